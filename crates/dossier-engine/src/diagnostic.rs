@@ -1,0 +1,78 @@
+//! What is wrong with an input: where, what, and what to do.
+
+use std::fmt;
+
+/// How much of the input a problem costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Everything was kept; something looks unintended.
+    Warning,
+    /// A part (a field, a topic, a whole document) was left out.
+    Error,
+}
+
+/// One problem in one input file. Problems accumulate; what was good is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How much it costs.
+    pub severity: Severity,
+    /// The file as it was named to the engine.
+    pub file: String,
+    /// Line, counted from 1; `None` where the problem is the whole file.
+    pub line: Option<u32>,
+    /// What is wrong, as one sentence without a full stop.
+    pub message: String,
+    /// What to do about it, as one sentence without a full stop.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error in `file` at `line`.
+    #[must_use]
+    pub fn error(file: &str, line: Option<u32>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            file: file.into(),
+            line,
+            message: message.into(),
+            hint: None,
+        }
+    }
+
+    /// A warning in `file` at `line`.
+    #[must_use]
+    pub fn warning(file: &str, line: Option<u32>, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(file, line, message)
+        }
+    }
+
+    /// The same problem with advice.
+    #[must_use]
+    pub fn with_hint(self, hint: impl Into<String>) -> Self {
+        Self {
+            hint: Some(hint.into()),
+            ..self
+        }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    /// `file:line: error: message` and, on a line of its own, the hint.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        let severity = match self.severity {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        write!(f, ": {severity}: {}", self.message)?;
+        if let Some(hint) = &self.hint {
+            write!(f, "\n  help: {hint}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+//! Extracts that show where a document matches.

@@ -1,0 +1,1 @@
+//! Reads a folder of documents for the engine.
