@@ -5,3 +5,4 @@
 
 pub mod place;
 pub mod state;
+pub mod words;

@@ -107,6 +107,8 @@ pub enum Overlay {
     Filters,
     /// The card of a mention: its position in the open document's mentions.
     Card(usize),
+    /// The topics of a passage of the open document, by its number from 0, with their evidence.
+    Topics(u32),
     /// The citation of the open document.
     Cite,
     /// "Why this result" of a document.
