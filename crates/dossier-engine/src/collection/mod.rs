@@ -1,4 +1,52 @@
 //! What a collection says of itself in `collection.toml`: title, topics, entities.
+//!
+//! Everything but a name can be left out.
+//!
+//! ```toml
+//! title = "Kim and Putin"
+//! description = "News about two summits."
+//!
+//! # A topic is weighted evidence. A passage has it when what is found in it adds up to the
+//! # threshold. Words are compared by their stems, several words in a row are a phrase.
+//! [[topic]]
+//! key = "arms-deals"                        # for addresses; made from the name if left out
+//! name = "Arms deals"
+//! description = "Sale and transfer of weapons."
+//! threshold = 2.0                           # the default
+//! strong = ["arms deal", "sell weapons"]    # count 2 each
+//! words = ["munitions", "artillery shells"] # count 1 each
+//! weak = ["trade"]                          # count 0.5 each
+//! against = ["arms control"]                # count -1 each
+//! weights = { "arms negotiations" = 1.5 }   # words with a weight of their own, -10 to 10
+//! entities = ["hwasong-18"]                 # keys of entities; count 1 for each mention
+//! # or, with weights of their own:
+//! # entities = { hwasong-18 = 1.5, un-security-council = -0.5 }
+//!
+//! # An entity stands under its kind: person, org, place, group, weapon, event or law.
+//! [[person]]
+//! key = "kim-jong-un"                       # made from the name if left out
+//! name = "Kim Jong Un"
+//! aliases = ["Kim Jong-un"]
+//! description = "Leader of North Korea."
+//! gender = "male"                           # people only: "female" or "male"
+//! offices = ["leader", "marshal"]           # people only
+//!
+//! [[place]]
+//! name = "North Korea"
+//! aliases = ["the North", "DPRK"]
+//!
+//! [[place]]
+//! name = "Pyongyang"
+//! stands_for = "north-korea"                # places and organisations only: a place
+//!
+//! [[group]]
+//! name = "North Korean"
+//! aliases = ["North Koreans"]
+//! country = "north-korea"                   # groups only: a place
+//!
+//! [[weapon]]
+//! name = "Hwasong-18"
+//! ```
 
 use crate::diagnostic::Diagnostic;
 use crate::entity::EntityKind;
