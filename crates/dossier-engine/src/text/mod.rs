@@ -1,5 +1,17 @@
 //! From text to tokens: the one analyser for indexing and for querying.
 
+mod fold;
+mod sentence;
+mod stop;
+mod word;
+
+pub use sentence::sentences;
+pub use stop::is_stop_word;
+
+use std::borrow::Cow;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
 use crate::span::Span;
 
 /// A word of a text.
@@ -16,28 +28,177 @@ pub struct Token {
 }
 
 /// Cuts texts of one language into words.
-#[derive(Debug)]
-pub struct Analyser {}
+///
+/// Words are those of UAX #29, cut further at hyphens, dots, colons and underscores, so that each
+/// part of `Jong-un` or `reuters.com` is a word. An acronym with dots is one word (`U.S.` is `us`),
+/// a possessive `'s` belongs to no word, and digits lose the commas that group them. Words of
+/// English are stemmed by Porter2; words of other languages, and words with digits, are their own
+/// stems.
+#[derive(Clone, Debug)]
+pub struct Analyser {
+    english: bool,
+}
 
 impl Analyser {
     /// The analyser for texts of a language, by its BCP 47 tag.
     #[must_use]
     pub fn new(language: &str) -> Self {
-        let _ = language;
-        Self {}
+        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        Self {
+            english: primary.eq_ignore_ascii_case("en"),
+        }
     }
 
-    /// The words of a text, in order.
+    /// The words of a text, in order. Their spans do not overlap and none is empty.
     #[must_use]
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let _ = text;
-        Vec::new()
+        let mut tokens = Vec::new();
+        word::each(text, |span, word| {
+            let stem = self.stem(&word).into_owned();
+            let position = tokens.len() as u32;
+            tokens.push(Token {
+                span,
+                word,
+                stem,
+                position,
+            });
+        });
+        tokens
+    }
+
+    /// The stem of a word that is folded already.
+    #[must_use]
+    pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        let stemmed = word
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'\'');
+        if self.english && stemmed {
+            // The constant lets the linker drop the stemmers of all other languages.
+            Stemmer::create(Algorithm::English).stem(word)
+        } else {
+            Cow::Borrowed(word)
+        }
     }
 }
 
-/// The sentences of a text, in order, without the white space between them.
-#[must_use]
-pub fn sentences(text: &str) -> Vec<Span> {
-    let _ = text;
-    Vec::new()
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let tokens = Analyser::new("en").tokens(text);
+        tokens.into_iter().map(|token| token.word).collect()
+    }
+
+    fn slices(text: &str) -> Vec<&str> {
+        let tokens = Analyser::new("en").tokens(text);
+        tokens.iter().map(|token| token.span.slice(text)).collect()
+    }
+
+    #[test]
+    fn case_and_diacritics_are_folded() {
+        assert_eq!(
+            words("Señor ZÜRICH Ångström"),
+            ["senor", "zurich", "angstrom"]
+        );
+        assert_eq!(words("Straße Łódź Øresund"), ["strasse", "lodz", "oresund"]);
+        assert_eq!(words("Cafe\u{301}"), ["cafe"]);
+    }
+
+    #[test]
+    fn the_parts_of_a_compound_are_words() {
+        assert_eq!(words("Kim Jong-un"), ["kim", "jong", "un"]);
+        assert_eq!(words("Hwasong-18"), ["hwasong", "18"]);
+        assert_eq!(
+            words("reuters.com said.He"),
+            ["reuters", "com", "said", "he"]
+        );
+        assert_eq!(words("snake_case"), ["snake", "case"]);
+    }
+
+    #[test]
+    fn an_acronym_with_dots_is_one_word() {
+        assert_eq!(
+            words("the U.S. and the U.N.-led"),
+            ["the", "us", "and", "the", "un", "led"]
+        );
+        assert_eq!(slices("in the U.S. today"), ["in", "the", "U.S.", "today"]);
+        assert_eq!(
+            words("5 p.m. George W. Bush"),
+            ["5", "pm", "george", "w", "bush"]
+        );
+    }
+
+    #[test]
+    fn a_possessive_is_dropped() {
+        assert_eq!(
+            words("Kim's North Koreans' Kim’s"),
+            ["kim", "north", "koreans", "kim"]
+        );
+        assert_eq!(slices("Kim’s train"), ["Kim", "train"]);
+        assert_eq!(words("the U.S.’s role"), ["the", "us", "role"]);
+    }
+
+    #[test]
+    fn an_apostrophe_inside_a_word_stays_and_is_always_the_same() {
+        assert_eq!(words("don’t don't O’Brien"), ["don't", "don't", "o'brien"]);
+    }
+
+    #[test]
+    fn numbers_stay_whole() {
+        assert_eq!(
+            words("20,000 men, 3.5 tons, 7 million"),
+            ["20000", "men", "3.5", "tons", "7", "million"]
+        );
+    }
+
+    #[test]
+    fn spans_are_of_the_text_before_folding() {
+        assert_eq!(slices("ﬁ Straße, (İstanbul)"), ["ﬁ", "Straße", "İstanbul"]);
+    }
+
+    #[test]
+    fn characters_without_a_look_do_not_split_or_change_words() {
+        assert_eq!(
+            words("sanc\u{ad}tions \u{202e}Kim\u{200f}"),
+            ["sanctions", "kim"]
+        );
+    }
+
+    #[test]
+    fn forms_of_a_word_share_a_stem_in_english_only() {
+        let english = Analyser::new("en-GB");
+        assert_eq!(english.stem("sanctions"), english.stem("sanctioned"));
+        assert_eq!(english.stem("b52s"), "b52s");
+        assert_eq!(Analyser::new("de").stem("sanctions"), "sanctions");
+    }
+
+    #[test]
+    fn scripts_without_case_have_words() {
+        assert_eq!(words("김정은 위원장"), ["김정은", "위원장"]);
+        assert_eq!(words("हिन्दी"), ["हिन्दी"]);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_lie_in_order_inside_any_text(text in any::<String>()) {
+            let mut end = 0;
+            for (position, token) in Analyser::new("en").tokens(&text).iter().enumerate() {
+                prop_assert!(token.span.start >= end);
+                prop_assert!(!token.span.slice(&text).is_empty());
+                prop_assert!(!token.word.is_empty() && !token.stem.is_empty());
+                prop_assert_eq!(token.position as usize, position);
+                end = token.span.end;
+            }
+        }
+
+        #[test]
+        fn words_of_news_survive_folding_twice(text in "[A-Za-zéüÅ'’.,:_ 0-9-]{0,60}") {
+            for word in words(&text) {
+                prop_assert_eq!(words(&word).concat(), word);
+            }
+        }
+    }
 }
