@@ -4,5 +4,6 @@
 //! [`State`](state::State) of it. What the address holds is a [`Place`](place::Place).
 
 pub mod place;
+pub mod reader;
 pub mod state;
 pub mod words;

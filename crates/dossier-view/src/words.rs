@@ -1,45 +1,6 @@
-//! How values read in the interface: dates, counts, shares and kinds in words.
+//! How values read in the interface: counts, shares and kinds in words.
 
-use dossier_engine::date::PartialDate;
 use dossier_engine::entity::EntityKind;
-
-/// The months, January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The name of a month, 1 to 12; outside that range nothing.
-#[must_use]
-pub fn month(number: u8) -> Option<&'static str> {
-    MONTHS.get(usize::from(number).checked_sub(1)?).copied()
-}
-
-/// A date as precisely as it is known: `11 September 2023`, `September 2023` or `2023`.
-#[must_use]
-pub fn date(date: PartialDate) -> String {
-    let mut words = String::new();
-    if let Some(name) = date.month.and_then(month) {
-        if let Some(day) = date.day {
-            words.push_str(&day.to_string());
-            words.push(' ');
-        }
-        words.push_str(name);
-        words.push(' ');
-    }
-    words.push_str(&date.year.to_string());
-    words
-}
 
 /// A count with its noun: `1 document`, `3 documents`.
 #[must_use]
@@ -100,22 +61,6 @@ pub fn kinds(kind: EntityKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use dossier_engine::date::PartialDate;
-
-    fn on(year: u16, month: Option<u8>, day: Option<u8>) -> PartialDate {
-        PartialDate { year, month, day }
-    }
-
-    #[test]
-    fn a_date_says_no_more_than_is_known() {
-        assert_eq!(
-            super::date(on(2023, Some(9), Some(11))),
-            "11 September 2023"
-        );
-        assert_eq!(super::date(on(2023, Some(9), None)), "September 2023");
-        assert_eq!(super::date(on(2023, None, None)), "2023");
-    }
-
     #[test]
     fn one_has_no_plural() {
         assert_eq!(super::count(1, "match", "matches"), "1 match");
