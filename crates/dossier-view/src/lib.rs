@@ -1,10 +1,11 @@
 //! State and view models of the explorer: pure values and functions, without Yew or a browser.
 //!
-//! What a person does is an [`Action`](state::Action); [`reduce`](state::reduce) makes the next
+//! What a person does is an [`Action`](state::Action); [`reduce`](reduce::reduce) makes the next
 //! [`State`](state::State) of it. What the address holds is a [`Place`](place::Place).
 
-pub mod citation;
 pub mod place;
 pub mod reader;
+pub mod reduce;
+pub mod shared;
 pub mod state;
 pub mod words;

@@ -1,34 +1,36 @@
-//! The state of the explorer and how it changes.
-
-use std::rc::Rc;
+//! The state of the explorer, and what can happen to it.
 
 use dossier_engine::date::DateRange;
 use dossier_engine::explorer::{
     EntityRow, Group, Match, MentionContext, Overview, SearchAnswer, Sort,
 };
-use dossier_engine::id::DocId;
+use dossier_engine::id::{DocId, EntityId};
 use dossier_engine::pipeline::AnalysedDocument;
 
-use crate::place::{Place, View};
+use crate::place::{Place, Selection, View};
+use crate::shared::Shared;
 
-/// Everything that is shown. Large values are shared and compared by pointer or by the place they
-/// answer.
+/// Everything that is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The opened collection.
-    pub overview: Rc<Overview>,
+    pub overview: Shared<Overview>,
     /// What the address holds.
     pub place: Place,
     /// How the latest change of `place` enters the history.
     pub entry: Entry,
+    /// Whether the current history entry is a query that is still being typed.
+    pub draft: bool,
     /// The latest answer. It may be of an earlier selection than `place.selection`; results stay
     /// until new ones are there.
-    pub answer: Option<Rc<SearchAnswer>>,
+    pub answer: Option<Shared<SearchAnswer>>,
+    /// The selection that `answer` and `entities` are of.
+    pub answered: Selection,
     /// The entities of the latest answer's selection, for the Entities view.
-    pub entities: Rc<Vec<EntityRow>>,
-    /// The mentions of `place.entity` in the selection.
-    pub mentions: Rc<Vec<MentionContext>>,
-    /// The open document.
+    pub entities: Shared<Vec<EntityRow>>,
+    /// The mentions of `place.entity` in the selection, once they are there.
+    pub mentions: Option<Shared<Vec<MentionContext>>>,
+    /// The open document, once it is there.
     pub reader: Option<Reader>,
     /// Which span layers the reader shows.
     pub layers: Layers,
@@ -41,13 +43,66 @@ pub struct State {
     pub frozen: Vec<(Group, Vec<String>)>,
 }
 
+impl State {
+    /// The state in which a collection is first shown.
+    #[must_use]
+    pub fn new(overview: Overview, place: Place) -> Self {
+        Self {
+            overview: Shared::new(overview),
+            place,
+            entry: Entry::Keep,
+            ..Self::default()
+        }
+    }
+
+    /// The document with this name, in the address's sense.
+    #[must_use]
+    pub fn doc_named(&self, name: &str) -> Option<DocId> {
+        let position = self
+            .overview
+            .documents
+            .iter()
+            .position(|document| document.name == name)?;
+        Some(DocId(position as u32))
+    }
+
+    /// The document that the address names, if the collection has it.
+    #[must_use]
+    pub fn open_doc(&self) -> Option<DocId> {
+        self.doc_named(self.place.doc.as_deref()?)
+    }
+
+    /// The entity whose page the address names, if the collection has it.
+    #[must_use]
+    pub fn open_entity(&self) -> Option<EntityId> {
+        let key = self.place.entity.as_deref()?;
+        let entities = &self.overview.entities;
+        let position = entities.iter().position(|entity| entity.key == key)?;
+        Some(EntityId(position as u32))
+    }
+
+    /// Whether the results that are shown are those of the place.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.answer.is_some()
+            && self.answered == self.place.selection
+            && (self.open_entity().is_none() || self.mentions.is_some())
+    }
+
+    /// What lies on top of the page.
+    #[must_use]
+    pub fn overlay(&self) -> Option<Overlay> {
+        self.overlays.last().copied()
+    }
+}
+
 /// How a change of place enters the browser's history.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Entry {
     /// The current entry is replaced: typing.
     #[default]
     Replace,
-    /// A new entry: a committed change.
+    /// A new entry: a committed change, or the first key of a new query.
     Push,
     /// The place came from the history; it is there already.
     Keep,
@@ -59,9 +114,9 @@ pub struct Reader {
     /// Which document.
     pub doc: DocId,
     /// What it holds.
-    pub content: Rc<AnalysedDocument>,
+    pub content: Shared<AnalysedDocument>,
     /// The query's matches in it, in reading order.
-    pub matches: Rc<Vec<Match>>,
+    pub matches: Shared<Vec<Match>>,
     /// Position in `matches` of the match that the reader is at.
     pub current: Option<usize>,
 }
@@ -115,14 +170,20 @@ pub enum Overlay {
     Why(DocId),
 }
 
+impl Overlay {
+    /// Whether it belongs to the open document and goes with it.
+    #[must_use]
+    pub fn is_of_reader(self) -> bool {
+        matches!(self, Self::Card(_) | Self::Topics(_) | Self::Cite)
+    }
+}
+
 /// What a person does, or what arrives.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The collection is open.
-    Opened(Rc<Overview>),
     /// The query box holds this text now.
     Type(String),
-    /// The query is done: a history entry for it.
+    /// The query is done: what is typed next is another history entry.
     Commit,
     /// The query becomes this text at once: a suggestion, a correction, an entity.
     Ask(String),
@@ -130,6 +191,8 @@ pub enum Action {
     Include(Group, String),
     /// Exclude a value of a group, or no longer.
     Exclude(Group, String),
+    /// Lift the condition on a value of a group, whichever it is.
+    Lift(Group, String),
     /// Documents of these dates only; the open range lifts the condition.
     Dates(DateRange),
     /// No conditions at all.
@@ -142,16 +205,16 @@ pub enum Action {
     Open(DocId, Option<u32>),
     /// Close the reader.
     CloseReader,
-    /// The page of an entity, by its key; `None` for the list.
+    /// The page of an entity, by its key, in the Entities view; `None` for its list.
     Entity(Option<String>),
     /// The history moved to this place.
     Go(Place),
     /// The answer for the current selection.
-    Answered(Rc<SearchAnswer>, Rc<Vec<EntityRow>>),
+    Answered(Shared<SearchAnswer>, Shared<Vec<EntityRow>>),
     /// The mentions of the entity whose page is shown.
-    Mentions(Rc<Vec<MentionContext>>),
+    Mentions(Shared<Vec<MentionContext>>),
     /// The document that was opened, with the matches of the current query.
-    Loaded(DocId, Rc<AnalysedDocument>, Rc<Vec<Match>>),
+    Loaded(DocId, Shared<AnalysedDocument>, Shared<Vec<Match>>),
     /// To the next match, round at the end.
     NextMatch,
     /// To the previous match, round at the beginning.
@@ -162,6 +225,8 @@ pub enum Action {
     Toggle(Layer),
     /// The keyboard moves this many results down.
     Move(isize),
+    /// The keyboard is on this result, or on none.
+    Cursor(Option<usize>),
     /// Lay something over the page, or take it away if it is there.
     Overlay(Overlay),
     /// Close one layer: the topmost overlay, then the reader.

@@ -236,7 +236,7 @@ impl Page {
 mod tests {
     use std::rc::Rc;
 
-    use dossier_engine::document::{BlockKind, Document};
+    use dossier_engine::document::{Block, BlockKind, Document};
     use dossier_engine::entity::{LinkReason, Mention};
     use dossier_engine::explorer::Match;
     use dossier_engine::id::{EntityId, TopicId};
@@ -246,14 +246,29 @@ mod tests {
     use dossier_engine::topic::Assignment;
 
     use super::{MatchPlace, Page, Piece, page};
-    use crate::reader::fixture::{document, find};
     use crate::reader::nest::Node;
     use crate::state::Layers;
 
+    /// A document of blocks, whose text is theirs joined by two line feeds.
+    pub(crate) fn document(blocks: &[(BlockKind, &str)]) -> Document {
+        let mut document = Document::default();
+        for &(kind, text) in blocks {
+            if !document.text.is_empty() {
+                document.text.push_str("\n\n");
+            }
+            let start = document.text.len() as u32;
+            document.text.push_str(text);
+            let span = Span::new(start, document.text.len() as u32);
+            document.blocks.push(Block { kind, span });
+        }
+        document
+    }
+
     fn body(document: &Document, word: &str) -> Match {
+        let start = document.text.find(word).expect("is in the text") as u32;
         Match {
             field: Field::Body,
-            span: find(document, word, 0),
+            span: Span::new(start, start + word.len() as u32),
         }
     }
 

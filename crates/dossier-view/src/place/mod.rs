@@ -1,8 +1,6 @@
-//! What the address holds: [`Place`] <-> fragment.
-//!
-//! A fragment reads `#/VIEW?q=…&topic=a,b&-person=c&date=2023-09..2024-06&doc=NAME&p=3`. Values are
-//! percent-encoded; a comma inside a value is encoded, one between values is not. What a fragment
-//! holds and this version does not know is dropped.
+//! What the address holds: a [`Place`], and as text its [`fragment`](Place::fragment).
+
+mod fragment;
 
 use dossier_engine::explorer::{Filters, SearchRequest, Sort};
 
@@ -30,6 +28,12 @@ impl View {
             Self::Passages => "passages",
             Self::Entities => "entities",
         }
+    }
+
+    /// The view with this name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.key() == key)
     }
 
     /// Name of the view for people.
@@ -80,4 +84,36 @@ pub struct Place {
     pub paragraph: Option<u32>,
     /// Key of the entity whose page the Entities view shows.
     pub entity: Option<String>,
+}
+
+impl Place {
+    /// This place with a document open, at a paragraph (counted from 1) or at its first match.
+    #[must_use]
+    pub fn with_doc(&self, name: &str, paragraph: Option<u32>) -> Self {
+        Self {
+            doc: Some(name.to_owned()),
+            paragraph,
+            ..self.clone()
+        }
+    }
+
+    /// This place in another view.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Self {
+        Self {
+            view,
+            entity: None,
+            ..self.clone()
+        }
+    }
+
+    /// The page of an entity over the same selection.
+    #[must_use]
+    pub fn with_entity(&self, key: &str) -> Self {
+        Self {
+            view: View::Entities,
+            entity: Some(key.to_owned()),
+            ..self.clone()
+        }
+    }
 }

@@ -1,0 +1,66 @@
+//! The address follows the state, and the state follows Back and Forward.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use dossier_view::place::Place;
+use dossier_view::state::{Action, Entry, State};
+use yew::prelude::*;
+
+use crate::platform::{address, scroll};
+use crate::store::Dispatch;
+
+/// Keeps the address up to the place, and the place up to the history; each history entry
+/// remembers how far the results were scrolled.
+#[hook]
+pub fn use_address(state: &State, dispatch: &Dispatch) {
+    let scrolled = use_memo((), |()| Rc::new(Cell::new(0.0)));
+    let to_restore = use_memo((), |()| Rc::new(Cell::new(address::scrolled())));
+
+    {
+        let (dispatch, to_restore) = (dispatch.clone(), Rc::clone(&to_restore));
+        use_effect_with((), move |()| {
+            let listener = address::on_travel(move |fragment, scrolled| {
+                to_restore.set(Some(scrolled));
+                dispatch.send(Action::Go(Place::from_fragment(&fragment)));
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let scrolled = Rc::clone(&scrolled);
+        use_effect_with((), move |()| {
+            let listener = scroll::on_scroll(move |position| scrolled.set(position));
+            move || drop(listener)
+        });
+    }
+    {
+        let (entry, scrolled) = (state.entry, Rc::clone(&scrolled));
+        use_effect_with(state.place.clone(), move |place| match entry {
+            Entry::Push => {
+                address::remember(scrolled.get());
+                address::push(&place.fragment());
+            }
+            Entry::Replace => address::replace(&place.fragment()),
+            Entry::Keep => {}
+        });
+    }
+    {
+        let is_settled = state.is_settled();
+        let Place {
+            view,
+            selection,
+            entity,
+            ..
+        } = state.place.clone();
+        use_effect_with(
+            (view, selection, entity, is_settled),
+            move |(.., is_settled)| {
+                if *is_settled {
+                    // A place from the history is shown as it was left, a new one from its top.
+                    scroll::results_to(to_restore.take().unwrap_or(0.0));
+                }
+            },
+        );
+    }
+}

@@ -1,0 +1,59 @@
+//! Asks the engine what the state calls for, and sends what it answers.
+
+use dossier_view::state::{Action, State};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::engine::Client;
+use crate::store::Dispatch;
+
+/// Keeps the answer up to the selection.
+#[hook]
+pub fn use_search(client: &Client, state: &State, dispatch: &Dispatch) {
+    let (client, dispatch) = (client.clone(), dispatch.clone());
+    use_effect_with(state.place.selection.clone(), move |selection| {
+        let request = selection.request();
+        spawn_local(async move {
+            if let Some((answer, entities)) = client.search(request).await {
+                dispatch.send(Action::Answered(answer, entities));
+            }
+        });
+    });
+}
+
+/// Loads the document that the address names, and its matches whenever the query changes.
+#[hook]
+pub fn use_document(client: &Client, state: &State, dispatch: &Dispatch) {
+    let (client, dispatch) = (client.clone(), dispatch.clone());
+    let query = state.place.selection.query.clone();
+    use_effect_with((state.open_doc(), query), move |(doc, query)| {
+        if let Some(doc) = *doc {
+            let query = query.clone();
+            spawn_local(async move {
+                if let Some((content, matches)) = client.document(doc, &query).await {
+                    dispatch.send(Action::Loaded(doc, content, matches));
+                }
+            });
+        }
+    });
+}
+
+/// Keeps the mentions of the entity whose page is shown up to the selection.
+#[hook]
+pub fn use_mentions(client: &Client, state: &State, dispatch: &Dispatch) {
+    let (client, dispatch) = (client.clone(), dispatch.clone());
+    let selection = state.place.selection.clone();
+    use_effect_with(
+        (state.open_entity(), selection),
+        move |(entity, selection)| {
+            if let Some(entity) = *entity {
+                let request = selection.request();
+                spawn_local(async move {
+                    if let Some(mentions) = client.mentions(entity, request).await {
+                        dispatch.send(Action::Mentions(mentions));
+                    }
+                });
+            }
+        },
+    );
+}

@@ -1,0 +1,25 @@
+//! The browser: the only home of raw web-sys and JavaScript calls. Each function does one thing and
+//! does nothing where the browser cannot, since the explorer works without any of them.
+
+pub mod address;
+pub mod failure;
+pub mod frame;
+pub mod scroll;
+
+use wasm_bindgen::UnwrapThrowExt;
+use web_sys::{Document, Element, Window};
+
+/// The window.
+fn window() -> Window {
+    web_sys::window().unwrap_throw()
+}
+
+/// The page's document.
+fn document() -> Document {
+    window().document().unwrap_throw()
+}
+
+/// The element that the app fills.
+pub fn root() -> Option<Element> {
+    document().get_element_by_id("app")
+}
