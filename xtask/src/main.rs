@@ -1,3 +1,97 @@
-//! Builds, serves, tests and measures Dossier.
+//! Builds, serves, tests and measures Dossier. `cargo xtask help` lists the commands.
 
-fn main() {}
+mod build;
+mod error;
+mod files;
+mod log;
+mod node;
+mod process;
+mod serve;
+mod workspace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::error::Error;
+use crate::workspace::Workspace;
+
+/// Builds, serves, tests and measures Dossier.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the app and serve it on this machine.
+    Serve {
+        #[command(flatten)]
+        collection: CollectionArgs,
+        /// Serve on this port and no other; otherwise on 8420 or the next that is free.
+        #[arg(long)]
+        port: Option<u16>,
+        /// Open the address in the browser.
+        #[arg(long)]
+        open: bool,
+    },
+    /// Build the app into dist/, which any host can serve from any path.
+    Dist {
+        #[command(flatten)]
+        collection: CollectionArgs,
+    },
+}
+
+/// Which documents are embedded.
+#[derive(Args)]
+struct CollectionArgs {
+    /// Embed the documents of this folder instead of corpus/.
+    #[arg(long, value_name = "DIR")]
+    corpus: Option<PathBuf>,
+    /// Go on without the documents and fields that cannot be understood.
+    #[arg(long)]
+    keep_going: bool,
+}
+
+impl From<CollectionArgs> for build::Options {
+    fn from(args: CollectionArgs) -> Self {
+        Self {
+            corpus: args.corpus,
+            keep_going: args.keep_going,
+            ..Self::default()
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Error> {
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Serve {
+            collection,
+            port,
+            open,
+        } => {
+            let listener = serve::listen(port)?;
+            let dist = build::dist(&workspace, &collection.into())?;
+            serve::forever(listener, &dist, open)
+        }
+        Command::Dist { collection } => {
+            let dist = build::dist(&workspace, &collection.into())?;
+            println!("\n{} is ready to be hosted.", dist.display());
+            Ok(())
+        }
+    }
+}

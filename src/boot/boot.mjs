@@ -1,0 +1,34 @@
+// Loads the app's module and starts it.
+
+import init from "./dossier.js";
+import initializer, { LoadError } from "./initializer.mjs";
+
+const hooks = initializer();
+hooks.onStart();
+try {
+  const { href } = document.querySelector('link[rel="preload"][as="fetch"]');
+  const response = await fetch(href);
+  if (!response.ok) throw new LoadError(`${href} did not arrive: ${response.status}`);
+  const wasm = await init({ module_or_path: watched(response) });
+  hooks.onComplete();
+  hooks.onSuccess(wasm);
+} catch (error) {
+  hooks.onFailure(error);
+}
+
+// The same response, which reports its progress. Its type is set here, since the browser compiles
+// a module while it arrives only where the type is right, and not every host knows the type.
+function watched(response) {
+  const { body, headers } = response;
+  // The length is that of the compressed bytes, and what arrives here is not compressed any more.
+  const total = headers.has("content-encoding") ? 0 : Number(headers.get("content-length"));
+  let current = 0;
+  const counter = new TransformStream({
+    transform(chunk, controller) {
+      current += chunk.length;
+      hooks.onProgress({ current, total });
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(body.pipeThrough(counter), { headers: { "content-type": "application/wasm" } });
+}

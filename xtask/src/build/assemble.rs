@@ -1,0 +1,150 @@
+//! Writes `dist/`: files named after their content, and the page that loads them.
+
+use std::fs;
+use std::path::Path;
+
+use super::page::{Kind, Page};
+use super::shrink::Parts;
+use crate::error::Error;
+use crate::files;
+use crate::workspace::Workspace;
+
+/// What the page may load: its own files and nothing else, nothing inline.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; \
+    base-uri 'none'; form-action 'none'";
+
+/// Files of the repository that go along as they are, with their names in `dist/`.
+const LEGAL: [(&str, &str); 3] = [
+    ("LICENSE-MIT", "LICENSE-MIT.txt"),
+    ("LICENSE-APACHE", "LICENSE-APACHE.txt"),
+    ("corpus/LICENSE", "LICENSE-CORPUS.txt"),
+];
+
+/// Writes everything into a new folder and then puts it in the place of the old one.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write(workspace: &Workspace, page: &Page, parts: &Parts, dist: &Path) -> Result<(), Error> {
+    let fresh = workspace.work().join("dist.new");
+    files::empty_folder(&fresh)?;
+    let named = |stem: &str, extension: &str, content: &[u8]| -> Result<String, Error> {
+        let name = format!("{stem}-{}.{extension}", files::digest([content]));
+        files::write(&fresh.join(&name), content)?;
+        Ok(name)
+    };
+    let built = Built {
+        wasm: named("dossier", "wasm", &parts.wasm)?,
+        css: named("dossier", "css", &parts.css)?,
+        early: named("shell", "js", &parts.early)?,
+        icon: match page.paths(Kind::Icon).next() {
+            Some(path) => named("icon", "svg", &files::read(&workspace.root.join(path))?)?,
+            None => String::new(),
+        },
+        entry: match parts.modules.as_slice() {
+            [(_, only)] => named("dossier", "js", only)?,
+            several => modules(&fresh, several)?,
+        },
+    };
+    files::write(&fresh.join("index.html"), html(page, &built))?;
+    for (path, name) in LEGAL {
+        files::write(&fresh.join(name), files::read(&workspace.root.join(path))?)?;
+    }
+    files::empty_folder(dist)?;
+    fs::remove_dir(dist).map_err(Error::file("remove", dist))?;
+    fs::rename(&fresh, dist).map_err(Error::file("write", dist))
+}
+
+/// Modules that import each other by their names: they share a folder named after all of them.
+fn modules(fresh: &Path, modules: &[(String, Vec<u8>)]) -> Result<String, Error> {
+    let contents = modules.iter().map(|(_, content)| content.as_slice());
+    let folder = format!("dossier-{}", files::digest(contents));
+    for (name, content) in modules {
+        files::write(&fresh.join(&folder).join(name), content)?;
+    }
+    Ok(format!("{folder}/boot.js"))
+}
+
+/// Names of the files that the page loads.
+struct Built {
+    wasm: String,
+    css: String,
+    early: String,
+    icon: String,
+    entry: String,
+}
+
+/// The page with its `data-trunk` tags replaced by those that load the files.
+fn html(page: &Page, built: &Built) -> String {
+    let mut html = String::new();
+    let mut at = 0;
+    let mut css_done = false;
+    for tag in &page.tags {
+        html.push_str(&page.html[at..tag.span.start]);
+        at = tag.span.end;
+        if tag.kind != Kind::Css || !css_done {
+            html.push_str(&loader(tag.kind, built));
+        }
+        css_done |= tag.kind == Kind::Css;
+    }
+    html.push_str(&page.html[at..]);
+    let charset = "<meta charset=\"utf-8\">";
+    let policy =
+        format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    let html = html.replacen(charset, &policy, 1);
+    // Removed tags leave empty lines.
+    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// What loads a file, by relative address.
+fn loader(kind: Kind, built: &Built) -> String {
+    match kind {
+        Kind::Css => format!("<link rel=\"stylesheet\" href=\"./{}\">", built.css),
+        Kind::Icon => format!(
+            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"./{}\">",
+            built.icon
+        ),
+        Kind::Script => format!("<script src=\"./{}\"></script>", built.early),
+        Kind::Rust => format!(
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin \
+             href=\"./{}\">\n<script type=\"module\" src=\"./{}\"></script>",
+            built.wasm, built.entry
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::page;
+
+    #[test]
+    fn the_page_loads_the_built_files_by_relative_addresses_under_the_policy() {
+        let page = page::parse(
+            concat!(
+                "<meta charset=\"utf-8\">\n",
+                "<link data-trunk rel=\"css\" href=\"a.css\">\n",
+                "<link data-trunk rel=\"css\" href=\"b.css\">\n",
+                "<script data-trunk src=\"x.js\"></script>\n",
+                "<link data-trunk rel=\"rust\">\n",
+            )
+            .into(),
+        )
+        .expect("a page");
+        let built = Built {
+            wasm: "app-1.wasm".into(),
+            css: "app-2.css".into(),
+            early: "shell-3.js".into(),
+            icon: "icon-4.svg".into(),
+            entry: "app-5.js".into(),
+        };
+        let html = html(&page, &built);
+        assert!(!html.contains("data-trunk"));
+        assert_eq!(html.matches("./app-2.css").count(), 1);
+        for name in ["./app-1.wasm", "./shell-3.js", "./app-5.js"] {
+            assert!(html.contains(name), "{name}");
+        }
+        assert!(html.find("Content-Security-Policy") < html.find("<link"));
+    }
+}

@@ -1,0 +1,54 @@
+//! From the sources to `dist/`.
+
+mod assemble;
+mod page;
+mod shrink;
+mod wasm;
+
+use std::path::PathBuf;
+
+use crate::error::Error;
+use crate::log;
+use crate::node;
+use crate::workspace::Workspace;
+
+/// What to build.
+#[derive(Default)]
+pub struct Options {
+    /// Folder of documents; the repository's own where there is none.
+    pub corpus: Option<PathBuf>,
+    /// Whether to go on without what cannot be understood.
+    pub keep_going: bool,
+    /// Where the files go; `dist/` where nothing is said.
+    pub dist: Option<PathBuf>,
+}
+
+/// Builds the product and gives its folder.
+///
+/// # Errors
+/// Those of the steps.
+pub fn dist(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> {
+    log::step("Find the WebAssembly target", |note| {
+        wasm::ensure_target(note)
+    })?;
+    let compiled = log::step("Compile the app (release, wasm32)", |_| {
+        wasm::compile(workspace, options)
+    })?;
+    let bound = log::step("Generate the bindings (wasm-bindgen)", |note| {
+        wasm::bind(workspace, &compiled, note)
+    })?;
+    let tools = node::optional(workspace)?;
+    let page = page::read(&workspace.root)?;
+    let parts = log::step("Shrink the code and the styles", |note| {
+        let parts = shrink::Parts::collect(workspace, &page, &bound)?;
+        match &tools {
+            Some(tools) => shrink::shrink(workspace, tools, parts, note),
+            None => Ok(parts),
+        }
+    })?;
+    log::step("Write the files", |_| {
+        let dist = options.dist.clone().unwrap_or(workspace.root.join("dist"));
+        assemble::write(workspace, &page, &parts, &dist)?;
+        Ok(dist)
+    })
+}

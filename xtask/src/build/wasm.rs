@@ -1,0 +1,96 @@
+//! The app as WebAssembly: the target, the compiler, the bindings.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Options;
+use crate::error::Error;
+use crate::files::{self, Stamp};
+use crate::log::Note;
+use crate::process;
+use crate::workspace::{Workspace, cargo};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The version of wasm-bindgen in the root Cargo.toml; both must be the same.
+const BINDGEN_VERSION: &str = "0.2.130";
+
+/// Adds the target to the toolchain where it is missing.
+///
+/// # Errors
+/// When it is missing and rustup cannot add it.
+pub fn ensure_target(note: &mut Note) -> Result<(), Error> {
+    let library = process::probe("rustc", &["--print", "target-libdir", "--target", TARGET]);
+    if library.is_some_and(|path| Path::new(&path).exists()) {
+        note.say("there already");
+        return Ok(());
+    }
+    process::run(
+        Command::new("rustup").args(["target", "add", TARGET]),
+        "install Rust with rustup (https://rustup.rs), or add the target in your own way",
+    )
+}
+
+/// Compiles the app; gives the module as the compiler leaves it.
+///
+/// # Errors
+/// When the compiler finds an error.
+pub fn compile(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> {
+    let mut command = cargo();
+    command
+        .args(["build", "--release", "--package", "dossier-app"])
+        .args(["--target", TARGET])
+        .current_dir(&workspace.root);
+    if let Some(corpus) = &options.corpus {
+        let corpus = corpus.canonicalize().map_err(Error::file("open", corpus))?;
+        command.env("DOSSIER_CORPUS", corpus);
+    }
+    if options.keep_going {
+        command.env("DOSSIER_KEEP_GOING", "1");
+    }
+    process::run(&mut command, "the compiler's messages above say where")?;
+    Ok(workspace
+        .target
+        .join(TARGET)
+        .join("release/dossier-app.wasm"))
+}
+
+/// Generates the bindings; gives the folder with `dossier.js` and `dossier_bg.wasm`.
+///
+/// # Errors
+/// When the module does not fit the generator.
+pub fn bind(workspace: &Workspace, module: &Path, note: &mut Note) -> Result<PathBuf, Error> {
+    let folder = workspace.work().join("bound");
+    let bytes = files::read(module)?;
+    let stamp = Stamp::new(&folder, [BINDGEN_VERSION.as_bytes(), bytes.as_slice()]);
+    if stamp.is_fresh(&folder) {
+        note.unchanged();
+        return Ok(folder);
+    }
+    files::empty_folder(&folder)?;
+    generate(&bytes, &folder).map_err(|error| {
+        Error::problem(
+            format!(
+                "wasm-bindgen cannot work on {}: {error:#}",
+                module.display()
+            ),
+            format!("wasm-bindgen must be {BINDGEN_VERSION} in Cargo.toml and in xtask/Cargo.toml"),
+        )
+    })?;
+    stamp.set()?;
+    Ok(folder)
+}
+
+fn generate(bytes: &[u8], folder: &Path) -> Result<(), impl std::fmt::Display> {
+    Bindgen::new()
+        .input_bytes("dossier", bytes.to_vec())
+        .out_name("dossier")
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(folder))
+}
