@@ -7,6 +7,7 @@
 //! [`explorer::Explorer`] opens the archive and answers.
 
 pub mod archive;
+pub mod codec;
 pub mod collection;
 pub mod date;
 pub mod diagnostic;

@@ -12,14 +12,16 @@ pub use request::{Filters, Group, GroupFilter, SearchRequest, Sort};
 
 use std::borrow::Cow;
 
-use crate::archive::OpenError;
+use crate::archive::{self, OpenError};
 use crate::id::{DocId, EntityId};
+use crate::index::{Index, Lengths};
 use crate::pipeline::{AnalysedDocument, Collection};
 
 /// An opened archive.
 #[derive(Debug)]
 pub struct Explorer {
     collection: Collection,
+    index: Index,
 }
 
 impl Explorer {
@@ -28,16 +30,22 @@ impl Explorer {
     /// # Errors
     /// Says what is wrong where the bytes are no whole archive of a version that is known.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, OpenError> {
-        let _ = bytes.into();
-        Err(OpenError::NotAnArchive)
+        let (collection, index) = archive::read(bytes.into())?;
+        Ok(Self { collection, index })
     }
 
     /// What is known of the collection without asking for anything.
     #[must_use]
     pub fn overview(&self) -> Overview {
+        let documents = self.collection.documents.iter().zip(self.index.lengths());
         Overview {
             title: self.collection.title.clone(),
-            ..Overview::default()
+            description: self.collection.description.clone(),
+            topics: self.collection.topics.clone(),
+            entities: self.collection.entities.clone(),
+            documents: documents
+                .map(|(entry, lengths)| summary(entry, lengths))
+                .collect(),
         }
     }
 
@@ -76,5 +84,20 @@ impl Explorer {
     pub fn mentions(&self, entity: EntityId, request: &SearchRequest) -> Vec<MentionContext> {
         let _ = (entity, request);
         Vec::new()
+    }
+}
+
+fn summary(entry: &AnalysedDocument, lengths: &Lengths) -> DocumentSummary {
+    let document = &entry.document;
+    let editions = entry.related.iter().filter(|related| related.edition);
+    DocumentSummary {
+        name: document.name.clone(),
+        title: document.title.clone(),
+        kind: document.kind.clone(),
+        publisher: document.publisher.clone(),
+        published: document.published.clone(),
+        words: lengths.body,
+        passages: lengths.passages.len() as u32,
+        editions: editions.map(|related| related.doc).collect(),
     }
 }

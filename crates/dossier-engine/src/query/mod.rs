@@ -2,6 +2,10 @@
 
 use crate::span::Span;
 
+/// Greatest distance of `NEAR`, in words; a greater one is taken as this. Paragraphs lie further
+/// apart, so that words are near each other only within one.
+pub const MAX_NEAR: u32 = 100;
+
 /// Something in a query that could not be taken as it was typed; the rest of the query counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryProblem {

@@ -1,0 +1,189 @@
+//! What an archive promises: it holds the collection exactly, and broken bytes are an error.
+
+mod common;
+
+use dossier_engine::archive::{self, OpenError, Section};
+use dossier_engine::explorer::{Explorer, SearchRequest};
+use dossier_engine::id::DocId;
+use dossier_engine::pipeline::Collection;
+use proptest::prelude::*;
+
+/// The collection as the opened archive gives it out.
+fn reopened(bytes: Vec<u8>) -> Result<Collection, OpenError> {
+    let explorer = Explorer::open(bytes)?;
+    let overview = explorer.overview();
+    Ok(Collection {
+        title: overview.title,
+        description: overview.description,
+        topics: overview.topics,
+        entities: overview.entities,
+        documents: (0..overview.documents.len() as u32)
+            .filter_map(|doc| explorer.document(DocId(doc)))
+            .collect(),
+    })
+}
+
+fn small() -> Collection {
+    Collection {
+        title: "Small".into(),
+        documents: vec![
+            common::analysed(common::document(
+                "a",
+                "One title",
+                &["# Head", "U.S. arms, arms."],
+            )),
+            common::analysed(common::document("b", "Another", &["Éclair talks"])),
+        ],
+        ..Collection::default()
+    }
+}
+
+#[test]
+fn what_is_no_archive_is_said_to_be_none() {
+    for bytes in [&b""[..], b"PK\x03\x04 and more", b"<!doctype html>"] {
+        assert_eq!(Explorer::open(bytes).err(), Some(OpenError::NotAnArchive));
+    }
+}
+
+#[test]
+fn another_version_is_named() {
+    let mut bytes = archive::write(&small());
+    bytes[8] = 7;
+    assert_eq!(
+        reopened(bytes),
+        Err(OpenError::UnknownVersion { version: 7 })
+    );
+}
+
+#[test]
+fn every_truncation_is_an_error() {
+    let bytes = archive::write(&small());
+    for length in 1..bytes.len() {
+        let error = reopened(bytes[..length].to_vec()).unwrap_err();
+        assert!(
+            matches!(error, OpenError::Truncated { .. }),
+            "{length}: {error}"
+        );
+    }
+}
+
+#[test]
+fn bytes_after_the_end_are_an_error() {
+    let mut bytes = archive::write(&small());
+    bytes.push(0);
+    assert_eq!(reopened(bytes), Err(OpenError::TrailingBytes));
+}
+
+#[test]
+fn every_flipped_bit_is_an_error() {
+    let bytes = archive::write(&small());
+    for at in 0..bytes.len() * 8 {
+        let mut bytes = bytes.clone();
+        bytes[at / 8] ^= 1 << (at % 8);
+        assert!(reopened(bytes).is_err(), "bit {at}");
+    }
+}
+
+#[test]
+fn a_damaged_section_is_named() {
+    let mut bytes = archive::write(&small());
+    let last = bytes.len() - 1;
+    bytes[last] ^= 0xff;
+    let error = reopened(bytes).unwrap_err();
+    assert_eq!(
+        error,
+        OpenError::Checksum {
+            section: Section::Postings
+        }
+    );
+    assert_eq!(
+        error.to_string(),
+        "the archive is damaged: the checksum of its positions of words does not fit"
+    );
+}
+
+#[test]
+fn a_span_outside_its_text_is_refused() {
+    let mut collection = small();
+    collection.documents[0].document.blocks[1].span.end += 40;
+    assert!(matches!(
+        reopened(archive::write(&collection)),
+        Err(OpenError::Malformed {
+            section: Section::Documents,
+            ..
+        })
+    ));
+}
+
+/// The checksum as the format states it, by the definition instead of a table.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |crc: u32, &byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| {
+            if crc & 1 == 1 {
+                crc >> 1 ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            }
+        })
+    })
+}
+
+/// Makes all checksums of an archive fit again.
+fn resign(bytes: &mut [u8]) {
+    let mut start = 45;
+    for entry in [9, 17, 25, 33] {
+        let length = bytes[entry..entry + 4]
+            .iter()
+            .rev()
+            .fold(0, |value, &byte| value << 8 | usize::from(byte));
+        let crc = crc32(&bytes[start..start + length]);
+        bytes[entry + 4..entry + 8].copy_from_slice(&crc.to_le_bytes());
+        start += length;
+    }
+    let crc = crc32(&bytes[..41]);
+    bytes[41..45].copy_from_slice(&crc.to_le_bytes());
+}
+
+#[test]
+fn a_forged_archive_opens_or_is_an_error() {
+    let bytes = archive::write(&small());
+    for at in 45 * 8..bytes.len() * 8 {
+        let mut bytes = bytes.clone();
+        bytes[at / 8] ^= 1 << (at % 8);
+        resign(&mut bytes);
+        if let Ok(explorer) = Explorer::open(bytes) {
+            for query in [
+                "arms",
+                "u*",
+                "\"one title\"",
+                "eclair NEAR/3 talks",
+                "armz",
+                "-arms",
+            ] {
+                let _ = explorer.search(&SearchRequest {
+                    query: query.into(),
+                    ..SearchRequest::default()
+                });
+                let _ = explorer.matches(query, DocId(0));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_collection_comes_back_exactly(collection in common::collection()) {
+        let bytes = archive::write(&collection);
+        prop_assert_eq!(&bytes, &archive::write(&collection));
+        prop_assert_eq!(reopened(bytes), Ok(collection));
+    }
+
+    #[test]
+    fn any_bytes_behind_the_magic_are_an_error(bytes in any::<Vec<u8>>()) {
+        let mut archive = b"\x89DOSSIER\x01".to_vec();
+        archive.extend(bytes);
+        prop_assert!(reopened(archive).is_err());
+    }
+}
