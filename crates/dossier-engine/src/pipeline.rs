@@ -1,10 +1,11 @@
 //! From files to an archive.
 
+use crate::collection::{self, TopicDefinition};
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
-use crate::entity::{Entity, Mention};
-use crate::similar::Related;
-use crate::topic::{Assignment, Topic};
+use crate::document::{self, Document};
+use crate::entity::{self, Entity, Mention};
+use crate::similar::{self, Related};
+use crate::topic::{self, Assignment, Topic};
 
 /// A file as the host read it.
 #[derive(Clone, Copy, Debug)]
@@ -52,13 +53,53 @@ pub struct AnalysedDocument {
     pub related: Vec<Related>,
 }
 
-/// Builds a collection of files. Every file that is not understood is named in the diagnostics;
-/// the rest is built.
+/// Title of a collection whose definition gives none.
+const UNTITLED: &str = "Documents";
+
+/// Builds a collection of files and, where there is one, its `collection.toml`. Every file that is
+/// not understood is named in the diagnostics; the rest is built. Documents are in the order of
+/// their names.
 #[must_use]
 pub fn build(sources: &[Source<'_>], definition: Option<Source<'_>>) -> Outcome {
-    let _ = (sources, definition);
+    let mut diagnostics = Vec::new();
+    let definition = definition.map(|source| collection::parse(source, &mut diagnostics));
+    let definition = definition.unwrap_or_default();
+    let documents = document::parse_all(sources, &mut diagnostics);
+
+    let recognition = entity::recognise(&documents, &definition.entities);
+    let related = similar::relate(&documents);
+    let entities = recognition.entities;
+    let found = recognition.mentions.into_iter().zip(related);
+    let documents = documents.into_iter().zip(found);
+    let documents = documents.map(|(document, (mentions, related))| AnalysedDocument {
+        topics: topic::assign(&definition.topics, &document, &mentions, &entities),
+        document,
+        mentions,
+        related,
+    });
+    let documents = documents.collect();
+    let collection = Collection {
+        title: if definition.title.is_empty() {
+            UNTITLED.into()
+        } else {
+            definition.title
+        },
+        description: definition.description,
+        topics: definition.topics.into_iter().map(shown).collect(),
+        entities,
+        documents,
+    };
     Outcome {
-        collection: Collection::default(),
-        diagnostics: Vec::new(),
+        collection,
+        diagnostics,
+    }
+}
+
+/// What a collection keeps of a topic's definition.
+fn shown(definition: TopicDefinition) -> Topic {
+    Topic {
+        key: definition.key,
+        name: definition.name,
+        description: definition.description,
     }
 }

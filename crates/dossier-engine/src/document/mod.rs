@@ -1,8 +1,21 @@
 //! Documents: what is known of one, its text, and its blocks.
 
+mod all;
+mod blocks;
+mod decode;
+mod format;
+mod front_matter;
+mod markdown;
+mod parse;
+mod plain;
+mod yaml;
+
+pub use all::parse_all;
+pub use decode::LARGEST_FILE;
+pub use format::{extensions, is_document};
+pub use parse::parse;
+
 use crate::date::PartialDate;
-use crate::diagnostic::Diagnostic;
-use crate::pipeline::Source;
 use crate::span::Span;
 
 /// A document after parsing: metadata, and text cut into blocks.
@@ -111,11 +124,4 @@ impl Document {
         );
         parts.join(" · ")
     }
-}
-
-/// Understands a file as a document, by the format that its name and content show. `None` where
-/// nothing of it can be shown; the diagnostics say why.
-pub fn parse(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
-    let _ = (source, diagnostics);
-    None
 }

@@ -1,5 +1,11 @@
 //! What is wrong with an input: where, what, and what to do.
 
+mod lines;
+mod nearest;
+
+pub use lines::Lines;
+pub use nearest::nearest;
+
 use std::fmt;
 
 /// How much of the input a problem costs.
@@ -74,5 +80,41 @@ impl fmt::Display for Diagnostic {
             write!(f, "\n  help: {hint}")?;
         }
         Ok(())
+    }
+}
+
+/// The diagnostics of one file as they are found.
+#[derive(Debug)]
+pub struct Report<'a> {
+    file: &'a str,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Report<'a> {
+    /// Adds to `diagnostics` what is found in `file`.
+    pub fn new(file: &'a str, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self { file, diagnostics }
+    }
+
+    /// A part of the file is left out: what is wrong, and what to do.
+    pub fn error(
+        &mut self,
+        line: Option<u32>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let diagnostic = Diagnostic::error(self.file, line, message);
+        self.diagnostics.push(diagnostic.with_hint(hint));
+    }
+
+    /// Something looks unintended: what, and what to do.
+    pub fn warning(
+        &mut self,
+        line: Option<u32>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let diagnostic = Diagnostic::warning(self.file, line, message);
+        self.diagnostics.push(diagnostic.with_hint(hint));
     }
 }

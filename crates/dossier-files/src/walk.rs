@@ -1,0 +1,173 @@
+//! Walks a folder and reads its files.
+
+use std::fs::{self, DirEntry};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use dossier_engine::diagnostic::{Diagnostic, Report};
+use dossier_engine::document;
+
+use crate::{DEFINITION, File, Folder, FolderError};
+
+/// How many files a folder may have.
+pub const MOST_FILES: usize = 100_000;
+
+/// How many folders deep documents may lie.
+const DEEPEST: usize = 32;
+
+/// Reads all files below a folder.
+pub fn read(path: &Path) -> Result<Folder, FolderError> {
+    let unreadable = |error| FolderError::Unreadable {
+        path: path.to_owned(),
+        error,
+    };
+    let mut walk = Walk {
+        root: path.canonicalize().map_err(unreadable)?,
+        files: 0,
+        folder: Folder {
+            path: path.to_owned(),
+            documents: Vec::new(),
+            definition: None,
+            diagnostics: Vec::new(),
+            skipped: 0,
+        },
+    };
+    let entries = fs::read_dir(path).map_err(unreadable)?;
+    walk.folder(entries, "", 0)?;
+    walk.folder.documents.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(walk.folder)
+}
+
+struct Walk {
+    /// The folder without links in its path.
+    root: PathBuf,
+    /// How many files were seen.
+    files: usize,
+    folder: Folder,
+}
+
+impl Walk {
+    /// Reads the entries of a folder whose path below the root is `prefix`, with a `/` at its end.
+    fn folder(
+        &mut self,
+        entries: fs::ReadDir,
+        prefix: &str,
+        depth: usize,
+    ) -> Result<(), FolderError> {
+        let mut good: Vec<DirEntry> = Vec::new();
+        for entry in entries {
+            match entry {
+                Ok(entry) => good.push(entry),
+                Err(error) => self.unreadable(prefix, &error),
+            }
+        }
+        good.sort_by_key(DirEntry::file_name);
+        for entry in good {
+            self.entry(&entry, prefix, depth)?;
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, entry: &DirEntry, prefix: &str, depth: usize) -> Result<(), FolderError> {
+        let name = entry.file_name();
+        if name.as_encoded_bytes().starts_with(b".") {
+            return Ok(());
+        }
+        self.files += 1;
+        if self.files > MOST_FILES {
+            let path = self.folder.path.clone();
+            return Err(FolderError::TooManyFiles { path });
+        }
+        let below = [prefix, &name.to_string_lossy()].concat();
+        if name.to_str().is_none() {
+            self.error(
+                &below,
+                "the file's name is not Unicode; it is left out",
+                "rename it",
+            );
+            return Ok(());
+        }
+        let kind = match entry.file_type() {
+            Ok(kind) => kind,
+            Err(error) => {
+                self.unreadable(&below, &error);
+                return Ok(());
+            }
+        };
+        if kind.is_dir() {
+            return self.inner_folder(&entry.path(), &below, depth);
+        }
+        if prefix.is_empty() && below == DEFINITION {
+            self.folder.definition = self.file(&entry.path(), below);
+        } else if document::is_document(&below) {
+            let file = self.file(&entry.path(), below);
+            self.folder.documents.extend(file);
+        } else {
+            self.folder.skipped += 1;
+        }
+        Ok(())
+    }
+
+    fn inner_folder(&mut self, path: &Path, below: &str, depth: usize) -> Result<(), FolderError> {
+        if depth == DEEPEST {
+            self.error(
+                below,
+                format!("the folder lies more than {DEEPEST} folders deep and is left out"),
+                "move it up",
+            );
+            return Ok(());
+        }
+        match fs::read_dir(path) {
+            Ok(entries) => self.folder(entries, &[below, "/"].concat(), depth + 1)?,
+            Err(error) => self.unreadable(below, &error),
+        }
+        Ok(())
+    }
+
+    /// Reads a file, or says why not. Of a file that is too big, one byte more than the engine
+    /// takes, so that the engine says it.
+    fn file(&mut self, path: &Path, below: String) -> Option<File> {
+        // A link may lead anywhere; a pipe would never end.
+        let real = path.canonicalize();
+        let real = real.and_then(|real| Ok((fs::metadata(&real)?.is_file(), real)));
+        match real {
+            Err(error) => {
+                self.unreadable(&below, &error);
+                return None;
+            }
+            Ok((_, real)) if !real.starts_with(&self.root) => {
+                self.error(
+                    &below,
+                    "the link leads out of the folder and is left out",
+                    "put the file itself into the folder",
+                );
+                return None;
+            }
+            Ok((false, _)) => {
+                self.error(&below, "this is no file and is left out", "remove it");
+                return None;
+            }
+            Ok((true, _)) => {}
+        }
+        let mut bytes = Vec::new();
+        let most = document::LARGEST_FILE as u64 + 1;
+        let outcome = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+        match outcome {
+            Ok(_) => Some(File { path: below, bytes }),
+            Err(error) => {
+                self.unreadable(&below, &error);
+                None
+            }
+        }
+    }
+
+    fn unreadable(&mut self, below: &str, error: &io::Error) {
+        let message = format!("this cannot be read and is left out: {error}");
+        self.error(below, message, "check that it is there and may be read");
+    }
+
+    fn error(&mut self, below: &str, message: impl Into<String>, hint: &str) {
+        let diagnostics: &mut Vec<Diagnostic> = &mut self.folder.diagnostics;
+        Report::new(below, diagnostics).error(None, message, hint);
+    }
+}
