@@ -3,6 +3,7 @@
 //! What a person does is an [`Action`](state::Action); [`reduce`](reduce::reduce) makes the next
 //! [`State`](state::State) of it. What the address holds is a [`Place`](place::Place).
 
+pub mod citation;
 pub mod place;
 pub mod reader;
 pub mod reduce;

@@ -1,8 +1,13 @@
 //! What the reader shows: a document with its layers of matches, entities and topics.
 
+pub mod card;
+#[cfg(test)]
+mod fixture;
 pub mod header;
 pub mod headings;
 pub mod nest;
 pub mod page;
+pub mod position;
+pub mod related;
 pub mod segments;
 pub mod topics;

@@ -1,27 +1,26 @@
 //! A document as the reader lays it out.
 
-use std::ops::Range;
-use std::rc::Rc;
-
 use dossier_engine::document::{Block, BlockKind};
 use dossier_engine::explorer::Match;
 use dossier_engine::id::TopicId;
 use dossier_engine::index::Field;
 use dossier_engine::pipeline::AnalysedDocument;
 use dossier_engine::span::Span;
+use std::ops::Range;
 
 use super::header::{Header, header};
 use super::headings;
 use super::nest::{Node, nest};
 use super::segments::Layered;
 use super::topics::{PassageTopic, passage_topics};
+use crate::shared::Shared;
 use crate::state::Layers;
 
 /// Everything that the reader shows of a document, apart from what is current or open in it.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// The document; all spans but those of the header are offsets into its text.
-    pub content: Rc<AnalysedDocument>,
+    pub content: Shared<AnalysedDocument>,
     /// What stands above the text.
     pub header: Header,
     /// The text in order.
@@ -92,7 +91,7 @@ pub const TITLE_LEVEL: u8 = 2;
 /// Lays a document out. `matches` are numbered in the order given; what a layer that is off would
 /// show is left out.
 #[must_use]
-pub fn page(content: Rc<AnalysedDocument>, matches: &[Match], layers: Layers) -> Page {
+pub fn page(content: Shared<AnalysedDocument>, matches: &[Match], layers: Layers) -> Page {
     let document = &content.document;
     let mut places = vec![MatchPlace::Heading; matches.len()];
 
@@ -224,19 +223,9 @@ fn evidence(assigned: &[dossier_engine::topic::Assignment]) -> Vec<(Span, TopicI
         .collect()
 }
 
-impl Page {
-    /// Whether two pages are one and the same value, so that nothing of them needs drawing anew.
-    #[must_use]
-    pub fn is(self: &Rc<Self>, other: &Rc<Self>) -> bool {
-        Rc::ptr_eq(self, other)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
-    use dossier_engine::document::{Block, BlockKind, Document};
+    use dossier_engine::document::{BlockKind, Document};
     use dossier_engine::entity::{LinkReason, Mention};
     use dossier_engine::explorer::Match;
     use dossier_engine::id::{EntityId, TopicId};
@@ -246,29 +235,15 @@ mod tests {
     use dossier_engine::topic::Assignment;
 
     use super::{MatchPlace, Page, Piece, page};
+    use crate::reader::fixture::{document, find};
     use crate::reader::nest::Node;
+    use crate::shared::Shared;
     use crate::state::Layers;
 
-    /// A document of blocks, whose text is theirs joined by two line feeds.
-    pub(crate) fn document(blocks: &[(BlockKind, &str)]) -> Document {
-        let mut document = Document::default();
-        for &(kind, text) in blocks {
-            if !document.text.is_empty() {
-                document.text.push_str("\n\n");
-            }
-            let start = document.text.len() as u32;
-            document.text.push_str(text);
-            let span = Span::new(start, document.text.len() as u32);
-            document.blocks.push(Block { kind, span });
-        }
-        document
-    }
-
     fn body(document: &Document, word: &str) -> Match {
-        let start = document.text.find(word).expect("is in the text") as u32;
         Match {
             field: Field::Body,
-            span: Span::new(start, start + word.len() as u32),
+            span: find(document, word, 0),
         }
     }
 
@@ -318,7 +293,7 @@ mod tests {
 
     fn laid_out(layers: Layers) -> Page {
         let (content, matches) = harbour();
-        page(Rc::new(content), &matches, layers)
+        page(Shared::new(content), &matches, layers)
     }
 
     #[test]
