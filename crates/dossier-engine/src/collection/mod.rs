@@ -48,7 +48,19 @@
 //! name = "Hwasong-18"
 //! ```
 
-use crate::diagnostic::Diagnostic;
+mod entities;
+mod keys;
+mod section;
+mod slug;
+mod topics;
+
+pub use slug::slug;
+
+use section::{File, Section};
+use toml::de::DeTable;
+
+use crate::diagnostic::{Diagnostic, Lines, Report};
+use crate::document::{decode, one_line};
 use crate::entity::EntityKind;
 use crate::pipeline::Source;
 
@@ -130,9 +142,52 @@ pub enum Gender {
     Male,
 }
 
-/// Understands a `collection.toml`. What cannot be taken is left out and named in the diagnostics.
+/// How many problems of syntax are named; the rest mostly follow from these.
+const MOST_SYNTAX_PROBLEMS: usize = 10;
+
+/// Understands a `collection.toml`. What cannot be taken is left out and named in the diagnostics,
+/// in the order of their lines.
 #[must_use]
 pub fn parse(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> CollectionDefinition {
-    let _ = (source, diagnostics);
-    CollectionDefinition::default()
+    let mut found = Vec::new();
+    let definition = read(source, &mut Report::new(source.path, &mut found));
+    found.sort_by_key(|diagnostic| diagnostic.line);
+    diagnostics.append(&mut found);
+    definition.unwrap_or_default()
 }
+
+fn read(source: Source<'_>, report: &mut Report<'_>) -> Option<CollectionDefinition> {
+    let text = decode(source.bytes, report)?;
+    let (table, problems) = DeTable::parse_recoverable(&text);
+    let file = &mut File {
+        report,
+        lines: Lines::new(&text),
+    };
+    for problem in problems.iter().take(MOST_SYNTAX_PROBLEMS) {
+        let line = file.line(&problem.span().unwrap_or_default());
+        let message = one_line(problem.message()).unwrap_or_default();
+        let hint = "what stands here may be left out";
+        file.error(line, format!("broken TOML: {message}"), hint);
+    }
+    let top = Section::top(table.get_ref());
+    let kinds = entities::KINDS.map(|(kind, _)| kind.key());
+    top.check_keys(
+        &[&["title", "description", "topic"], &kinds[..]].concat(),
+        file,
+    );
+    let mut text = |key| {
+        top.text(key, file)
+            .map_or_else(String::new, |text| text.value)
+    };
+    let (title, description) = (text("title"), text("description"));
+    let entities = entities::read(top, file);
+    Some(CollectionDefinition {
+        title,
+        description,
+        topics: topics::read(top, &entities, file),
+        entities,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -101,6 +101,13 @@ pub fn printable(character: char) -> Option<char> {
     }
 }
 
+/// A text without control characters, on one line. `None` where nothing is left.
+pub fn one_line(text: &str) -> Option<String> {
+    let cleaned: String = text.chars().filter_map(printable).collect();
+    let words: Vec<&str> = cleaned.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::decode;

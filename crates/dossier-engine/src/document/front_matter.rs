@@ -1,7 +1,7 @@
 //! Front matter: the YAML between two lines of `---` at the top of a document.
 
 use super::Published;
-use super::decode::printable;
+use super::decode::one_line;
 use super::yaml::{self, Entry, Value};
 use crate::date::PartialDate;
 use crate::diagnostic::{Report, nearest};
@@ -285,13 +285,6 @@ fn day_of(text: &str) -> &str {
         Some((day, time)) if time.starts_with(|c: char| c.is_ascii_digit()) => day,
         _ => text,
     }
-}
-
-/// A text without control characters, on one line. `None` where nothing is left.
-pub fn one_line(text: &str) -> Option<String> {
-    let cleaned: String = text.chars().filter_map(printable).collect();
-    let words: Vec<&str> = cleaned.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// A text of the file as a message quotes it: on one line, and not too long.

@@ -12,6 +12,7 @@ mod yaml;
 
 pub use all::parse_all;
 pub use decode::LARGEST_FILE;
+pub(crate) use decode::{decode, one_line};
 pub use format::{extensions, is_document};
 pub use parse::parse;
 

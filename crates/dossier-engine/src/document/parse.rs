@@ -1,8 +1,9 @@
 //! From a file to a document: decode, part front matter from body, read the body, find the title.
 
 use super::blocks::BlockWriter;
-use super::front_matter::{self, FrontMatter, one_line};
-use super::{BlockKind, Document, decode, format};
+use super::decode::{decode, one_line};
+use super::front_matter::{self, FrontMatter};
+use super::{BlockKind, Document, format};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::pipeline::Source;
 
@@ -34,7 +35,7 @@ pub fn parse_located(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         );
         return None;
     };
-    let text = decode::decode(source.bytes, report)?;
+    let text = decode(source.bytes, report)?;
     let (front_matter, body) = front_matter::split(&text, report);
 
     let mut writer = BlockWriter::default();
