@@ -21,5 +21,5 @@ fn document() -> Document {
 
 /// The element that the app fills.
 pub fn root() -> Option<Element> {
-    document().get_element_by_id("app")
+    document().get_element_by_id("dossier")
 }
