@@ -1,7 +1,7 @@
 //! Why nothing is shown, and what one click would change.
 
 use crate::advice::{Offer, replaced, unknown_words};
-use crate::filters::filters;
+use crate::filters::{Filter, filters};
 use crate::state::{Action, State};
 use crate::words;
 
@@ -60,7 +60,7 @@ fn filtered(state: &State, unfiltered: u32) -> Nothing {
             action: Action::ClearFilters,
         });
     }
-    let names: Vec<String> = filters.iter().map(|filter| filter.name()).collect();
+    let names: Vec<String> = filters.iter().map(Filter::name).collect();
     let verb = if filters.len() == 1 {
         " hides "
     } else {
