@@ -1,7 +1,32 @@
 //! Which documents share text or subject.
 
+mod likeness;
+mod shared;
+mod stories;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::document::Document;
 use crate::id::DocId;
+use crate::text::{Analyser, Token};
+use likeness::Likeness;
+use stories::Stories;
+
+/// How many related documents are kept for each document.
+const MOST_RELATED: usize = 5;
+
+/// Documents less alike than this, by either measure, are not related: below it lie texts that
+/// have little but common words in common.
+const LEAST_LIKENESS: f64 = 0.1;
+
+/// Part of both texts that must be shared for them to be editions of one story. Texts on one event
+/// that were written apart share little more than names and quotations, some percent; an edition
+/// that was reworded throughout still keeps a third of its runs of words. It must hold in both
+/// directions, so that a short text quoted whole in a long one is no edition of it.
+const EDITION_SHARE: f64 = 0.3;
+
+/// Words that must be shared, so that two short notes are not editions for a common sentence.
+const EDITION_WORDS: f64 = 50.0;
 
 /// That another document is close to this one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,9 +41,159 @@ pub struct Related {
     pub edition: bool,
 }
 
-/// For each document the others that are close to it, editions first, then by shared text and
-/// likeness.
+/// For each document the others that are close to it: at most five, editions first, then by the
+/// sum of shared text and likeness. Two documents are editions of one story where their texts show
+/// it or the collection says so.
 #[must_use]
 pub fn relate(documents: &[Document]) -> Vec<Vec<Related>> {
-    vec![Vec::new(); documents.len()]
+    let tokens: Vec<Vec<Token>> = documents
+        .iter()
+        .map(|document| Analyser::new(&document.language).tokens(&document.text))
+        .collect();
+    let comparison = Comparison {
+        shared: shared::shared(&tokens),
+        likeness: Likeness::new(&tokens),
+        words: tokens.iter().map(Vec::len).collect(),
+        stories: Stories::new(documents),
+    };
+    let docs = 0..documents.len();
+    docs.map(|doc| comparison.related(doc)).collect()
+}
+
+/// All that is known of the closeness of documents.
+struct Comparison {
+    /// By document and other document.
+    shared: BTreeMap<(usize, usize), f64>,
+    likeness: Likeness,
+    /// How many words each document has.
+    words: Vec<usize>,
+    stories: Stories,
+}
+
+impl Comparison {
+    fn related(&self, doc: usize) -> Vec<Related> {
+        let likeness = self.likeness.of(doc);
+        let sharing = self.shared.range((doc, 0)..(doc + 1, 0));
+        let mut others: BTreeSet<usize> = likeness.keys().copied().collect();
+        others.extend(sharing.map(|(&(_, other), _)| other));
+        others.extend(self.stories.editions(doc));
+
+        let mut related: Vec<(f64, Related)> = Vec::new();
+        for other in others {
+            let shared = self.share(doc, other);
+            let likeness = likeness.get(&other).map_or(0.0, |cosine| cosine.min(1.0));
+            let edition = self.is_edition(doc, other);
+            if edition || shared.max(likeness) >= LEAST_LIKENESS {
+                let closeness = shared + likeness;
+                let entry = Related {
+                    doc: DocId(other as u32),
+                    shared: shared as f32,
+                    likeness: likeness as f32,
+                    edition,
+                };
+                related.push((closeness, entry));
+            }
+        }
+        related.sort_by(|(a_close, a), (b_close, b)| {
+            let editions_first = b.edition.cmp(&a.edition);
+            editions_first
+                .then(b_close.total_cmp(a_close))
+                .then(a.doc.cmp(&b.doc))
+        });
+        let related = related.into_iter().take(MOST_RELATED);
+        related.map(|(_, entry)| entry).collect()
+    }
+
+    fn share(&self, doc: usize, other: usize) -> f64 {
+        self.shared.get(&(doc, other)).copied().unwrap_or(0.0)
+    }
+
+    fn is_edition(&self, doc: usize, other: usize) -> bool {
+        let share = self.share(doc, other).min(self.share(other, doc));
+        let words = self.words[doc].min(self.words[other]) as f64;
+        let shown = share >= EDITION_SHARE && share * words >= EDITION_WORDS;
+        shown || self.stories.editions(doc).any(|edition| edition == other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sentences of words that nothing else has.
+    fn prose(word: &str, sentences: usize) -> String {
+        let sentence = |n| {
+            format!(
+                "The {word}{n} of the {word}a{n} was seen by {word}b{n} near {word}c{n} today. "
+            )
+        };
+        (0..sentences).map(sentence).collect()
+    }
+
+    fn document(name: &str, text: String) -> Document {
+        Document {
+            name: name.into(),
+            language: "en".into(),
+            text,
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn a_text_with_every_second_sentence_kept_is_an_edition() {
+        let original = prose("cat", 20);
+        let sentences = original.split_inclusive(". ").enumerate();
+        let reworded: String = sentences
+            .map(|(n, sentence)| match n % 2 {
+                0 => sentence.to_owned(),
+                _ => format!("Instead something new stands here as number {n}. "),
+            })
+            .collect();
+        let related = relate(&[document("a", original), document("b", reworded)]);
+        assert!(related[0][0].edition && related[1][0].edition);
+    }
+
+    #[test]
+    fn a_note_quoted_whole_in_a_long_text_is_no_edition_of_it() {
+        let note = prose("cat", 8);
+        let long = [prose("dog", 30), note.clone()].concat();
+        let related = relate(&[document("note", note), document("long", long)]);
+        assert!(related[0][0].shared > 0.9);
+        assert!(!related[0][0].edition && !related[1][0].edition);
+    }
+
+    #[test]
+    fn two_short_notes_are_no_editions_for_a_common_sentence() {
+        let related = relate(&[
+            document("a", prose("cat", 2)),
+            document("b", prose("cat", 2)),
+        ]);
+        assert!(related[0][0].shared > 0.9);
+        assert!(!related[0][0].edition);
+    }
+
+    #[test]
+    fn an_edition_that_is_named_needs_no_common_word() {
+        let mut edition = document("b", prose("dog", 3));
+        edition.edition_of = Some("a".into());
+        let related = relate(&[document("a", prose("cat", 3)), edition]);
+        assert_eq!(related[0][0].doc, DocId(1));
+        assert!(related[0][0].edition && related[1][0].edition);
+    }
+
+    #[test]
+    fn at_most_five_are_related_and_the_closest_come_first() {
+        let texts = (1..9).map(|n| document("x", prose("cat", n)));
+        let documents: Vec<Document> = texts.collect();
+        let related = relate(&documents);
+        assert_eq!(related[7].len(), 5);
+        assert_eq!(related[7][0].doc, DocId(6));
+    }
+
+    #[test]
+    fn documents_without_words_are_related_to_none() {
+        let related = relate(&[document("a", String::new()), document("b", "…".into())]);
+        assert_eq!(related, [vec![], vec![]]);
+        assert!(relate(&[]).is_empty());
+    }
 }

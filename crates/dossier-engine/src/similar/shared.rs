@@ -1,0 +1,125 @@
+//! Text that documents share: runs of words that stand in both.
+
+use std::collections::BTreeMap;
+
+use crate::text::Token;
+
+/// How many words in a row make a run. Shorter runs are common turns of phrase; longer ones miss
+/// sentences in which a name or a number was changed.
+const RUN: usize = 5;
+
+/// A run that stands in more documents than this is boilerplate, such as an agency's line of
+/// contact, and no sign that two documents share text. It also keeps the work linear.
+const MOST_DOCUMENTS: usize = 64;
+
+/// For each pair of documents that share a run, in both directions, the part of the first one's
+/// words, 0 to 1, that lie in runs which the second has too.
+pub fn shared(documents: &[Vec<Token>]) -> BTreeMap<(usize, usize), f64> {
+    let mut covered: BTreeMap<(usize, usize), Covered> = BTreeMap::new();
+    for (doc, place, others) in places(documents) {
+        for other in others {
+            covered.entry((doc, other)).or_default().add(place);
+        }
+    }
+    let share = |doc: usize, words: usize| words as f64 / documents[doc].len().max(1) as f64;
+    let shares = covered.into_iter();
+    shares
+        .map(|(pair, covered)| (pair, share(pair.0, covered.words)))
+        .collect()
+}
+
+/// Every run that stands in several documents, as document, position of its first word, and the
+/// other documents; in the order of documents and positions.
+fn places(documents: &[Vec<Token>]) -> Vec<(usize, usize, Vec<usize>)> {
+    let mut runs: Vec<(u64, usize, usize)> = Vec::new();
+    for (doc, tokens) in documents.iter().enumerate() {
+        let hashes = tokens.windows(RUN).map(hash).enumerate();
+        runs.extend(hashes.map(|(place, hash)| (hash, doc, place)));
+    }
+    runs.sort_unstable();
+    let mut places = Vec::new();
+    for same in runs.chunk_by(|a, b| a.0 == b.0) {
+        let mut docs: Vec<usize> = same.iter().map(|&(_, doc, _)| doc).collect();
+        docs.dedup();
+        if !(2..=MOST_DOCUMENTS).contains(&docs.len()) {
+            continue;
+        }
+        for &(_, doc, place) in same {
+            let others = docs.iter().copied().filter(|&other| other != doc);
+            places.push((doc, place, others.collect()));
+        }
+    }
+    places.sort_unstable();
+    places
+}
+
+/// The words of a document that lie in runs, counted as the runs come in order.
+#[derive(Default)]
+struct Covered {
+    words: usize,
+    /// Position behind the last word that is counted.
+    end: usize,
+}
+
+impl Covered {
+    fn add(&mut self, place: usize) {
+        let end = place + RUN;
+        self.words += end - self.end.max(place);
+        self.end = end;
+    }
+}
+
+/// FNV-1a, 64 bits, over the words with a separator; the same on every platform.
+fn hash(run: &[Token]) -> u64 {
+    let bytes = run.iter().flat_map(|token| token.word.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+    use crate::text::{Analyser, Token};
+    use proptest::prelude::*;
+
+    fn tokens(text: &str) -> Vec<Token> {
+        Analyser::new("en").tokens(text)
+    }
+
+    #[test]
+    fn words_are_counted_once_where_runs_overlap() {
+        let documents = ["a b c d e f g h i j", "x a b c d e f y"].map(tokens);
+        let shared = shared(&documents);
+        let percent = |pair| (shared[&pair] * 1000.0).round() / 10.0;
+        assert_eq!(percent((0, 1)).to_string(), "60");
+        assert_eq!(percent((1, 0)).to_string(), "75");
+    }
+
+    #[test]
+    fn four_words_in_a_row_are_no_shared_text() {
+        let documents = ["a b c d x", "a b c d y"].map(tokens);
+        assert!(shared(&documents).is_empty());
+    }
+
+    #[test]
+    fn what_stands_in_very_many_documents_is_boilerplate() {
+        let documents: Vec<_> = (0..65).map(|_| tokens("a b c d e f")).collect();
+        assert!(shared(&documents).is_empty());
+        assert_eq!(shared(&documents[1..]).len(), 64 * 63);
+    }
+
+    proptest! {
+        #[test]
+        fn a_share_is_a_part(texts in proptest::collection::vec("([a-c] ){0,30}", 0..5)) {
+            let documents: Vec<_> = texts.iter().map(|text| tokens(text)).collect();
+            for (&(doc, other), &share) in &shared(&documents) {
+                prop_assert!(share > 0.0 && share <= 1.0);
+                prop_assert!(doc != other);
+                if documents[doc] == documents[other] {
+                    prop_assert!(share >= 1.0);
+                }
+            }
+        }
+    }
+}
