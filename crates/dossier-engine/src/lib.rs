@@ -22,6 +22,7 @@ pub mod query;
 pub mod rank;
 pub mod similar;
 pub mod snippet;
+pub mod source;
 pub mod span;
 pub mod text;
 pub mod topic;

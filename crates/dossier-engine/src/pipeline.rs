@@ -5,16 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
 use crate::entity::{self, Entity, Mention};
 use crate::similar::{self, Related};
+use crate::source::Source;
 use crate::topic::{self, Assignment, Topic};
-
-/// A file as the host read it.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// Path relative to the collection's folder, with `/` between its parts.
-    pub path: &'a str,
-    /// What the file holds.
-    pub bytes: &'a [u8],
-}
 
 /// What building a collection gave.
 #[derive(Debug)]

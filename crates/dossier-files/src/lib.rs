@@ -15,7 +15,8 @@ mod walk;
 use std::path::{Path, PathBuf};
 
 use dossier_engine::diagnostic::Diagnostic;
-use dossier_engine::pipeline::{self, Outcome, Source};
+use dossier_engine::pipeline::{self, Outcome};
+use dossier_engine::source::Source;
 
 pub use report::left_out;
 

@@ -62,7 +62,7 @@ use toml::de::DeTable;
 use crate::diagnostic::{Diagnostic, Lines, Report};
 use crate::document::{decode, one_line};
 use crate::entity::EntityKind;
-use crate::pipeline::Source;
+use crate::source::Source;
 
 /// A parsed `collection.toml`.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,7 +3,7 @@
 use super::{CollectionDefinition, CueTarget, Gender, parse};
 use crate::diagnostic::Diagnostic;
 use crate::entity::EntityKind;
-use crate::pipeline::Source;
+use crate::source::Source;
 use proptest::prelude::*;
 
 fn read(toml: &str) -> (CollectionDefinition, Vec<Diagnostic>) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Document;
 use super::parse::{Parsed, parse_located};
 use crate::diagnostic::{Diagnostic, Report, nearest};
-use crate::pipeline::Source;
+use crate::source::Source;
 
 /// Understands all files of a collection. The documents are in the order of their names; of
 /// several with one name, the first by path is kept. An edition of a document that is not there is

@@ -5,7 +5,7 @@ use super::decode::{decode, one_line};
 use super::front_matter::{self, FrontMatter};
 use super::{BlockKind, Document, format};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::pipeline::Source;
+use crate::source::Source;
 
 /// A document with what is known of its file.
 #[derive(Debug)]
