@@ -5,8 +5,13 @@ mod error;
 mod files;
 mod log;
 mod node;
+mod notices;
 mod process;
 mod serve;
+mod size;
+mod test;
+mod tidy;
+mod tools;
 mod workspace;
 
 use std::path::PathBuf;
@@ -43,6 +48,22 @@ enum Command {
         #[command(flatten)]
         collection: CollectionArgs,
     },
+    /// Check everything; stops at the first step that fails.
+    Test {
+        /// Only this step; may be given several times.
+        #[arg(long, value_name = "STEP")]
+        only: Vec<test::Step>,
+    },
+    /// Build the app and say how large it is; fails above the ceiling.
+    Size {
+        /// Write the table into the README.
+        #[arg(long)]
+        update: bool,
+    },
+    /// Check the rules of the house that the compiler does not know.
+    Tidy,
+    /// Print the notices of the third-party crates in the app.
+    Notices,
 }
 
 /// Which documents are embedded.
@@ -93,5 +114,22 @@ fn run(command: Command) -> Result<(), Error> {
             println!("\n{} is ready to be hosted.", dist.display());
             Ok(())
         }
+        Command::Test { only } => test::run(&workspace, &only),
+        Command::Size { update } => {
+            let dist = build::dist(&workspace, &build::Options::default())?;
+            let table = size::measure(&dist)?;
+            print!("\n{}", table.markdown());
+            if update {
+                size::update(&workspace.root.join("README.md"), &table)?;
+            }
+            table.check()
+        }
+        Command::Notices => {
+            print!("{}", notices::text(&workspace)?);
+            Ok(())
+        }
+        Command::Tidy => log::step("Check the rules of the house", |note| {
+            tidy::run(&workspace, note)
+        }),
     }
 }

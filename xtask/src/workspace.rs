@@ -14,12 +14,44 @@ pub struct Workspace {
     pub root: PathBuf,
     /// Cargo's target folder.
     pub target: PathBuf,
+    /// The crates of the repository.
+    pub packages: Vec<Package>,
+}
+
+/// A crate of the repository, with what it names as its dependencies.
+#[derive(Deserialize)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    dependencies: Vec<Dependency>,
+}
+
+#[derive(Deserialize)]
+struct Dependency {
+    name: String,
+    /// `None`, `dev` or `build`.
+    kind: Option<String>,
+}
+
+impl Package {
+    /// Whether it depends on this crate, be it for its build; tests do not count.
+    pub fn depends_on(&self, name: &str) -> bool {
+        let mut all = self.dependencies.iter();
+        all.any(|one| one.name == name && one.kind.as_deref() != Some("dev"))
+    }
+
+    /// Whether this crate becomes part of what it is compiled to.
+    pub fn runs_with(&self, name: &str) -> bool {
+        let mut all = self.dependencies.iter();
+        all.any(|one| one.name == name && one.kind.is_none())
+    }
 }
 
 #[derive(Deserialize)]
 struct Metadata {
     workspace_root: PathBuf,
     target_directory: PathBuf,
+    packages: Vec<Package>,
 }
 
 impl Workspace {
@@ -41,6 +73,7 @@ impl Workspace {
         Ok(Self {
             root: metadata.workspace_root,
             target: metadata.target_directory,
+            packages: metadata.packages,
         })
     }
 

@@ -25,7 +25,13 @@ const LEGAL: [(&str, &str); 3] = [
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write(workspace: &Workspace, page: &Page, parts: &Parts, dist: &Path) -> Result<(), Error> {
+pub fn write(
+    workspace: &Workspace,
+    page: &Page,
+    parts: &Parts,
+    notices: &str,
+    dist: &Path,
+) -> Result<(), Error> {
     let fresh = workspace.work().join("dist.new");
     files::empty_folder(&fresh)?;
     let named = |stem: &str, extension: &str, content: &[u8]| -> Result<String, Error> {
@@ -47,6 +53,7 @@ pub fn write(workspace: &Workspace, page: &Page, parts: &Parts, dist: &Path) -> 
         },
     };
     files::write(&fresh.join("index.html"), html(page, &built))?;
+    files::write(&fresh.join("NOTICES.txt"), notices)?;
     for (path, name) in LEGAL {
         files::write(&fresh.join(name), files::read(&workspace.root.join(path))?)?;
     }

@@ -1,6 +1,7 @@
 //! From the sources to `dist/`.
 
 mod assemble;
+mod corpus;
 mod page;
 mod shrink;
 mod wasm;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use crate::error::Error;
 use crate::log;
 use crate::node;
+use crate::notices;
 use crate::workspace::Workspace;
 
 /// What to build.
@@ -31,6 +33,11 @@ pub fn dist(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> 
     log::step("Find the WebAssembly target", |note| {
         wasm::ensure_target(note)
     })?;
+    let corpus = options.corpus.clone();
+    let corpus = corpus.unwrap_or(workspace.root.join("corpus"));
+    log::step("Check the documents", |note| {
+        corpus::check(&corpus, options.keep_going, note)
+    })?;
     let compiled = log::step("Compile the app (release, wasm32)", |_| {
         wasm::compile(workspace, options)
     })?;
@@ -46,9 +53,12 @@ pub fn dist(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> 
             None => Ok(parts),
         }
     })?;
+    let notices = log::step("Collect the notices of third parties", |_| {
+        notices::text(workspace)
+    })?;
     log::step("Write the files", |_| {
         let dist = options.dist.clone().unwrap_or(workspace.root.join("dist"));
-        assemble::write(workspace, &page, &parts, &dist)?;
+        assemble::write(workspace, &page, &parts, &notices, &dist)?;
         Ok(dist)
     })
 }

@@ -1,0 +1,91 @@
+//! Which crate may know which.
+
+use super::Finding;
+use crate::workspace::Package;
+
+/// For each crate, the crates of the workspace that it may depend on.
+const ALLOWED: [(&str, &[&str]); 7] = [
+    ("dossier-engine", &[]),
+    ("dossier-view", &["dossier-engine"]),
+    ("dossier-files", &["dossier-engine"]),
+    ("dossier-cli", &["dossier-engine", "dossier-files"]),
+    // `dossier-files` for the build script, which makes the embedded archive.
+    (
+        "dossier-app",
+        &["dossier-engine", "dossier-files", "dossier-view"],
+    ),
+    ("dossier-wasm-tests", &["dossier-engine"]),
+    ("xtask", &["dossier-engine", "dossier-files"]),
+];
+
+/// Checks the crates of the workspace.
+pub fn check(packages: &[Package]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for package in packages {
+        let file = format!("Cargo.toml of {}", package.name);
+        let Some((_, allowed)) = ALLOWED.iter().find(|(name, _)| *name == package.name) else {
+            findings.push(Finding::error(
+                &file,
+                0,
+                "the crate is new: say in xtask/src/tidy/crates.rs which crates it may know",
+            ));
+            continue;
+        };
+        let ours = packages.iter().map(|package| package.name.as_str());
+        for name in ours.filter(|name| package.depends_on(name)) {
+            if !allowed.contains(&name) {
+                let message = format!("{} may not know {name}", package.name);
+                findings.push(Finding::error(&file, 0, message));
+            }
+        }
+        // What the browser runs reads no files: only its build script does.
+        if package.name == "dossier-app" && package.runs_with("dossier-files") {
+            findings.push(Finding::error(
+                &file,
+                0,
+                "dossier-files is for the build script alone",
+            ));
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn package(name: &str, dependencies: &[(&str, Option<&str>)]) -> Package {
+        let dependencies: Vec<_> = dependencies
+            .iter()
+            .map(|(name, kind)| serde_json::json!({ "name": name, "kind": kind }))
+            .collect();
+        let json = serde_json::json!({ "name": name, "dependencies": dependencies });
+        serde_json::from_value(json).expect("a package")
+    }
+
+    #[test]
+    fn the_engine_knows_no_other_crate() {
+        let packages = [
+            package("dossier-view", &[("dossier-engine", None)]),
+            package("dossier-engine", &[("dossier-view", None), ("serde", None)]),
+        ];
+        let findings = check(&packages);
+        assert_eq!(findings.len(), 1);
+        assert!(findings[0].message.contains("may not know dossier-view"));
+    }
+
+    #[test]
+    fn only_the_apps_build_script_reads_files() {
+        let files = package("dossier-files", &[]);
+        let built = package("dossier-app", &[("dossier-files", Some("build"))]);
+        assert!(check(&[files, built]).is_empty());
+        let files = package("dossier-files", &[]);
+        let linked = package("dossier-app", &[("dossier-files", None)]);
+        assert_eq!(check(&[files, linked]).len(), 1);
+    }
+
+    #[test]
+    fn a_new_crate_has_to_be_entered() {
+        assert_eq!(check(&[package("dossier-new", &[])]).len(), 1);
+    }
+}
