@@ -1,3 +1,44 @@
-//! The `dossier` command.
+//! The `dossier` command: builds archives of documents, searches and checks them.
 
-fn main() {}
+mod args;
+mod check;
+mod index;
+mod output;
+mod search;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// How a command ended, besides the ways in which it can fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// All is well.
+    Fine,
+    /// The input was read and found wanting.
+    Problems,
+}
+
+/// Exit code where the input was found wanting.
+const PROBLEMS: u8 = 1;
+
+/// Exit code where the command could not be carried out; the same as for wrong usage.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let ending = match Args::parse().command {
+        Command::Index(args) => index::run(&args),
+        Command::Search(args) => search::run(&args),
+        Command::Check(args) => check::run(&args),
+    };
+    match ending {
+        Ok(Ending::Fine) => ExitCode::SUCCESS,
+        Ok(Ending::Problems) => PROBLEMS.into(),
+        Err(error) => {
+            eprintln!("error: {error}");
+            FAILED.into()
+        }
+    }
+}

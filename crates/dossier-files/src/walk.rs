@@ -102,7 +102,8 @@ impl Walk {
         } else if document::is_document(&below) {
             let file = self.file(&entry.path(), below);
             self.folder.documents.extend(file);
-        } else {
+        } else if below.contains('.') {
+            // Files without an extension, such as a licence, are not meant to be documents.
             self.folder.skipped += 1;
         }
         Ok(())

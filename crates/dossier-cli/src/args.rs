@@ -1,0 +1,100 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Search, entities and topics over a folder of documents.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  dossier index corpus -o summit.dossier
+  dossier search summit.dossier '\"arms deal\" topic:sanctions'
+  dossier check summit.dossier
+
+Exit codes: 0 all is well; 1 something was left out, or the archive is broken; 2 wrong usage, or a
+file could not be read or written.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build an archive of a folder of documents
+    Index(IndexArgs),
+    /// Search an archive
+    Search(SearchArgs),
+    /// Check that an archive is whole, and say what it holds
+    Check(CheckArgs),
+}
+
+/// What `dossier index` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Documents are files that end in .md, .markdown or .txt, in this folder and those below it. Title,
+date and the rest stand in front matter; topics and entities in a collection.toml at the top.
+
+Examples:
+  dossier index corpus -o summit.dossier
+  dossier index corpus -o summit.dossier --keep-going")]
+pub struct IndexArgs {
+    /// Folder of documents
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Archive to write; an old one is replaced once the new one is whole
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Write the archive even where something had to be left out
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Print the outcome as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `dossier search` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  dossier search summit.dossier submarines
+  dossier search summit.dossier '\"artillery shells\" -food'
+  dossier search summit.dossier 'missil* date:2023-09..2024-06' --json")]
+pub struct SearchArgs {
+    /// Archive to search
+    #[arg(value_name = "FILE")]
+    pub archive: PathBuf,
+    /// Query: words, "phrases", pre*, AND OR NOT -, parentheses, fields such as topic:
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: String,
+    /// How many documents to print at most
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    pub limit: usize,
+    /// Print the answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `dossier check` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  dossier check summit.dossier")]
+pub struct CheckArgs {
+    /// Archive to check
+    #[arg(value_name = "FILE")]
+    pub archive: PathBuf,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Args;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_of_the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+}

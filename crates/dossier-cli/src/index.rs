@@ -1,0 +1,65 @@
+//! `dossier index`: builds an archive of a folder.
+
+use dossier_engine::archive;
+use dossier_engine::diagnostic::{Diagnostic, Severity};
+use dossier_engine::pipeline::Outcome;
+use dossier_files::{Folder, left_out};
+use serde_json::{Value, json};
+
+use crate::Ending;
+use crate::args::IndexArgs;
+use crate::output::{Failure, print, write_whole};
+
+/// Builds the archive and writes it, unless something had to be left out and that was not asked for.
+pub fn run(args: &IndexArgs) -> Result<Ending, Failure> {
+    let folder = Folder::read(&args.folder)?;
+    let outcome = folder.build();
+    let written = args.keep_going || !left_out(&outcome);
+    let mut size = 0;
+    if written {
+        let bytes = archive::write(&outcome.collection);
+        size = bytes.len();
+        write_whole(&args.output, &bytes)?;
+    }
+    if args.json {
+        let output = written.then(|| args.output.to_string_lossy().into_owned());
+        print(&format!("{:#}\n", as_json(&outcome, output.as_deref())))?;
+    } else {
+        eprint!("{}", folder.report(&outcome));
+        let output = args.output.display();
+        if written {
+            eprintln!("{output}: {size} bytes written");
+        } else {
+            eprintln!("nothing was written; correct the files, or leave them out by --keep-going");
+        }
+    }
+    Ok(if written {
+        Ending::Fine
+    } else {
+        Ending::Problems
+    })
+}
+
+fn as_json(outcome: &Outcome, written: Option<&str>) -> Value {
+    let problems: Vec<Value> = outcome.diagnostics.iter().map(problem).collect();
+    let documents = outcome.collection.documents.iter();
+    let names: Vec<&str> = documents.map(|d| d.document.name.as_str()).collect();
+    json!({
+        "written": written,
+        "documents": names,
+        "problems": problems,
+    })
+}
+
+fn problem(diagnostic: &Diagnostic) -> Value {
+    json!({
+        "severity": match diagnostic.severity {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        },
+        "file": diagnostic.file,
+        "line": diagnostic.line,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    })
+}
