@@ -8,6 +8,7 @@ mod node;
 mod notices;
 mod process;
 mod serve;
+mod shots;
 mod size;
 mod test;
 mod tidy;
@@ -62,6 +63,8 @@ enum Command {
     },
     /// Check the rules of the house that the compiler does not know.
     Tidy,
+    /// Take the screenshots of the README.
+    Shots,
     /// Print the notices of the third-party crates in the app.
     Notices,
 }
@@ -124,6 +127,7 @@ fn run(command: Command) -> Result<(), Error> {
             }
             table.check()
         }
+        Command::Shots => shots::take(&workspace),
         Command::Notices => {
             print!("{}", notices::text(&workspace)?);
             Ok(())
