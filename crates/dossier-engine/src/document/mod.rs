@@ -126,3 +126,6 @@ impl Document {
         parts.join(" · ")
     }
 }
+
+#[cfg(test)]
+mod tests;
