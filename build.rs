@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use dossier_engine::archive;
 use dossier_engine::diagnostic::Severity;
-use dossier_files::Folder;
+use dossier_files::{Folder, left_out};
 
 fn main() {
     println!("cargo::rerun-if-env-changed=DOSSIER_CORPUS");
@@ -31,6 +31,12 @@ fn build(corpus: &Path, keep_going: bool) -> Result<(), Box<dyn std::error::Erro
     }
     if !outcome.diagnostics.is_empty() {
         say("warning", &folder.summary(&outcome));
+    }
+    if left_out(&outcome) && !keep_going {
+        say(
+            "warning",
+            "set DOSSIER_KEEP_GOING=1 to build without what is left out",
+        );
     }
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     let archive = archive::write(&outcome.collection);

@@ -95,3 +95,79 @@ fn shown(definition: TopicDefinition) -> Topic {
         description: definition.description,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive;
+    use proptest::prelude::*;
+
+    const DOCUMENT: &str = "---\ntitle: A\npublished: 2023-09-11\n---\n\nSanctions on Pyongyang.\n";
+
+    const DEFINITION: &str = "\
+title = \"Summits\"
+[[topic]]
+name = \"Sanctions\"
+strong = [\"sanction\"]
+[[place]]
+name = \"Pyongyang\"
+";
+
+    fn source<'s>(path: &'s str, bytes: &'s [u8]) -> Source<'s> {
+        Source { path, bytes }
+    }
+
+    #[test]
+    fn a_collection_without_a_definition_has_no_topics_and_no_problems() {
+        let outcome = build(&[source("a.md", DOCUMENT.as_bytes())], None);
+        assert_eq!(outcome.diagnostics, []);
+        assert_eq!(outcome.collection.title, "Documents");
+        assert_eq!(outcome.collection.documents.len(), 1);
+        assert!(outcome.collection.topics.is_empty());
+    }
+
+    #[test]
+    fn problems_of_the_definition_come_before_those_of_the_documents() {
+        let definition = source("collection.toml", b"titel = \"T\"\n");
+        let sources = [source("b.md", b""), source("a.md", b"")];
+        let outcome = build(&sources, Some(definition));
+        let files = outcome.diagnostics.iter().map(|d| d.file.as_str());
+        let files: Vec<&str> = files.collect();
+        assert_eq!(files, ["collection.toml", "a.md", "b.md"]);
+    }
+
+    #[test]
+    fn the_order_of_the_files_makes_no_difference() {
+        let other = DOCUMENT.replace("title: A", "title: B");
+        let a = source("a.md", DOCUMENT.as_bytes());
+        let b = source("b.md", other.as_bytes());
+        let definition = Some(source("collection.toml", DEFINITION.as_bytes()));
+        let [one, two] = [[a, b], [b, a]].map(|sources| build(&sources, definition).collection);
+        assert_eq!(one, two);
+        assert_eq!(archive::write(&one), archive::write(&two));
+    }
+
+    proptest! {
+        #[test]
+        fn any_texts_are_built(texts in proptest::collection::vec(
+            "(Pyongyang|sanctions|Mr Kim|on Monday|[0-9]{1,4} million|\\PC|[ .\n#>-]){0,30}", 0..4,
+        )) {
+            let paths: Vec<String> = (0..texts.len()).map(|n| format!("{n}.md")).collect();
+            let sources = paths.iter().zip(&texts);
+            let sources: Vec<Source<'_>> =
+                sources.map(|(path, text)| source(path, text.as_bytes())).collect();
+            let definition = source("collection.toml", DEFINITION.as_bytes());
+            let collection = build(&sources, Some(definition)).collection;
+            for analysed in &collection.documents {
+                let passages = analysed.document.passages().count();
+                prop_assert_eq!(analysed.topics.len(), passages);
+                for mention in &analysed.mentions {
+                    prop_assert!(!mention.span.slice(&analysed.document.text).is_empty());
+                    prop_assert!(mention.entity.index() < collection.entities.len());
+                }
+            }
+            let bytes = archive::write(&collection);
+            prop_assert!(crate::explorer::Explorer::open(bytes).is_ok());
+        }
+    }
+}
