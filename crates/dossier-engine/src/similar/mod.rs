@@ -73,26 +73,26 @@ struct Comparison {
 impl Comparison {
     fn related(&self, doc: usize) -> Vec<Related> {
         let likeness = self.likeness.of(doc);
+        let alike = likeness.iter().enumerate();
+        let alike = alike.filter(|&(_, &likeness)| likeness >= LEAST_LIKENESS);
+        let mut others: BTreeSet<usize> = alike.map(|(other, _)| other).collect();
         let sharing = self.shared.range((doc, 0)..(doc + 1, 0));
-        let mut others: BTreeSet<usize> = likeness.keys().copied().collect();
+        let sharing = sharing.filter(|&(_, &share)| share >= LEAST_LIKENESS);
         others.extend(sharing.map(|(&(_, other), _)| other));
         others.extend(self.stories.editions(doc));
+        others.remove(&doc);
 
         let mut related: Vec<(f64, Related)> = Vec::new();
         for other in others {
             let shared = self.share(doc, other);
-            let likeness = likeness.get(&other).map_or(0.0, |cosine| cosine.min(1.0));
-            let edition = self.is_edition(doc, other);
-            if edition || shared.max(likeness) >= LEAST_LIKENESS {
-                let closeness = shared + likeness;
-                let entry = Related {
-                    doc: DocId(other as u32),
-                    shared: shared as f32,
-                    likeness: likeness as f32,
-                    edition,
-                };
-                related.push((closeness, entry));
-            }
+            let likeness = likeness[other].min(1.0);
+            let entry = Related {
+                doc: DocId(other as u32),
+                shared: shared as f32,
+                likeness: likeness as f32,
+                edition: self.is_edition(doc, other),
+            };
+            related.push((shared + likeness, entry));
         }
         related.sort_by(|(a_close, a), (b_close, b)| {
             let editions_first = b.edition.cmp(&a.edition);
@@ -112,7 +112,7 @@ impl Comparison {
         let share = self.share(doc, other).min(self.share(other, doc));
         let words = self.words[doc].min(self.words[other]) as f64;
         let shown = share >= EDITION_SHARE && share * words >= EDITION_WORDS;
-        shown || self.stories.editions(doc).any(|edition| edition == other)
+        shown || self.stories.same(doc, other)
     }
 }
 

@@ -39,6 +39,11 @@ impl Stories {
         Self { story, members }
     }
 
+    /// Whether two documents belong to one story.
+    pub fn same(&self, doc: usize, other: usize) -> bool {
+        self.story.get(doc) == self.story.get(other)
+    }
+
     /// The other editions of a document's story.
     pub fn editions(&self, doc: usize) -> impl Iterator<Item = usize> {
         let members = self
