@@ -1,7 +1,27 @@
 //! Entities and their mentions.
+//!
+//! Recognition has three steps. Sources propose candidates: the names of the curated list, people
+//! after titles, dates, quantities, laws. Overlaps are resolved: the longest candidate stands. What
+//! stands is linked to entities in order of the text, and capitals are told from governments.
 
-use crate::collection::EntityDefinition;
-use crate::document::Document;
+mod candidate;
+mod dates;
+mod inflect;
+mod laws;
+mod link;
+mod metonym;
+mod names;
+mod number;
+mod quantities;
+mod recognise;
+mod table;
+mod title;
+mod units;
+mod word_list;
+mod words;
+
+pub use recognise::recognise;
+
 use crate::id::EntityId;
 use crate::span::Span;
 
@@ -130,14 +150,4 @@ pub struct Recognition {
     pub entities: Vec<Entity>,
     /// For each document, its mentions in order of their start, a containing one first.
     pub mentions: Vec<Vec<Mention>>,
-}
-
-/// Finds and links the mentions of all documents.
-#[must_use]
-pub fn recognise(documents: &[Document], curated: &[EntityDefinition]) -> Recognition {
-    let _ = curated;
-    Recognition {
-        entities: Vec::new(),
-        mentions: vec![Vec::new(); documents.len()],
-    }
 }

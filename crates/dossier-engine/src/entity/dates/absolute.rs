@@ -1,0 +1,253 @@
+//! Dates that say when they are: days, months, years, decades, centuries and their ranges. A day
+//! or month without its year takes the year of publication that brings it closest.
+
+use super::ahead::looks_ahead;
+use super::{DateValue, Found, Joint, Words, day, follows, month, range, year};
+use crate::date::{PartialDate, Weekday};
+
+pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
+    let weekday = Weekday::from_name(words.raw(first)).is_some();
+    if weekday && follows(words, first + 1, true) {
+        // `Tuesday, 12 September`: the date says it all.
+        return month_and_day(words, first + 1, published);
+    }
+    iso(words, first)
+        .or_else(|| month_and_day(words, first, published))
+        .or_else(|| month_alone(words, first, published))
+        .or_else(|| decade(words, first))
+        .or_else(|| century(words, first))
+        .or_else(|| years(words, first))
+}
+
+/// `2023-09-12`.
+fn iso(words: &Words<'_>, first: usize) -> Found {
+    let year = year(words, first)?;
+    let hyphens = (1..=2).all(|after| {
+        words.joint(first + after) == Joint::Hyphen && words.raw(first + after).len() == 2
+    });
+    let part = |after| words.raw(first + after).parse().ok();
+    let (month, day) = hyphens.then(|| part(1).zip(part(2)))??;
+    let date = PartialDate::new(year, Some(month), Some(day)).ok()?;
+    Some((first + 2, DateValue::stated(date)))
+}
+
+/// `12 September 2023`, `the 12th of September`, `9-12 September`, `September 12, 2023`,
+/// `September 9-12`.
+fn month_and_day(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
+    let days = |at| {
+        let from = day(words, at)?;
+        let until = match words.joint(at + 1) {
+            Joint::Hyphen => day(words, at + 1).map(|to| (at + 1, to)),
+            Joint::Space if words.folded(at + 1) == "to" => {
+                day(words, at + 2).map(|to| (at + 2, to))
+            }
+            _ => None,
+        };
+        let (last, to) = until.unwrap_or((at, from));
+        Some((from, to, last))
+    };
+    let (number, from, to, last) = if let Some(number) = month(words, first) {
+        let (from, to, last) = follows(words, first + 1, false).then(|| days(first + 1))??;
+        (number, from, to, last)
+    } else {
+        let (from, to, last) = days(first)?;
+        let of = usize::from(words.folded(last + 1) == "of");
+        let at = last + 1 + of;
+        let number = follows(words, at, false).then(|| month(words, at))??;
+        (number, from, to, at)
+    };
+    let stated = follows(words, last + 1, true)
+        .then(|| year(words, last + 1))
+        .flatten();
+    let dated = |day| {
+        let date = |year| PartialDate::new(year, Some(number), Some(day)).ok();
+        match (stated, published) {
+            (Some(year), _) => date(year),
+            (None, Some(published)) => closest(published, date),
+            (None, None) => None,
+        }
+    };
+    let last = last + usize::from(stated.is_some());
+    let Some((from, to)) = dated(from).zip(dated(to)) else {
+        return (stated.is_none() && published.is_none()).then(|| {
+            (
+                last,
+                DateValue::stated(words.cover(first, last).slice(words.text())),
+            )
+        });
+    };
+    let name = if from < to {
+        range(from, to).to_string()
+    } else {
+        from.to_string()
+    };
+    let value = if stated.is_some() {
+        DateValue::stated(name)
+    } else {
+        DateValue::resolved(name)
+    };
+    Some((last, value))
+}
+
+/// Of the days that three years give, the one closest to publication.
+fn closest(
+    published: PartialDate,
+    date: impl Fn(u16) -> Option<PartialDate>,
+) -> Option<PartialDate> {
+    let years = published.year.saturating_sub(1)..=published.year.saturating_add(1);
+    years
+        .filter_map(date)
+        .min_by_key(|date| (date.day_number() - published.day_number()).abs())
+}
+
+/// `September 2023`, `in September`, `last May`. Names of months that are other words too count
+/// alone only after a word that stands before times.
+fn month_alone(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
+    let number = month(words, first)?;
+    let after = first + 1 + usize::from(words.folded(first + 1) == "of");
+    if follows(words, after, true)
+        && let Some(year) = year(words, after)
+        && words.joint(first + 1) != Joint::Possessive
+    {
+        let date = PartialDate::new(year, Some(number), None).ok()?;
+        return Some((after, DateValue::stated(date)));
+    }
+    let lead = if first > 0 && words.joint(first).is_near() {
+        words.folded(first - 1)
+    } else {
+        ""
+    };
+    let sure = stands_before_times(lead);
+    let whole_name = words.folded(first).len() > 3;
+    let name_goes_on = words.joint(first + 1) == Joint::Space
+        && words.is_capital(first + 1)
+        && month(words, first + 1).is_none();
+    let ambiguous = matches!(number, 3 | 4 | 5 | 6 | 8) || name_goes_on;
+    if !sure && (ambiguous || !whole_name) {
+        return None;
+    }
+    let Some(published) = published.filter(|published| published.month.is_some()) else {
+        return Some((first, DateValue::stated(words.raw(first))));
+    };
+    let date = |year| PartialDate::new(year, Some(number), None).ok();
+    let this_month = published.month.unwrap_or(1);
+    let ahead = match lead {
+        "next" => true,
+        "last" => false,
+        _ => looks_ahead(words, first, first),
+    };
+    let step = match (ahead, number.cmp(&this_month)) {
+        (true, std::cmp::Ordering::Less) => 1,
+        (false, std::cmp::Ordering::Greater) => -1,
+        _ => 0,
+    };
+    let date = date(published.year.checked_add_signed(step)?)?;
+    Some((first, DateValue::resolved(date)))
+}
+
+fn stands_before_times(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "during"
+            | "last"
+            | "next"
+            | "this"
+            | "early"
+            | "late"
+            | "mid"
+            | "through"
+            | "before"
+            | "after"
+            | "previous"
+            | "following"
+            | "of"
+    )
+}
+
+/// `1990s`, `mid-1990s`.
+fn decade(words: &Words<'_>, first: usize) -> Found {
+    let raw = words.raw(first);
+    let figures = raw.strip_suffix('s')?;
+    let plain = figures.len() == 4
+        && figures.ends_with('0')
+        && figures.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| (first, DateValue::stated(raw)))
+}
+
+/// `19th century`.
+fn century(words: &Words<'_>, first: usize) -> Found {
+    let word = words.folded(first);
+    let number = match word {
+        "seventeenth" => "17th",
+        "eighteenth" => "18th",
+        "nineteenth" => "19th",
+        "twentieth" => "20th",
+        _ => word,
+    };
+    let figures = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = (1..=2).contains(&figures.len())
+        && figures.bytes().all(|byte| byte.is_ascii_digit())
+        && number.len() == figures.len() + 2;
+    let next = words.folded(first + 1);
+    let century = matches!(next, "century" | "centuries") && words.joint(first + 1).is_near();
+    (ordinal && century).then(|| (first + 1, DateValue::stated([number, " century"].concat())))
+}
+
+/// `2019`, `1950-1953`, `1950 to 1953`, `2019-20`.
+fn years(words: &Words<'_>, first: usize) -> Found {
+    let from = year(words, first)?;
+    if let Some((last, to)) = last_year(words, first, from) {
+        let whole = |year| PartialDate::new(year, None, None).ok();
+        return Some((last, DateValue::stated(range(whole(from)?, whole(to)?))));
+    }
+    is_year(words, first).then(|| (first, DateValue::stated(from)))
+}
+
+fn last_year(words: &Words<'_>, first: usize, from: u16) -> Option<(usize, u16)> {
+    let at = match words.joint(first + 1) {
+        Joint::Hyphen => first + 1,
+        Joint::Space if words.folded(first + 1) == "to" => first + 2,
+        _ => return None,
+    };
+    let to = year(words, at).or_else(|| {
+        let short = words.raw(at).len() == 2 && words.joint(at) == Joint::Hyphen;
+        let rest: u16 = short.then(|| words.raw(at).parse().ok())??;
+        Some(from / 100 * 100 + rest)
+    })?;
+    (from < to && to < from + 200).then_some((at, to))
+}
+
+/// Whether four figures are a year and not a count: after a word that stands before years, or
+/// where no count can stand.
+fn is_year(words: &Words<'_>, at: usize) -> bool {
+    let money_or_share = words.gap(at).ends_with(['$', '€', '£', '#', '.', ':', '/'])
+        || words.gap(at + 1).starts_with(['%', '°', '/', ':']);
+    if money_or_share || words.joint(at + 1) == Joint::Glued {
+        return false;
+    }
+    let lead = if at > 0 && !words.starts_sentence(at) {
+        words.folded(at - 1)
+    } else {
+        ""
+    };
+    let next = words.folded(at + 1);
+    let counted = words.joint(at + 1) == Joint::Space
+        && next.ends_with('s')
+        && !words.is_capital(at + 1)
+        && !matches!(next, "as" | "is" | "was" | "has" | "its" | "his" | "this");
+    if matches!(
+        lead,
+        "in" | "since" | "until" | "till" | "during" | "circa" | "year"
+    ) {
+        return true;
+    }
+    let unit = matches!(
+        next,
+        "people" | "men" | "women" | "children" | "percent" | "feet"
+    ) || super::super::units::of_word(next, words.raw(at + 1)).is_some()
+        || matches!(next, "million" | "billion" | "thousand");
+    !counted && !unit && words.joint(at) != Joint::Glued
+}

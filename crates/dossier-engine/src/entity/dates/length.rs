@@ -1,0 +1,87 @@
+//! Lengths of time (`18 months`, `two-day`, `24 hours`), and those that tell a date by counting
+//! back from the day of publication (`75 years ago`), with the precision of their unit.
+
+use super::relative::plus_years;
+use super::{DateValue, Found, Joint, Words, range};
+use crate::date::PartialDate;
+use crate::entity::number::{self, Number};
+
+pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
+    let article = matches!(words.folded(first), "a" | "an");
+    let (value, last) = if article {
+        (Number::whole(1), first)
+    } else {
+        let number = number::at(words, first)?;
+        (number.value, number.last)
+    };
+    let at = last + 1;
+    if !matches!(words.joint(at), Joint::Space | Joint::Hyphen) {
+        return None;
+    }
+    let unit = unit(words.folded(at))?;
+    let ago = words.folded(at + 1) == "ago" && words.joint(at + 1) == Joint::Space;
+    if ago {
+        let name = published.zip(value.as_whole()).and_then(|(from, count)| {
+            let count = i32::try_from(count).ok().filter(|count| *count < 10_000)?;
+            back(from, count, unit)
+        });
+        let value = match name {
+            Some(name) => DateValue::resolved(name),
+            None => DateValue::stated([&in_words(value, unit), " ago"].concat()),
+        };
+        return Some((at + 1, value));
+    }
+    // Ages are not lengths: `six-year-old`, `75 years old`. `a year` is no measure by itself.
+    let age = words.folded(at + 1) == "old" && words.joint(at + 1).is_near();
+    let glued_before = words.joint(first) == Joint::Hyphen;
+    (!article && !age && !glued_before).then(|| (at, DateValue::stated(in_words(value, unit))))
+}
+
+fn in_words(value: Number, unit: &str) -> String {
+    let plural = if value == Number::whole(1) { "" } else { "s" };
+    let (stem, plural) = match unit {
+        "century" if !plural.is_empty() => ("centurie", "s"),
+        _ => (unit, plural),
+    };
+    [&value.english(), " ", stem, plural].concat()
+}
+
+/// The unit's singular.
+fn unit(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "second" | "seconds" => "second",
+        "minute" | "minutes" => "minute",
+        "hour" | "hours" => "hour",
+        "day" | "days" => "day",
+        "week" | "weeks" => "week",
+        "fortnight" | "fortnights" => "fortnight",
+        "month" | "months" => "month",
+        "year" | "years" => "year",
+        "decade" | "decades" => "decade",
+        "century" | "centuries" => "century",
+        _ => return None,
+    })
+}
+
+fn back(from: PartialDate, count: i32, unit: &str) -> Option<String> {
+    let days = |days: i32| {
+        from.day?;
+        from.plus_days(-days)
+    };
+    match unit {
+        "day" => days(count).map(|date| date.to_string()),
+        "week" | "fortnight" => {
+            let weeks = if unit == "week" { count } else { count * 2 };
+            let day = days(weeks * 7)?;
+            let monday = day.plus_days(-(day.weekday()? as i32))?;
+            Some(range(monday, monday.plus_days(6)?).to_string())
+        }
+        "month" => {
+            from.month?;
+            from.plus_months(-count).map(|date| date.to_string())
+        }
+        "year" => plus_years(from, -count).map(|date| date.to_string()),
+        "decade" => plus_years(from, -count * 10).map(|date| date.to_string()),
+        _ => None,
+    }
+}

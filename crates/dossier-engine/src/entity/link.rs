@@ -1,0 +1,381 @@
+//! Linking inside a document: whom each name means, given what stands before it.
+//!
+//! - A full name means the entity that has it. Where several have it, the one that was named last
+//!   before it; then the one named most in the document, in the collection, and first in the list.
+//! - A surname means the last full name before it that it fits, if honorific and office allow.
+//!   Someone introduced as a relative (`his father, John Doe`) takes a surname over only from
+//!   nobody else. Where no full name stands before it, it means the entity of the list that it
+//!   fits: the one whose office fits, then the one named most.
+//! - The first word of a name is a short form (surnames come first in many languages) after the full
+//!   name or after a title only.
+//! - A short form beside another capitalised word belongs to an unknown name and means nobody.
+//! - `the North` means the last place before it that is named North something.
+
+use std::collections::BTreeMap;
+
+use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
+use super::table::Table;
+use super::title::{self, Title};
+use super::word_list::WordList;
+use super::words::{Joint, Words};
+use super::{EntityKind, LinkReason};
+use crate::collection::{EntityDefinition, Gender};
+use crate::span::Span;
+
+/// A mention before entities have their final positions.
+#[derive(Debug)]
+pub(super) struct Linked {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) span: Span,
+    pub(super) who: Referent,
+    pub(super) reason: LinkReason,
+    pub(super) stands_for: Option<Referent>,
+}
+
+/// How often each curated entity is named in full.
+pub(super) type Counts = BTreeMap<usize, u32>;
+
+/// Adds the full names among candidates to counts. A name that several entities have says nothing.
+pub(super) fn count(candidates: &[Candidate], counts: &mut Counts) {
+    for candidate in candidates {
+        if let Reading::Names(fits) = &candidate.reading
+            && let [fit] = fits.as_slice()
+            && let Referent::Curated(position) = fit.who
+            && fit.form.is_full()
+        {
+            *counts.entry(position).or_default() += 1;
+        }
+    }
+}
+
+/// A place where an entity was named in full.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    span: Span,
+    as_relative: bool,
+}
+
+/// Links the candidates of one document.
+pub(super) struct Linker<'a> {
+    pub(super) words: &'a Words<'a>,
+    pub(super) curated: &'a [EntityDefinition],
+    pub(super) in_document: &'a Counts,
+    pub(super) in_collection: &'a Counts,
+    pub(super) table: &'a mut Table,
+    /// Resolutions named so far, by `Resolution` and number.
+    pub(super) resolutions: BTreeMap<String, (Referent, Span)>,
+}
+
+impl Linker<'_> {
+    /// The mentions among the candidates, which are in order and do not overlap.
+    pub(super) fn link(mut self, candidates: &[Candidate]) -> Vec<Linked> {
+        let mut taken = vec![false; self.words.len()];
+        for candidate in candidates {
+            if let Some(words) = taken.get_mut(candidate.first..=candidate.last) {
+                words.fill(true);
+            }
+        }
+        let mut named = BTreeMap::new();
+        let mut found = Vec::new();
+        for candidate in candidates {
+            if let Some((who, reason)) = self.read(candidate, &taken, &mut named) {
+                found.push(Linked {
+                    first: candidate.first,
+                    last: candidate.last,
+                    span: candidate.span,
+                    who,
+                    reason,
+                    stands_for: None,
+                });
+            }
+        }
+        found
+    }
+
+    fn read(
+        &mut self,
+        candidate: &Candidate,
+        taken: &[bool],
+        named: &mut BTreeMap<Referent, Named>,
+    ) -> Option<(Referent, LinkReason)> {
+        let mut note = |who, as_relative| {
+            let span = candidate.span;
+            named.insert(who, Named { span, as_relative });
+        };
+        match &candidate.reading {
+            Reading::Law(name) => Some(self.law(name, candidate.span)),
+            Reading::Date(value) => {
+                let reason = if value.resolved {
+                    LinkReason::Resolved
+                } else {
+                    LinkReason::Rule
+                };
+                Some((self.table.made(EntityKind::Date, &value.name), reason))
+            }
+            Reading::Quantity(name) => Some((
+                self.table.made(EntityKind::Quantity, name),
+                LinkReason::Rule,
+            )),
+            Reading::TitledPerson => {
+                let title = title::before(self.words, candidate.first)?;
+                let name = single_spaced(candidate.span.slice(self.words.text()));
+                let who = self.table.person(&name, title.gender);
+                note(who, is_relative(self.words, candidate.first));
+                let title = title.span.slice(self.words.text()).to_owned();
+                Some((who, LinkReason::Title { title }))
+            }
+            Reading::Names(fits) => {
+                if let Some(fit) = self.full(fits, candidate, named) {
+                    named.insert(
+                        fit.who,
+                        Named {
+                            span: candidate.span,
+                            as_relative: is_relative(self.words, candidate.first),
+                        },
+                    );
+                    return Some((fit.who, self.reason(fit)));
+                }
+                self.short(fits, candidate, taken, named)
+            }
+        }
+    }
+
+    /// A law by its name; `Resolution 5` is the last longer name before it that ends so.
+    fn law(&mut self, name: &str, span: Span) -> (Referent, LinkReason) {
+        let number = name.rfind("Resolution ").map(|at| &name[at..]);
+        if let Some(number) = number.filter(|number| *number == name)
+            && let Some(&(who, full)) = self.resolutions.get(number)
+        {
+            return (who, LinkReason::ShortForm { full });
+        }
+        let who = self.table.made(EntityKind::Law, name);
+        if let Some(number) = number {
+            self.resolutions.insert(number.to_owned(), (who, span));
+        }
+        (who, LinkReason::Rule)
+    }
+
+    /// Whom a full name means.
+    fn full(
+        &self,
+        fits: &[NameFit],
+        candidate: &Candidate,
+        named: &BTreeMap<Referent, Named>,
+    ) -> Option<NameFit> {
+        let title = title::before(self.words, candidate.first);
+        let full: Vec<NameFit> = fits
+            .iter()
+            .copied()
+            .filter(|fit| fit.form.is_full())
+            .filter(|fit| {
+                // `Ms London` is no city.
+                let is_person = title.as_ref().is_some_and(|title| title.gender.is_some());
+                !(is_person && self.is(fit.who, EntityKind::Place))
+            })
+            .filter(|fit| {
+                !(self.is(fit.who, EntityKind::Place) && heads_a_body(self.words, candidate.last))
+            })
+            .collect();
+        full.into_iter().min_by_key(|fit| {
+            let last = named.get(&fit.who).map_or(0, |named| named.span.end);
+            (std::cmp::Reverse(last), self.prominence(fit.who))
+        })
+    }
+
+    fn is(&self, who: Referent, kind: EntityKind) -> bool {
+        match who {
+            Referent::Curated(position) => self
+                .curated
+                .get(position)
+                .is_some_and(|own| own.kind == kind),
+            Referent::Made(_) => false,
+        }
+    }
+
+    fn reason(&self, fit: NameFit) -> LinkReason {
+        let derived = match fit.who {
+            Referent::Curated(position) => self
+                .curated
+                .get(position)
+                .is_some_and(|own| own.kind == EntityKind::Group && own.country.is_some()),
+            Referent::Made(_) => false,
+        };
+        match fit.form {
+            _ if derived => LinkReason::Derived,
+            NameForm::Name => LinkReason::Name,
+            NameForm::Inflected => LinkReason::Derived,
+            _ => LinkReason::Alias,
+        }
+    }
+
+    /// Order by prominence, the most prominent first.
+    fn prominence(&self, who: Referent) -> (std::cmp::Reverse<u32>, std::cmp::Reverse<u32>, usize) {
+        let Referent::Curated(position) = who else {
+            return (std::cmp::Reverse(0), std::cmp::Reverse(0), usize::MAX);
+        };
+        let count =
+            |counts: &Counts| std::cmp::Reverse(counts.get(&position).copied().unwrap_or(0));
+        (count(self.in_document), count(self.in_collection), position)
+    }
+
+    /// Whom a short form means.
+    fn short(
+        &self,
+        fits: &[NameFit],
+        candidate: &Candidate,
+        taken: &[bool],
+        named: &BTreeMap<Referent, Named>,
+    ) -> Option<(Referent, LinkReason)> {
+        let words = self.words;
+        let title = title::before(words, candidate.first);
+        let before: Vec<(NameFit, Named)> = fits
+            .iter()
+            .filter_map(|fit| Some((*fit, *named.get(&fit.who)?)))
+            .collect();
+        let sure = !before.is_empty() || title.is_some();
+        if part_of_unknown_name(words, candidate, taken, title.is_some(), sure) {
+            return None;
+        }
+        let (allowed, narrowed) = self.allowed(&before, title.as_ref());
+        let chosen = allowed
+            .iter()
+            .max_by_key(|(_, named)| (!named.as_relative, named.span.start));
+        if let Some((fit, named)) = chosen {
+            let reason = match title.filter(|_| narrowed) {
+                Some(title) => title_reason(&title, words),
+                None => LinkReason::ShortForm { full: named.span },
+            };
+            return Some((fit.who, reason));
+        }
+        let later: Vec<(NameFit, Named)> = fits
+            .iter()
+            .filter(|fit| match fit.form {
+                NameForm::Compass => false,
+                NameForm::FirstWord => title.is_some(),
+                _ => true,
+            })
+            .map(|fit| {
+                let span = candidate.span;
+                (
+                    *fit,
+                    Named {
+                        span,
+                        as_relative: false,
+                    },
+                )
+            })
+            .collect();
+        let (allowed, narrowed) = self.allowed(&later, title.as_ref());
+        let (fit, _) = allowed
+            .iter()
+            .min_by_key(|(fit, _)| (fit.form, self.prominence(fit.who)))?;
+        let reason = match title.filter(|_| narrowed) {
+            Some(title) => title_reason(&title, words),
+            None => LinkReason::OnlyFit,
+        };
+        Some((fit.who, reason))
+    }
+
+    /// Those whom a title allows, and whether it excluded anyone. An honorific of the other gender
+    /// always excludes; an office excludes only where somebody else has it.
+    fn allowed(
+        &self,
+        fits: &[(NameFit, Named)],
+        title: Option<&Title>,
+    ) -> (Vec<(NameFit, Named)>, bool) {
+        let Some(title) = title else {
+            return (fits.to_vec(), false);
+        };
+        let mut allowed = fits.to_vec();
+        allowed.retain(|(fit, _)| title.fits_gender(self.gender(fit.who)));
+        let in_office: Vec<_> = allowed
+            .iter()
+            .copied()
+            .filter(|(fit, _)| match fit.who {
+                Referent::Curated(position) => self
+                    .curated
+                    .get(position)
+                    .is_some_and(|person| title.fits_office(person)),
+                Referent::Made(_) => true,
+            })
+            .collect();
+        if !in_office.is_empty() {
+            allowed = in_office;
+        }
+        let narrowed = allowed.len() < fits.len();
+        (allowed, narrowed)
+    }
+
+    fn gender(&self, who: Referent) -> Option<Gender> {
+        match who {
+            Referent::Curated(position) => self.curated.get(position)?.gender,
+            Referent::Made(position) => self.table.gender(position),
+        }
+    }
+}
+
+fn title_reason(title: &Title, words: &Words<'_>) -> LinkReason {
+    LinkReason::Title {
+        title: title.span.slice(words.text()).to_owned(),
+    }
+}
+
+/// The words of a name with single spaces.
+pub(super) fn single_spaced(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a full name is introduced as that of a relative: `his father and predecessor, John Doe`.
+fn is_relative(words: &Words<'_>, first: usize) -> bool {
+    let near = first.saturating_sub(5)..first;
+    near.filter(|&at| words.same_sentence(at, first))
+        .any(|at| RELATIVES.contains(words.folded(at)))
+}
+
+static RELATIVES: WordList = WordList::new(
+    "father mother brother sister son daughter wife husband widow widower grandfather \
+     grandmother grandson granddaughter uncle aunt nephew niece cousin",
+);
+
+/// Whether a short form stands beside a capitalised word that no candidate has, so that both are
+/// part of a name that nobody knows. A capital at the beginning of a sentence counts only where
+/// nothing else speaks for the short form.
+fn part_of_unknown_name(
+    words: &Words<'_>,
+    candidate: &Candidate,
+    taken: &[bool],
+    titled: bool,
+    sure: bool,
+) -> bool {
+    let free = |at: usize| taken.get(at) == Some(&false);
+    let next = candidate.last + 1;
+    let after = words.joint(next).is_near() && words.is_capital(next) && free(next);
+    if words.in_title_case(candidate.first) {
+        return false;
+    }
+    let before = candidate.first.checked_sub(1).is_some_and(|at| {
+        let opener =
+            words.starts_sentence(at) && (sure || crate::text::is_stop_word(words.folded(at)));
+        words.joint(candidate.first).is_near()
+            && words.is_capital(at)
+            && free(at)
+            && !titled
+            && !opener
+    });
+    before || after
+}
+
+/// Whether a place is the beginning of the name of a body or building: `Boston University`.
+fn heads_a_body(words: &Words<'_>, last: usize) -> bool {
+    let body = |at: usize| BODIES.contains(words.folded(at));
+    let capital_after = |at: usize| words.joint(at) == Joint::Space && words.is_capital(at);
+    capital_after(last + 1) && (body(last + 1) || capital_after(last + 2) && body(last + 2))
+}
+
+static BODIES: WordList = WordList::new(
+    "university college school institute academy hospital bank post times herald tribune \
+     journal gazette club airport bridge street road avenue square museum cathedral station \
+     stadium theatre theater orchestra philharmonic exchange united rovers wanderers airlines \
+     airways railway zoo marathon",
+);

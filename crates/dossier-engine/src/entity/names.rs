@@ -1,0 +1,311 @@
+//! The names of the curated list, and finding them in a text.
+//!
+//! All names and aliases stand in one trie over folded words, so that a text is read once whatever
+//! the number of names. Hyphens and spaces inside a name are the same (`Jong-un`, `Jong Un`), and
+//! so are dotted and plain acronyms, since both are one word. Case decides at the end: a word that
+//! the list has in capitals must be in capitals, one with a capital first letter must have one,
+//! and a name wholly in lower case is a term that matches in any case, in singular and plural.
+
+use std::collections::BTreeMap;
+
+use super::EntityKind;
+use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
+use super::inflect::{plural, singular};
+use super::words::{Joint, Words, all_capitals};
+use crate::collection::EntityDefinition;
+use crate::text::Analyser;
+
+/// The longest name that is looked for, in words. Longer ones are cut off before they are added.
+const LONGEST: usize = 16;
+
+/// All names of a curated list.
+#[derive(Debug)]
+pub(super) struct Names {
+    words: BTreeMap<String, u32>,
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    next: BTreeMap<(Link, u32), u32>,
+    entries: Vec<Entry>,
+}
+
+/// How a word is joined to the one before it in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Link {
+    Near,
+    Possessive,
+    Comma,
+    Ampersand,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    fit: NameFit,
+    shapes: Vec<Shape>,
+    /// Whether the name means this only after `the`.
+    needs_article: bool,
+}
+
+/// What letters a word of a name must have in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Any,
+    Capital,
+    AllCapitals,
+}
+
+impl Names {
+    /// The names of a list.
+    pub(super) fn new(curated: &[EntityDefinition], analyser: &Analyser) -> Self {
+        let mut names = Self {
+            words: BTreeMap::new(),
+            nodes: vec![Node::default()],
+        };
+        for (position, definition) in curated.iter().enumerate() {
+            let who = Referent::Curated(position);
+            names.add_name(who, definition, &definition.name, NameForm::Name, analyser);
+            for alias in &definition.aliases {
+                names.add_name(who, definition, alias, NameForm::Alias, analyser);
+            }
+        }
+        names
+    }
+
+    fn add_name(
+        &mut self,
+        who: Referent,
+        definition: &EntityDefinition,
+        name: &str,
+        form: NameForm,
+        analyser: &Analyser,
+    ) {
+        let (name, article) = without_article(name);
+        let words = Words::of_name(name, analyser);
+        let count = words.len();
+        if count == 0 || count > LONGEST {
+            return;
+        }
+        let is_person = definition.kind == EntityKind::Person;
+        let form = if is_person && count == 1 && form == NameForm::Alias {
+            NameForm::Surname
+        } else {
+            form
+        };
+        let lower = !name.chars().any(char::is_uppercase);
+        let entry = |form| Entry {
+            fit: NameFit { who, form },
+            shapes: (0..count).map(|at| shape(words.raw(at))).collect(),
+            needs_article: article == Article::Needed,
+        };
+        let folded: Vec<&str> = (0..count).map(|at| words.folded(at)).collect();
+        let links: Vec<Option<Link>> = (0..count).map(|at| link(words.joint(at))).collect();
+        self.add(&folded, &links, entry(form));
+        let inflects = lower || matches!(definition.kind, EntityKind::Group | EntityKind::Weapon);
+        if let (true, Some((last, before))) = (inflects, folded.split_last()) {
+            for other in [plural(last), singular(last)].into_iter().flatten() {
+                let mut forms = before.to_vec();
+                forms.push(&other);
+                self.add(&forms, &links, entry(NameForm::Inflected));
+            }
+        }
+        if is_person && count > 1 {
+            self.add_short_forms(who, &words, &folded);
+        }
+        if definition.kind == EntityKind::Place && count > 1 && is_compass(folded[0]) {
+            let mut entry = entry(NameForm::Compass);
+            entry.shapes.truncate(1);
+            entry.needs_article = true;
+            self.add(&folded[..1], &links[..1], entry);
+        }
+    }
+
+    /// The first and the last word of a person's name, which may stand for it. Small words before
+    /// the last one belong to the surname: `von der Leyen`.
+    fn add_short_forms(&mut self, who: Referent, words: &Words<'_>, folded: &[&str]) {
+        let last = folded.len() - 1;
+        let mut short = |first: usize, end: usize, form| {
+            let entry = Entry {
+                fit: NameFit { who, form },
+                shapes: (first..=end).map(|at| shape(words.raw(at))).collect(),
+                needs_article: false,
+            };
+            let links = vec![Some(Link::Near); end + 1 - first];
+            self.add(&folded[first..=end], &links, entry);
+        };
+        short(0, 0, NameForm::FirstWord);
+        // The second half of a hyphenated name is no surname: `Jong-un`.
+        let hyphenated = words.joint(last) == Joint::Hyphen && !words.is_capital(last);
+        if words.is_capital(last) && !hyphenated {
+            short(last, last, NameForm::Surname);
+            let mut first = last;
+            while first > 1 && !words.is_capital(first - 1) {
+                first -= 1;
+            }
+            if first < last {
+                short(first, last, NameForm::Surname);
+            }
+        }
+    }
+
+    fn add(&mut self, folded: &[&str], links: &[Option<Link>], entry: Entry) {
+        let mut node = 0;
+        for (at, word) in folded.iter().enumerate() {
+            let link = if at == 0 { Some(Link::Near) } else { links[at] };
+            let Some(link) = link else { return };
+            let fresh_word = self.words.len() as u32;
+            let word = *self.words.entry((*word).to_owned()).or_insert(fresh_word);
+            let fresh_node = self.nodes.len() as u32;
+            let next = *self.nodes[node]
+                .next
+                .entry((link, word))
+                .or_insert(fresh_node);
+            if next == fresh_node {
+                self.nodes.push(Node::default());
+            }
+            node = next as usize;
+        }
+        let entries = &mut self.nodes[node].entries;
+        if entries
+            .iter()
+            .all(|other| other.fit.who != entry.fit.who || other.shapes != entry.shapes)
+        {
+            entries.push(entry);
+        }
+    }
+
+    /// The longest name at every word of a text that begins one.
+    pub(super) fn find(&self, words: &Words<'_>) -> Vec<Candidate> {
+        (0..words.len())
+            .filter_map(|first| self.longest_at(words, first))
+            .collect()
+    }
+
+    fn longest_at(&self, words: &Words<'_>, first: usize) -> Option<Candidate> {
+        let mut node = 0;
+        let mut found = None;
+        for last in first..words.len() {
+            let link = if last == first {
+                Some(Link::Near)
+            } else {
+                link(words.joint(last))
+            };
+            let step = link.zip(self.words.get(words.folded(last)).copied());
+            let Some(next) = step.and_then(|step| self.nodes[node].next.get(&step)) else {
+                break;
+            };
+            node = *next as usize;
+            let fits: Vec<NameFit> = self.nodes[node]
+                .entries
+                .iter()
+                .filter(|entry| entry.fits(words, first, last))
+                .map(|entry| entry.fit)
+                .collect();
+            if !fits.is_empty() {
+                found = Some((last, fits));
+            }
+        }
+        let (last, fits) = found?;
+        Some(Candidate {
+            first,
+            last,
+            span: words.cover(first, last),
+            reading: Reading::Names(fits),
+        })
+    }
+}
+
+impl Entry {
+    fn fits(&self, words: &Words<'_>, first: usize, last: usize) -> bool {
+        let shapes_fit = self
+            .shapes
+            .iter()
+            .zip(first..=last)
+            .all(|(shape, at)| match shape {
+                Shape::Any => true,
+                Shape::Capital => words.is_capital(at),
+                Shape::AllCapitals => {
+                    let raw = words.raw(at);
+                    let plural = raw.strip_suffix('s').is_some_and(all_capitals)
+                        && self.fit.form == NameForm::Inflected;
+                    plural || all_capitals(raw) && !is_shouted_word(words, at)
+                }
+            });
+        if !shapes_fit || !self.needs_article {
+            return shapes_fit;
+        }
+        // `the North`, but not `the North Atlantic` or `the north of the country`.
+        let after = last + 1;
+        let in_longer_name = words.joint(after).is_near()
+            && (words.is_capital(after) || words.folded(after) == "of");
+        first > 0
+            && words.folded(first - 1) == "the"
+            && words.joint(first) == Joint::Space
+            && !in_longer_name
+    }
+}
+
+/// Whether the word is a common word in capitals because its surroundings are, such as `US` in
+/// `GIVE US MORE`, and not an acronym.
+fn is_shouted_word(words: &Words<'_>, at: usize) -> bool {
+    let common = matches!(
+        words.folded(at),
+        "us" | "it" | "who" | "aid" | "so" | "no" | "as"
+    );
+    let neighbours = [at.checked_sub(1), Some(at + 1)];
+    common
+        && !words.raw(at).contains('.')
+        && neighbours
+            .into_iter()
+            .flatten()
+            .any(|neighbour| words.same_sentence(at, neighbour) && words.is_all_capitals(neighbour))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Article {
+    /// The name has none, or one that may lack: `The Washington Post`.
+    Free,
+    /// The name is one only with it: `the North`.
+    Needed,
+}
+
+/// A name without its article. One that the list has in lower case before a single word is needed.
+fn without_article(name: &str) -> (&str, Article) {
+    if let Some(rest) = name.strip_prefix("the ") {
+        let single = !rest.trim().contains(char::is_whitespace);
+        return (
+            rest,
+            if single {
+                Article::Needed
+            } else {
+                Article::Free
+            },
+        );
+    }
+    (name.strip_prefix("The ").unwrap_or(name), Article::Free)
+}
+
+fn is_compass(word: &str) -> bool {
+    matches!(word, "north" | "south" | "east" | "west")
+}
+
+fn shape(raw: &str) -> Shape {
+    if all_capitals(raw) {
+        Shape::AllCapitals
+    } else if raw.starts_with(char::is_uppercase) {
+        Shape::Capital
+    } else {
+        Shape::Any
+    }
+}
+
+fn link(joint: Joint) -> Option<Link> {
+    match joint {
+        Joint::Space | Joint::Hyphen | Joint::Glued => Some(Link::Near),
+        Joint::Possessive => Some(Link::Possessive),
+        Joint::Comma => Some(Link::Comma),
+        Joint::Ampersand => Some(Link::Ampersand),
+        Joint::Apart => None,
+    }
+}

@@ -1,0 +1,182 @@
+//! The entity table: the curated list and what the texts add, down to what is mentioned.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidate::Referent;
+use super::link::Linked;
+use super::{Entity, EntityKind, Mention, Recognition};
+use crate::collection::{EntityDefinition, Gender};
+use crate::id::EntityId;
+
+/// Entities made from the texts, in the order in which they were found.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    made: Vec<Made>,
+    by_name: BTreeMap<(EntityKind, String), usize>,
+}
+
+#[derive(Debug)]
+struct Made {
+    name: String,
+    kind: EntityKind,
+    gender: Option<Gender>,
+}
+
+impl Table {
+    /// The entity of a kind with a name.
+    pub(super) fn made(&mut self, kind: EntityKind, name: &str) -> Referent {
+        if let Some(&position) = self.by_name.get(&(kind, name.to_owned())) {
+            return Referent::Made(position);
+        }
+        let position = self.made.len();
+        self.made.push(Made {
+            name: name.to_owned(),
+            kind,
+            gender: None,
+        });
+        self.by_name.insert((kind, name.to_owned()), position);
+        Referent::Made(position)
+    }
+
+    /// The person with a name, and the gender where an honorific told it.
+    pub(super) fn person(&mut self, name: &str, gender: Option<Gender>) -> Referent {
+        let who = self.made(EntityKind::Person, name);
+        if let Referent::Made(position) = who
+            && let Some(made) = self.made.get_mut(position)
+        {
+            made.gender = made.gender.or(gender);
+        }
+        who
+    }
+
+    /// The gender of a person made from the texts.
+    pub(super) fn gender(&self, position: usize) -> Option<Gender> {
+        self.made.get(position)?.gender
+    }
+
+    /// The mentions of all documents with the entities that they need, by kind and key.
+    pub(super) fn finish(
+        &self,
+        curated: &[EntityDefinition],
+        linked: Vec<Vec<Linked>>,
+    ) -> Recognition {
+        let countries = by_key(curated);
+        let country = |who: Referent| match who {
+            Referent::Curated(position) => {
+                let key = curated.get(position)?.country.as_ref()?;
+                countries.get(key.as_str()).copied()
+            }
+            Referent::Made(_) => None,
+        };
+        let mut used = BTreeSet::new();
+        for mention in linked.iter().flatten() {
+            used.insert(mention.who);
+            used.extend(mention.stands_for);
+            used.extend(country(mention.who));
+        }
+        let mut taken: BTreeSet<String> = curated.iter().map(|own| own.key.clone()).collect();
+        let mut rows: Vec<(Referent, Entity)> = used
+            .into_iter()
+            .filter_map(|who| Some((who, self.entity(curated, who, &mut taken)?)))
+            .collect();
+        rows.sort_by(|(_, one), (_, other)| (one.kind, &one.key).cmp(&(other.kind, &other.key)));
+        let ids: BTreeMap<Referent, EntityId> = rows
+            .iter()
+            .enumerate()
+            .map(|(position, (who, _))| (*who, EntityId(position as u32)))
+            .collect();
+        let id = |who: Referent| ids.get(&who).copied();
+        let mentions = linked
+            .into_iter()
+            .map(|mentions| {
+                let with_id = |mention: Linked| {
+                    Some(Mention {
+                        span: mention.span,
+                        entity: id(mention.who)?,
+                        reason: mention.reason,
+                        stands_for: mention.stands_for.and_then(id),
+                    })
+                };
+                mentions.into_iter().filter_map(with_id).collect()
+            })
+            .collect();
+        let entities = rows
+            .into_iter()
+            .map(|(who, entity)| Entity {
+                country: country(who).and_then(id),
+                ..entity
+            })
+            .collect();
+        Recognition { entities, mentions }
+    }
+
+    fn entity(
+        &self,
+        curated: &[EntityDefinition],
+        who: Referent,
+        taken: &mut BTreeSet<String>,
+    ) -> Option<Entity> {
+        Some(match who {
+            Referent::Curated(position) => {
+                let own = curated.get(position)?;
+                Entity {
+                    key: own.key.clone(),
+                    name: own.name.clone(),
+                    kind: own.kind,
+                    aliases: own.aliases.clone(),
+                    description: own.description.clone(),
+                    country: None,
+                }
+            }
+            Referent::Made(position) => {
+                let made = self.made.get(position)?;
+                Entity {
+                    key: fresh_key(&made.name, made.kind, taken),
+                    name: made.name.clone(),
+                    kind: made.kind,
+                    aliases: Vec::new(),
+                    description: None,
+                    country: None,
+                }
+            }
+        })
+    }
+}
+
+/// Curated entities by their keys.
+pub(super) fn by_key(curated: &[EntityDefinition]) -> BTreeMap<&str, Referent> {
+    let keys = curated.iter().enumerate();
+    keys.map(|(position, own)| (own.key.as_str(), Referent::Curated(position)))
+        .collect()
+}
+
+/// A key made from a name that no other entity has: letters and figures, hyphens between them.
+fn fresh_key(name: &str, kind: EntityKind, taken: &mut BTreeSet<String>) -> String {
+    let mut plain = String::new();
+    for character in name.chars() {
+        let spelt = match character {
+            '%' => " percent",
+            '$' => "usd ",
+            '€' => "eur ",
+            '£' => "gbp ",
+            _ if character.is_alphanumeric() || character == '.' => {
+                plain.extend(character.to_lowercase());
+                continue;
+            }
+            _ => " ",
+        };
+        plain.push_str(spelt);
+    }
+    let parts = plain.split([' ', '.']).filter(|part| !part.is_empty());
+    let mut key = parts.collect::<Vec<_>>().join("-");
+    if key.is_empty() || taken.contains(&key) {
+        key = [kind.key(), "-", &key].concat();
+    }
+    let mut number = 2;
+    let base = key.clone();
+    while !taken.insert(key.clone()) {
+        key = [&base, "-", &number.to_string()].concat();
+        number += 1;
+    }
+    key
+}

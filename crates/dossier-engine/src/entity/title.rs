@@ -1,0 +1,216 @@
+//! Titles and honorifics before names, and people who are named in full after one.
+//!
+//! A title is a run of honorifics (`Ms`, `Professor`) and offices (`Defence Minister`, `spokesman`,
+//! in capitals or not) directly before a name, with up to two words that say of what. It stays
+//! outside the mention, tells the gender where it can, and is compared with the offices of the
+//! list.
+//!
+//! Rule for people who are not in the list: a title, then two to four capitalised words, with
+//! initials and small words such as `van` and `de` between them. In a heading whose words are all
+//! capitalised only honorifics count.
+
+use super::candidate::{Candidate, Reading};
+use super::word_list::WordList;
+use super::words::{Joint, Words};
+use crate::collection::{EntityDefinition, Gender};
+use crate::date::{MONTHS, Weekday};
+use crate::span::Span;
+
+/// A title before a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The words that say the office, folded, such as `["defence", "minister"]`.
+    office: Vec<String>,
+    /// The gender that an honorific tells.
+    pub(super) gender: Option<Gender>,
+}
+
+impl Title {
+    /// Whether a person of the list may bear the title. One without offices bears any office.
+    pub(super) fn fits_office(&self, person: &EntityDefinition) -> bool {
+        self.office.is_empty()
+            || person.offices.is_empty()
+            || person.offices.iter().any(|office| self.is_office(office))
+    }
+
+    /// Whether one of the two is the end of the other: `minister` and `defence minister`.
+    fn is_office(&self, office: &str) -> bool {
+        let spelt = |word: &str| word.to_lowercase().replace("defense", "defence");
+        let other: Vec<String> = office.split(['-', ' ']).map(spelt).collect();
+        let own = self.office.iter().map(|word| spelt(word));
+        own.rev()
+            .zip(other.iter().rev())
+            .all(|(one, other)| one == *other)
+    }
+
+    /// Whether a person of this gender may bear the title.
+    pub(super) fn fits_gender(&self, gender: Option<Gender>) -> bool {
+        self.gender.is_none() || gender.is_none() || self.gender == gender
+    }
+}
+
+/// The title that ends directly before the word.
+pub(super) fn before(words: &Words<'_>, at: usize) -> Option<Title> {
+    let mut first = at;
+    let mut gender = None;
+    while first > 0 && words.joint(first) == Joint::Space && words.same_sentence(first, at) {
+        let word = words.folded(first - 1);
+        if !is_title(word) {
+            break;
+        }
+        if is_honorific(word) && !words.is_capital(first - 1) {
+            break;
+        }
+        gender = gender.or(gender_of(word));
+        first -= 1;
+    }
+    if first == at {
+        return None;
+    }
+    let mut office: Vec<String> = (first..at)
+        .map(|word| words.folded(word))
+        .filter(|word| !is_honorific(word))
+        .map(ToOwned::to_owned)
+        .collect();
+    if !office.is_empty() {
+        // `Defence Minister`, `deputy foreign minister`: what the office is of.
+        for _ in 0..2 {
+            let near = first > 0 && matches!(words.joint(first), Joint::Space | Joint::Hyphen);
+            if !near || !is_field(words.folded(first - 1)) {
+                break;
+            }
+            first -= 1;
+            office.insert(0, words.folded(first).to_owned());
+        }
+    }
+    Some(Title {
+        span: words.cover(first, at - 1),
+        office,
+        gender,
+    })
+}
+
+/// People named in full after a title.
+pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let next = at + 1;
+        if is_title(words.folded(at)) && !is_title(words.folded(next)) {
+            found.extend(named_after(words, next));
+        }
+        at = next;
+    }
+    found
+}
+
+fn named_after(words: &Words<'_>, first: usize) -> Option<Candidate> {
+    let title = before(words, first)?;
+    let honorific = is_honorific(words.folded(first - 1));
+    if words.in_title_case(first) && !honorific {
+        return None;
+    }
+    let mut last = first;
+    let mut count = 0;
+    let mut at = first;
+    while count < 4 && at < first + 6 && (at == first || words.joint(at).is_near()) {
+        if is_name_word(words, at) {
+            last = at;
+            count += 1;
+        } else if !is_particle(words.folded(at)) || at == first {
+            break;
+        }
+        at += 1;
+    }
+    let is_body = (first..=last).any(|at| is_body_word(words.folded(at)));
+    (count > 1 && !is_body && !title.span.is_empty()).then(|| Candidate {
+        first,
+        last,
+        span: words.cover(first, last),
+        reading: Reading::TitledPerson,
+    })
+}
+
+fn is_name_word(words: &Words<'_>, at: usize) -> bool {
+    let raw = words.raw(at);
+    let single = raw.chars().count() == 1;
+    words.is_capital(at)
+        && !raw.chars().any(char::is_numeric)
+        && (single || !words.is_all_capitals(at) || words.is_all_capitals(at.saturating_sub(1)))
+        && !is_title(words.folded(at))
+        && Weekday::from_name(raw).is_none()
+        && !MONTHS
+            .iter()
+            .any(|month| raw.eq_ignore_ascii_case(month) && raw.len() > 5)
+}
+
+/// Small words inside a name.
+fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(word)
+}
+
+static PARTICLES: WordList = WordList::new(
+    "van von der den de del della da di dos du la le bin ibn bint al el ben ter ten y e",
+);
+
+/// Words of the names of bodies, which may follow what looks like a title (`General Assembly`).
+fn is_body_word(word: &str) -> bool {
+    BODY_WORDS.contains(word)
+}
+
+static BODY_WORDS: WordList = WordList::new(
+    "assembly department ministry council committee commission court university college \
+     institute hospital hotel company group electric motors party club school street avenue \
+     square office association league bank staff house church affairs union agency museum \
+     airport cup award prize",
+);
+
+fn is_title(word: &str) -> bool {
+    is_honorific(word) || OFFICES.contains(word)
+}
+
+/// Forms of address. They are titles only with a capital letter.
+fn is_honorific(word: &str) -> bool {
+    gender_of(word).is_some() || matches!(word, "dr" | "doctor" | "prof" | "rev" | "hon" | "mx")
+}
+
+fn gender_of(word: &str) -> Option<Gender> {
+    match word {
+        "mr" | "mister" | "sir" | "lord" | "herr" | "monsieur" => Some(Gender::Male),
+        "ms" | "mrs" | "miss" | "madam" | "madame" | "lady" | "dame" | "frau" => {
+            Some(Gender::Female)
+        }
+        _ => None,
+    }
+}
+
+/// Offices, ranks and callings that stand before names.
+static OFFICES: WordList = WordList::new(
+    "president premier chancellor minister secretary undersecretary governor \
+     mayor senator congressman congresswoman representative sen rep gov councillor councilor \
+     councilman councilwoman alderman mp speaker commissioner ambassador envoy consul king \
+     queen prince princess emperor empress sultan emir sheikh pope cardinal archbishop bishop \
+     imam rabbi ayatollah reverend pastor general gen admiral adm marshal colonel col major maj \
+     captain capt commander cmdr lieutenant lt sergeant sgt corporal private brigadier judge \
+     justice prosecutor attorney lawyer sheriff inspector detective constable professor \
+     emeritus lecturer dean rector principal headteacher economist historian scientist engineer \
+     analyst researcher expert specialist author journalist reporter correspondent editor \
+     photographer director chairman chairwoman chair chief executive manager treasurer founder \
+     owner leader adviser advisor aide diplomat official spokesman spokeswoman spokesperson \
+     coach trainer skipper goalkeeper defender midfielder striker forward winger architect \
+     artist singer actor actress pilot astronaut comrade",
+);
+
+/// Words that say of what an office is.
+fn is_field(word: &str) -> bool {
+    FIELDS.contains(word)
+}
+
+static FIELDS: WordList = WordList::new(
+    "defence defense foreign prime interior finance economy trade energy health education \
+     transport culture justice home vice deputy crown grand lord security national state press \
+     harbour harbor head assistant managing acting labour labor environment agriculture party \
+     city police",
+);
