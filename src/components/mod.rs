@@ -1,4 +1,25 @@
 //! What is on the page. A component is a function of its properties; what happens goes out through
 //! [`Dispatch`](crate::store::Dispatch).
 
+pub mod advice;
+pub mod broken;
+pub mod dialog;
+pub mod entities;
+pub mod facets;
+pub mod filters;
+pub mod glance;
+pub mod help;
+pub mod histogram;
+pub mod icon;
+pub mod link;
+pub mod marked;
+pub mod masthead;
+pub mod nothing;
 pub mod reader;
+pub mod results;
+pub mod search_box;
+pub mod splitter;
+pub mod tabs;
+pub mod theme;
+pub mod topics;
+pub mod why;

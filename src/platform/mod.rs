@@ -2,9 +2,15 @@
 //! does nothing where the browser cannot, since the explorer works without any of them.
 
 pub mod address;
+pub mod dialog;
 pub mod failure;
+pub mod focus;
 pub mod frame;
+pub mod keyboard;
+pub mod page;
+pub mod pointer;
 pub mod scroll;
+pub mod storage;
 
 use wasm_bindgen::UnwrapThrowExt;
 use web_sys::{Document, Element, Window};

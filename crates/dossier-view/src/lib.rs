@@ -10,6 +10,7 @@ pub mod facets;
 pub mod filters;
 pub mod glance;
 pub mod histogram;
+pub mod keys;
 pub mod marked;
 pub mod nothing;
 pub mod place;

@@ -60,6 +60,11 @@ impl State {
             }
             Action::Open(doc, paragraph) => self.open(doc, paragraph),
             Action::CloseReader => self.close_reader(),
+            Action::Visit(place) => {
+                let is_new = place != self.place;
+                self.go(place);
+                self.entry = if is_new { Entry::Push } else { Entry::Keep };
+            }
             Action::Go(place) => self.go(place),
             Action::Answered(answer, entities) => {
                 self.freeze_from(&answer);

@@ -207,6 +207,8 @@ pub enum Action {
     CloseReader,
     /// The page of an entity, by its key, in the Entities view; `None` for its list.
     Entity(Option<String>),
+    /// Leave for another place altogether.
+    Visit(Place),
     /// The history moved to this place.
     Go(Place),
     /// The answer for the current selection.

@@ -1,0 +1,57 @@
+//! A modal dialog.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::icon::{Drawing, Icon};
+use crate::platform::dialog;
+
+/// Properties of [`Dialog`].
+#[derive(PartialEq, Properties)]
+pub struct DialogProps {
+    /// Its heading.
+    pub title: AttrValue,
+    /// Its classes.
+    pub class: Classes,
+    /// The person wants it closed.
+    pub onclose: Callback<()>,
+    /// What it holds.
+    pub children: Html,
+}
+
+/// A dialog over the page for as long as it is drawn. The focus stays in it and goes back when it
+/// closes.
+#[component]
+pub fn Dialog(props: &DialogProps) -> Html {
+    let node = use_node_ref();
+    {
+        let (node, onclose) = (node.clone(), props.onclose.clone());
+        use_effect_with((), move |()| {
+            let element = node.cast::<HtmlDialogElement>();
+            let listeners = element.as_ref().map(|element| {
+                dialog::show(element);
+                dialog::on_dismiss(element, move || onclose.emit(()))
+            });
+            move || {
+                drop(listeners);
+                if let Some(element) = element {
+                    dialog::close(&element);
+                }
+            }
+        });
+    }
+    let close = props.onclose.reform(|_: MouseEvent| ());
+    html! {
+        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title">
+            <div class="dialog-body">
+                <header>
+                    <h2 id="dialog-title">{ props.title.clone() }</h2>
+                    <button type="button" class="icon-button" aria-label="Close" onclick={close}>
+                        <Drawing icon={Icon::Close} />
+                    </button>
+                </header>
+                { props.children.clone() }
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,224 @@
+//! The Entities view: who and what is named in the selection, and the page of one of them.
+
+use dossier_engine::entity::Entity;
+use dossier_engine::explorer::{EntityRow, Group, MentionContext};
+use dossier_view::entities::{by_document, condition, group, lists};
+use dossier_view::facets::Condition;
+use dossier_view::shared::Shared;
+use dossier_view::state::{Action, State};
+use dossier_view::words;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::icon::{Drawing, Icon};
+use super::link::PlaceLink;
+use super::marked::extract;
+use crate::store::Dispatch;
+
+/// Properties of [`EntitiesView`].
+#[derive(PartialEq, Properties)]
+pub struct EntitiesViewProps {
+    /// All that is shown.
+    pub state: Shared<State>,
+    /// Changes it.
+    pub dispatch: Dispatch,
+}
+
+/// The list of entities, or the page of one.
+#[component]
+pub fn EntitiesView(props: &EntitiesViewProps) -> Html {
+    let EntitiesViewProps { state, dispatch } = props;
+    let open = state.open_entity();
+    let entity = open.and_then(|id| state.overview.entities.get(id.index()));
+    match entity {
+        Some(entity) => page(state, entity, dispatch),
+        None => html! { <List state={state.clone()} dispatch={dispatch.clone()} /> },
+    }
+}
+
+/// All entities of the selection by kind.
+#[component]
+fn List(props: &EntitiesViewProps) -> Html {
+    let EntitiesViewProps { state, dispatch } = props;
+    let sought = use_state_eq(String::new);
+    let oninput = {
+        let sought = sought.clone();
+        move |event: InputEvent| {
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            sought.set(input.map(|input| input.value()).unwrap_or_default());
+        }
+    };
+    let lists = lists(state, &sought);
+    let most = state
+        .answer
+        .as_ref()
+        .map_or(1, |answer| answer.document_count.max(1));
+    let mut position = 0;
+    html! {
+        <>
+            <input
+                class="entity-seek"
+                type="search"
+                placeholder="Find a name"
+                aria-label="Find a name among the entities"
+                value={(*sought).clone()}
+                {oninput}
+            />
+            if lists.is_empty() {
+                <p class="entity-none" role="status">{ "No name here has " }<em><bdi>{ (*sought).clone() }</bdi></em>{ "." }</p>
+            }
+            { for lists.into_iter().map(|list| html! {
+                <section class="entity-kind" key={list.kind.key()}>
+                    <h3>
+                        { words::kinds(list.kind) }{ " " }
+                        <span class="tab-count">{ list.rows.len() }</span>
+                    </h3>
+                    <ul>
+                        { for list.rows.iter().map(|entity| {
+                            position += 1;
+                            row(state, position - 1, *entity, most, dispatch)
+                        }) }
+                    </ul>
+                </section>
+            }) }
+        </>
+    }
+}
+
+fn row(state: &State, position: usize, row: EntityRow, most: u32, dispatch: &Dispatch) -> Html {
+    let Some(entity) = state.overview.entities.get(row.entity.index()) else {
+        return html! {};
+    };
+    html! {
+        <li class="entity-row" key={entity.key.clone()}>
+            <PlaceLink
+                class={classes!("entity-name", entity.kind.key())}
+                place={state.place.with_entity(&entity.key)}
+                action={Action::Entity(Some(entity.key.clone()))}
+                dispatch={dispatch.clone()}
+                result={position}
+            >
+                <bdi>{ &entity.name }</bdi>
+            </PlaceLink>
+            <span class="entity-aliases" title={entity.aliases.join(", ")}>
+                <bdi>{ entity.aliases.join(", ") }</bdi>
+            </span>
+            <svg viewBox="0 0 100 6" preserveAspectRatio="none" class="entity-bar" aria-hidden="true">
+                <rect class="share-ground" width="100" height="6" />
+                <rect width={(row.documents.min(most) * 100 / most).to_string()} height="6" />
+            </svg>
+            <span class="entity-counts">
+                { words::count(row.documents, "document", "documents") }
+                <small>{ words::count(row.mentions, "mention", "mentions") }</small>
+            </span>
+        </li>
+    }
+}
+
+/// The page of an entity: all its mentions in the selection.
+fn page(state: &State, entity: &Entity, dispatch: &Dispatch) -> Html {
+    let list = dossier_view::place::Place {
+        entity: None,
+        ..state.place.clone()
+    };
+    html! {
+        <article class="entity-page" aria-labelledby="entity-name">
+            <PlaceLink
+                class="back"
+                place={list}
+                action={Action::Entity(None)}
+                dispatch={dispatch.clone()}
+            >
+                <Drawing icon={Icon::Back} />{ "All entities" }
+            </PlaceLink>
+            <p class={classes!("entity-type", entity.kind.key())}>{ words::kind(entity.kind) }</p>
+            <h3 id="entity-name"><bdi>{ &entity.name }</bdi></h3>
+            if let Some(description) = &entity.description {
+                <p class="entity-description">{ description }</p>
+            }
+            if !entity.aliases.is_empty() {
+                <p class="entity-also">{ "Also " }<bdi>{ entity.aliases.join(", ") }</bdi></p>
+            }
+            if let Some(group) = group(entity.kind) {
+                { filter_buttons(state, entity, group, dispatch) }
+            }
+            if let Some(mentions) = &state.mentions {
+                { mentioned(state, mentions, dispatch) }
+            }
+        </article>
+    }
+}
+
+fn filter_buttons(state: &State, entity: &Entity, group: Group, dispatch: &Dispatch) -> Html {
+    let condition = condition(state, entity);
+    let button = |label, of, action| {
+        html! {
+            <button
+                type="button"
+                class="button"
+                aria-pressed={(condition == of).to_string()}
+                onclick={dispatch.always(action)}
+            >
+                { label }
+            </button>
+        }
+    };
+    html! {
+        <div class="entity-actions">
+            { button("Filter by", Condition::Included, Action::Include(group, entity.key.clone())) }
+            { button("Exclude", Condition::Excluded, Action::Exclude(group, entity.key.clone())) }
+        </div>
+    }
+}
+
+fn mentioned(state: &State, mentions: &[MentionContext], dispatch: &Dispatch) -> Html {
+    let groups = by_document(mentions);
+    let mut position = 0;
+    html! {
+        <>
+            <p class="entity-total">
+                { words::count(mentions.len() as u32, "mention", "mentions") }{ " in " }
+                { words::count(groups.len() as u32, "document", "documents") }
+                { " of the selection" }
+            </p>
+            { for groups.into_iter().filter_map(|(doc, mentions)| {
+                let document = state.overview.documents.get(doc.index())?;
+                Some(html! {
+                    <section class="entity-document" key={doc.0}>
+                        <h4 dir="auto">
+                            <PlaceLink
+                                place={state.place.with_doc(&document.name, None)}
+                                action={Action::Open(doc, None)}
+                                dispatch={dispatch.clone()}
+                            >
+                                { &document.title }
+                            </PlaceLink>
+                            { " " }<span class="tab-count">{ mentions.len() }</span>
+                        </h4>
+                        <ul>
+                            { for mentions.iter().map(|mention| {
+                                position += 1;
+                                let paragraph = mention.snippet.passage.map(|passage| passage + 1);
+                                html! {
+                                    <li key={mention.mention} dir="auto">
+                                        <PlaceLink
+                                            place={state.place.with_doc(&document.name, paragraph)}
+                                            action={Action::Open(doc, paragraph)}
+                                            dispatch={dispatch.clone()}
+                                            result={position - 1}
+                                        >
+                                            { extract(&mention.snippet) }
+                                        </PlaceLink>
+                                    </li>
+                                }
+                            }) }
+                        </ul>
+                    </section>
+                })
+            }) }
+        </>
+    }
+}

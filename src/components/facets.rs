@@ -1,0 +1,221 @@
+//! The filters: a list of values for each group, and the dates.
+
+use dossier_engine::explorer::Group;
+use dossier_view::facets::{Condition, FacetList, FacetRow, lists};
+use dossier_view::histogram::Histogram;
+use dossier_view::shared::Shared;
+use dossier_view::state::{Action, State};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::histogram::Dates;
+use super::icon::{Drawing, Icon};
+use super::topics::swatch;
+use crate::store::Dispatch;
+
+/// A longer list is cut, and can be searched.
+const LONG: usize = 8;
+/// How much of a long list is shown at first.
+const SHOWN: usize = 5;
+
+/// Properties of [`Facets`].
+#[derive(PartialEq, Properties)]
+pub struct FacetsProps {
+    /// All that is shown.
+    pub state: Shared<State>,
+    /// Changes it.
+    pub dispatch: Dispatch,
+}
+
+/// The filters.
+#[component]
+pub fn Facets(props: &FacetsProps) -> Html {
+    let FacetsProps { state, dispatch } = props;
+    let Some(answer) = &state.answer else {
+        return html! {};
+    };
+    let histogram = Histogram::new(&answer.facets, state.place.selection.filters.dates);
+    html! {
+        <div class="facets">
+            { for lists(state).into_iter().map(|list| html! {
+                <Values key={list.group.key()} list={list.clone()} dispatch={dispatch.clone()} />
+            }) }
+            <Dates
+                key="dates"
+                {histogram}
+                range={state.place.selection.filters.dates}
+                dispatch={dispatch.clone()}
+            />
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ValuesProps {
+    list: FacetList,
+    dispatch: Dispatch,
+}
+
+/// The values of one group.
+#[component]
+fn Values(props: &ValuesProps) -> Html {
+    let ValuesProps { list, dispatch } = props;
+    let is_open = use_state_eq(|| opens(list.group));
+    let is_whole = use_state_eq(|| false);
+    let sought = use_state_eq(String::new);
+    let id = ["facet-", list.group.key()].concat();
+    let is_long = list.rows.len() > LONG;
+    let conditions = conditions(list);
+
+    let toggle = {
+        let is_open = is_open.clone();
+        move |_| is_open.set(!*is_open)
+    };
+    let whole = {
+        let (is_whole, sought) = (is_whole.clone(), sought.clone());
+        move |_| {
+            sought.set(String::new());
+            is_whole.set(!*is_whole);
+        }
+    };
+    let seek = {
+        let sought = sought.clone();
+        move |event: InputEvent| {
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            sought.set(input.map(|input| input.value()).unwrap_or_default());
+        }
+    };
+    let words = sought.to_lowercase();
+    let most = match (is_long, *is_whole) {
+        (true, false) => SHOWN.max(conditions),
+        _ => usize::MAX,
+    };
+    let rows = list
+        .rows
+        .iter()
+        .filter(|row| row.label.to_lowercase().contains(&words))
+        .take(most);
+    html! {
+        <section class="facet" aria-labelledby={id.clone()}>
+            <h2>
+                <button
+                    type="button"
+                    id={id.clone()}
+                    aria-expanded={is_open.to_string()}
+                    onclick={toggle}
+                >
+                    { list.title }
+                    if !*is_open && conditions > 0 {
+                        <span class="facet-conditions">
+                            { conditions }<span class="unseen">{ " in force" }</span>
+                        </span>
+                    }
+                    <Drawing icon={Icon::Down} />
+                </button>
+            </h2>
+            if *is_open {
+                if is_long && *is_whole {
+                    <input
+                        key="seek"
+                        class="facet-seek"
+                        type="search"
+                        placeholder="Find in this list"
+                        aria-label={["Find in ", list.title].concat()}
+                        value={(*sought).clone()}
+                        oninput={seek}
+                    />
+                }
+                <ul key="values">
+                    { for rows.map(|row| html! {
+                        <Value
+                            key={row.key.clone()}
+                            group={list.group}
+                            row={row.clone()}
+                            dispatch={dispatch.clone()}
+                        />
+                    }) }
+                </ul>
+                if is_long {
+                    <button key="more" type="button" class="text-button" onclick={whole}>
+                        if *is_whole {
+                            { "Show fewer" }
+                        } else {
+                            { list.rows.len() - most.min(list.rows.len()) }{ " more" }
+                        }
+                    </button>
+                }
+            }
+        </section>
+    }
+}
+
+/// The groups that most people filter by are open from the start.
+fn opens(group: Group) -> bool {
+    use dossier_engine::entity::EntityKind::{Organisation, Person, Place, Weapon};
+    match group {
+        Group::Topic | Group::Publisher => true,
+        Group::Entity(kind) => matches!(kind, Person | Organisation | Place | Weapon),
+    }
+}
+
+fn conditions(list: &FacetList) -> usize {
+    let is_set = |row: &&FacetRow| row.condition != Condition::None;
+    list.rows.iter().filter(is_set).count()
+}
+
+#[derive(PartialEq, Properties)]
+struct ValueProps {
+    group: Group,
+    row: FacetRow,
+    dispatch: Dispatch,
+}
+
+/// One value: a box to include it and a button to exclude it.
+#[component]
+fn Value(props: &ValueProps) -> Html {
+    let ValueProps {
+        group,
+        row,
+        dispatch,
+    } = props;
+    let class = match row.condition {
+        Condition::None => None,
+        Condition::Included => Some("included"),
+        Condition::Excluded => Some("excluded"),
+    };
+    let is_excluded = row.condition == Condition::Excluded;
+    let exclude = ["Exclude ", &row.label].concat();
+    html! {
+        <li class={classes!("facet-value", class)}>
+            <label>
+                <input
+                    type="checkbox"
+                    checked={row.condition == Condition::Included}
+                    data-value={value_id(*group, &row.key, "include")}
+                    onchange={dispatch.always(Action::Include(*group, row.key.clone()))}
+                />
+                if let Some(topic) = row.topic { { swatch(topic) } }
+                <bdi class="facet-label" title={row.label.clone()}>{ row.label.clone() }</bdi>
+                <span class="facet-count">{ row.count }</span>
+            </label>
+            <button
+                type="button"
+                class="facet-exclude"
+                aria-label={exclude.clone()}
+                aria-pressed={is_excluded.to_string()}
+                title={exclude}
+                data-value={value_id(*group, &row.key, "exclude")}
+                onclick={dispatch.always(Action::Exclude(*group, row.key.clone()))}
+            >
+                <Drawing icon={Icon::Exclude} />
+            </button>
+        </li>
+    }
+}
+
+fn value_id(group: Group, key: &str, part: &str) -> String {
+    [group.key(), " ", part, " ", key].concat()
+}

@@ -1,0 +1,59 @@
+//! The filters in force, each with what it costs and a button that lifts it.
+
+use dossier_view::filters::filters;
+use dossier_view::shared::Shared;
+use dossier_view::state::{Action, State};
+use yew::prelude::*;
+
+use super::icon::{Drawing, Icon};
+use super::topics::swatch;
+use crate::store::Dispatch;
+
+/// Properties of [`ActiveFilters`].
+#[derive(PartialEq, Properties)]
+pub struct ActiveFiltersProps {
+    /// All that is shown.
+    pub state: Shared<State>,
+    /// Changes it.
+    pub dispatch: Dispatch,
+}
+
+/// The filters in force.
+#[component]
+pub fn ActiveFilters(props: &ActiveFiltersProps) -> Html {
+    let ActiveFiltersProps { state, dispatch } = props;
+    let filters = filters(state);
+    if filters.is_empty() {
+        return html! {};
+    }
+    html! {
+        <div class="chips">
+            <ul aria-label="Active filters">
+                { for filters.into_iter().map(|filter| {
+                    let class = classes!("chip", filter.excluded.then_some("excluded"));
+                    let remove = ["Remove filter ", &filter.name()].concat();
+                    html! {
+                        <li key={[filter.group, &filter.label].concat()} {class} title={filter.group}>
+                            if let Some(topic) = filter.topic { { swatch(topic) } }
+                            <span class="chip-name">
+                                if filter.excluded { <span class="chip-not">{ "not " }</span> }
+                                <bdi>{ filter.label.clone() }</bdi>
+                            </span>
+                            if let Some(cost) = filter.cost() { <small>{ cost }</small> }
+                            <button
+                                type="button"
+                                aria-label={remove}
+                                onclick={dispatch.always(filter.lift)}
+                            >
+                                <Drawing icon={Icon::Close} />
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <button type="button" class="text-button" onclick={dispatch.always(Action::ClearFilters)}>
+                { "Clear all" }
+            </button>
+        </div>
+    }
+}

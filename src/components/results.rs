@@ -1,0 +1,219 @@
+//! The results: how many, in which order, and a card for each.
+
+use dossier_engine::explorer::{DocumentHit, PassageHit, SearchAnswer};
+use dossier_view::nothing::nothing;
+use dossier_view::place::View;
+use dossier_view::results::{SORTS, summary};
+use dossier_view::shared::Shared;
+use dossier_view::state::{Action, Overlay, State};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::entities::EntitiesView;
+use super::link::PlaceLink;
+use super::marked::{extract, marked};
+use super::nothing::NothingFound;
+use super::topics::{mix, name, swatch};
+use super::why::Why;
+use crate::store::Dispatch;
+
+/// Properties of [`Results`].
+#[derive(PartialEq, Properties)]
+pub struct ResultsProps {
+    /// All that is shown.
+    pub state: Shared<State>,
+    /// Changes it.
+    pub dispatch: Dispatch,
+}
+
+/// The current view of the selection.
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let ResultsProps { state, dispatch } = props;
+    let Some(answer) = &state.answer else {
+        return html! { <p class="status" role="status">{ "Searching…" }</p> };
+    };
+    html! {
+        <>
+            <Toolbar state={state.clone()} dispatch={dispatch.clone()} />
+            if let Some(nothing) = nothing(state) {
+                <NothingFound {nothing} dispatch={dispatch.clone()} />
+            } else {
+                { view(state, answer, dispatch) }
+            }
+        </>
+    }
+}
+
+fn view(state: &Shared<State>, answer: &SearchAnswer, dispatch: &Dispatch) -> Html {
+    match state.place.view {
+        View::Documents => html! {
+            <ol class="cards" aria-label="Documents" key="documents">
+                { for answer.documents.iter().enumerate().map(|(position, hit)| {
+                    document(state, position, hit, dispatch)
+                }) }
+            </ol>
+        },
+        View::Passages => html! {
+            <ol class="cards" aria-label="Passages" key="passages">
+                { for answer.passages.iter().enumerate().map(|(position, hit)| {
+                    passage(state, position, hit, dispatch)
+                }) }
+            </ol>
+        },
+        View::Entities => html! {
+            <EntitiesView state={state.clone()} dispatch={dispatch.clone()} key="entities" />
+        },
+    }
+}
+
+/// The counts and the order.
+#[component]
+fn Toolbar(props: &ResultsProps) -> Html {
+    let ResultsProps { state, dispatch } = props;
+    let onchange = dispatch.callback(|event: Event| {
+        let select = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        let chosen = select.map_or(0, |select| select.selected_index().max(0).unsigned_abs());
+        let sort = SORTS.get(chosen as usize).map(|(sort, _)| *sort);
+        Action::Sort(sort.unwrap_or_default())
+    });
+    html! {
+        <div class="toolbar">
+            <h2 class="unseen">{ state.place.view.label() }</h2>
+            <p class="status" role="status">{ state.answer.as_deref().map(summary) }</p>
+            if state.place.view == View::Documents {
+                <label class="sort">
+                    <span>{ "Sort by" }</span>
+                    <select {onchange}>
+                        { for SORTS.into_iter().map(|(sort, label)| html! {
+                            <option selected={sort == state.place.selection.sort}>{ label }</option>
+                        }) }
+                    </select>
+                </label>
+            }
+        </div>
+    }
+}
+
+fn document(state: &State, position: usize, hit: &DocumentHit, dispatch: &Dispatch) -> Html {
+    let Some(summary) = state.overview.documents.get(hit.doc.index()) else {
+        return html! {};
+    };
+    let is_open = state.open_doc() == Some(hit.doc);
+    let is_explained = state.overlays.contains(&Overlay::Why(hit.doc));
+    let why = ["why-", &hit.doc.0.to_string()].concat();
+    html! {
+        <li key={hit.doc.0} class={classes!("card", is_open.then_some("open"))}>
+            <h3 dir="auto">
+                <PlaceLink
+                    place={state.place.with_doc(&summary.name, None)}
+                    action={Action::Open(hit.doc, None)}
+                    dispatch={dispatch.clone()}
+                    current={is_open.then_some("true")}
+                    result={position}
+                >
+                    { marked(&summary.title, &hit.title_marks) }
+                </PlaceLink>
+            </h3>
+            <p class="meta">
+                if let Some(publisher) = &summary.publisher {
+                    <bdi>{ publisher }</bdi>
+                }
+                if let Some(published) = &summary.published {
+                    <span>
+                        <time datetime={published.date.to_string()}>{ published.date.english() }</time>
+                        if published.inferred {
+                            { " " }
+                            <span class="inferred" title={published.note.clone().unwrap_or_else(|| "The date was concluded from the text".into())}>
+                                { "inferred" }
+                            </span>
+                        }
+                    </span>
+                }
+                if !summary.editions.is_empty() {
+                    <span class="editions">{ summary.editions.len() + 1 }{ " editions" }</span>
+                }
+            </p>
+            { for hit.snippets.iter().map(|snippet| html! {
+                <p class="snippet" dir="auto">{ extract(snippet) }</p>
+            }) }
+            <div class="card-foot">
+                { mix(&state.overview, &hit.topics) }
+                <ul class="card-entities" aria-label="Entities">
+                    { for hit.entities.iter().filter_map(|id| {
+                        let entity = state.overview.entities.get(id.index())?;
+                        Some(html! {
+                            <li key={id.0}>
+                                <PlaceLink
+                                    place={state.place.with_entity(&entity.key)}
+                                    action={Action::Entity(Some(entity.key.clone()))}
+                                    dispatch={dispatch.clone()}
+                                >
+                                    <bdi>{ &entity.name }</bdi>
+                                </PlaceLink>
+                            </li>
+                        })
+                    }) }
+                </ul>
+                if !hit.explanation.is_empty() {
+                    <button
+                        type="button"
+                        class="text-button why-button"
+                        aria-expanded={is_explained.to_string()}
+                        aria-controls={why.clone()}
+                        onclick={dispatch.always(Action::Overlay(Overlay::Why(hit.doc)))}
+                    >
+                        { "Why this?" }
+                        <span class="unseen">{ " " }{ &summary.title }</span>
+                    </button>
+                }
+            </div>
+            if is_explained {
+                <Why id={why} lines={hit.explanation.clone()} />
+            }
+        </li>
+    }
+}
+
+fn passage(state: &State, position: usize, hit: &PassageHit, dispatch: &Dispatch) -> Html {
+    let Some(document) = state.overview.documents.get(hit.doc.index()) else {
+        return html! {};
+    };
+    let paragraph = hit.passage + 1;
+    let is_open = state.open_doc() == Some(hit.doc) && state.place.paragraph == Some(paragraph);
+    html! {
+        <li
+            key={[hit.doc.0.to_string(), paragraph.to_string()].join("-")}
+            class={classes!("card", "passage", is_open.then_some("open"))}
+        >
+            <h3 dir="auto">
+                <PlaceLink
+                    place={state.place.with_doc(&document.name, Some(paragraph))}
+                    action={Action::Open(hit.doc, Some(paragraph))}
+                    dispatch={dispatch.clone()}
+                    current={is_open.then_some("true")}
+                    result={position}
+                >
+                    <bdi>{ &document.title }</bdi>
+                    if let Some(heading) = &hit.heading {
+                        <span class="path">{ " › " }<bdi>{ heading }</bdi></span>
+                    }
+                </PlaceLink>
+            </h3>
+            <p class="snippet" dir="auto">{ extract(&hit.snippet) }</p>
+            <div class="card-foot">
+                <ul class="card-topics" aria-label="Topics">
+                    { for hit.topics.iter().map(|topic| html! {
+                        <li key={topic.topic.0}>
+                            { swatch(topic.topic) }{ name(&state.overview, topic.topic) }
+                        </li>
+                    }) }
+                </ul>
+                <span class="card-paragraph">{ "Paragraph " }{ paragraph }</span>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,84 @@
+//! The switch between light and dark.
+
+use yew::prelude::*;
+
+use super::icon::{Drawing, Icon};
+use crate::platform::{page, storage};
+
+/// Under which key the choice is remembered; the boot script reads it too.
+const KEY: &str = "theme";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Theme {
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    fn remembered() -> Self {
+        match storage::read(KEY).as_deref() {
+            Some("light") => Self::Light,
+            Some("dark") => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
+    fn key(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    fn icon(self) -> Icon {
+        match self {
+            Self::System => Icon::System,
+            Self::Light => Icon::Light,
+            Self::Dark => Icon::Dark,
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::System => "Theme: as the system",
+            Self::Light => "Theme: light",
+            Self::Dark => "Theme: dark",
+        }
+    }
+}
+
+/// A button that goes round: as the system, light, dark.
+#[component]
+pub fn ThemeSwitch() -> Html {
+    let theme = use_state_eq(Theme::remembered);
+    let onclick = {
+        let theme = theme.clone();
+        move |_| {
+            let next = theme.next();
+            page::set_theme(next.key());
+            storage::write(KEY, next.key());
+            theme.set(next);
+        }
+    };
+    html! {
+        <button
+            type="button"
+            class="icon-button"
+            aria-label={theme.label()}
+            title={theme.label()}
+            {onclick}
+        >
+            <Drawing icon={theme.icon()} />
+        </button>
+    }
+}

@@ -1,0 +1,49 @@
+//! The focus follows what happens: to the result that the keyboard moved to, to a document that
+//! opens, and back to its result when it closes.
+
+use dossier_view::state::State;
+use yew::prelude::*;
+
+use crate::components::search_box;
+use crate::platform::{focus, page};
+
+/// Selector of the result at a position.
+fn result(position: usize) -> String {
+    ["[data-result=\"", &position.to_string(), "\"]"].concat()
+}
+
+/// Moves the focus.
+#[hook]
+pub fn use_focus(state: &State) {
+    use_effect_with((), |()| {
+        if page::is_top() {
+            focus::to(search_box::SELECTOR);
+        }
+    });
+    let cursor = state.cursor;
+    use_effect_with(cursor, move |cursor| {
+        if let Some(position) = *cursor
+            && !focus::is_within(&result(position))
+        {
+            focus::to(&result(position));
+        }
+    });
+    let shown = state.reader.as_ref().map(|reader| reader.doc);
+    let before = use_mut_ref(|| None);
+    use_effect_with(shown, move |shown| {
+        let before = before.replace(*shown);
+        let is_typing = focus::is_within(search_box::SELECTOR);
+        match (before, *shown) {
+            (_, Some(_)) if !is_typing => {
+                focus::to("#document");
+            }
+            (Some(_), None) if !is_typing => {
+                let found = cursor.is_some_and(|position| focus::to(&result(position)));
+                if !found {
+                    focus::to("#results");
+                }
+            }
+            _ => {}
+        }
+    });
+}

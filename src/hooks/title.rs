@@ -1,0 +1,25 @@
+//! The title of the page says what is open.
+
+use dossier_view::state::State;
+use yew::prelude::*;
+
+use crate::platform::page;
+
+/// Keeps the page's title up to the open document, or else the query.
+#[hook]
+pub fn use_title(state: &State) {
+    let collection = match state.overview.title.as_str() {
+        "" => "Dossier",
+        title => title,
+    };
+    let document = state
+        .open_doc()
+        .and_then(|doc| state.overview.documents.get(doc.index()));
+    let query = state.place.selection.query.trim();
+    let title = match document {
+        Some(document) => [&document.title, " · ", collection].concat(),
+        None if query.is_empty() => collection.to_owned(),
+        None => [query, " · ", collection].concat(),
+    };
+    use_effect_with(title, |title| page::set_title(title));
+}
