@@ -1,5 +1,7 @@
 //! The dates of publication: a histogram to brush, and the same as two choices.
 
+use std::rc::Rc;
+
 use dossier_engine::date::{DateRange, PartialDate};
 use dossier_view::histogram::{Bar, Histogram};
 use dossier_view::state::Action;
@@ -44,14 +46,12 @@ pub fn Dates(props: &DatesProps) -> Html {
         return html! {};
     }
     let at = {
-        let count = bars.len();
-        move |event: &PointerEvent| {
-            let across = pointer::across(event)?;
-            Some(((across * count as f64) as usize).min(count - 1))
-        }
+        let histogram = histogram.clone();
+        move |event: &PointerEvent| histogram.at(pointer::across(event)?)
     };
+    let at = Rc::new(at);
     let onpointerdown = {
-        let brush = brush.clone();
+        let (brush, at) = (brush.clone(), Rc::clone(&at));
         move |event: PointerEvent| {
             if let Some(bar) = at(&event).filter(|_| event.button() == 0) {
                 pointer::capture(&event);

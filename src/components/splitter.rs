@@ -72,7 +72,7 @@ pub fn Splitter(props: &SplitterProps) -> Html {
     let chosen = use_state_eq(|| storage::read(pane.measure())?.parse::<i32>().ok());
     let is_dragged = use_state_eq(|| false);
     use_effect_with(*chosen, move |chosen| {
-        page::set_measure(pane.measure(), *chosen)
+        page::set_measure(pane.measure(), *chosen);
     });
 
     let (least, most) = pane.limits();

@@ -72,6 +72,14 @@ impl Histogram {
         }
     }
 
+    /// The bar at a place across the histogram, from 0 at its left edge to 1 at its right.
+    #[must_use]
+    pub fn at(&self, across: f64) -> Option<usize> {
+        let count = self.bars.len();
+        let inside = |position: &usize| across * count as f64 <= (position + 1) as f64;
+        (0..count).find(inside)
+    }
+
     /// The first and the last bar of the range in force; `None` where the range touches no bar.
     #[must_use]
     pub fn ends(&self) -> Option<(usize, usize)> {
@@ -105,6 +113,14 @@ mod tests {
         let histogram = Histogram::new(&facets(10), DateRange::default());
         assert_eq!(histogram.range(4, 2).to_string(), "2020-03..2020-05");
         assert!(histogram.range(0, 99).is_open());
+    }
+
+    #[test]
+    fn every_place_across_is_over_a_bar() {
+        let histogram = Histogram::new(&facets(10), DateRange::default());
+        assert_eq!(histogram.at(0.0), Some(0));
+        assert_eq!(histogram.at(0.55), Some(5));
+        assert_eq!(histogram.at(1.0), Some(9));
     }
 
     #[test]
