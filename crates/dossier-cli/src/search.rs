@@ -174,3 +174,84 @@ fn hit_as_json(hit: &DocumentHit, document: &DocumentSummary) -> Value {
         "snippets": snippets.collect::<Vec<Value>>(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use dossier_engine::id::DocId;
+
+    use super::*;
+
+    const QUERY: &str = "sanktions";
+
+    fn answer() -> (SearchAnswer, Overview) {
+        let document = DocumentSummary {
+            name: "a".into(),
+            title: "A \u{1b}[31mtitle".into(),
+            publisher: Some("The Paper".into()),
+            ..DocumentSummary::default()
+        };
+        let snippet = Snippet {
+            text: "New sanctions on grain".into(),
+            marks: vec![Span::new(4, 13)],
+            cut_end: true,
+            ..Snippet::default()
+        };
+        let hit = DocumentHit {
+            doc: DocId(0),
+            score: 1.0,
+            match_count: 1,
+            title_marks: Vec::new(),
+            snippets: vec![snippet],
+            topics: Vec::new(),
+            entities: Vec::new(),
+            explanation: Vec::new(),
+        };
+        let corrected = Notice::Corrected {
+            typed: Span::new(0, 9),
+            words: vec!["sanctions".into()],
+        };
+        let answer = SearchAnswer {
+            document_count: 1,
+            match_count: 1,
+            notices: vec![corrected],
+            documents: vec![hit],
+            ..SearchAnswer::default()
+        };
+        let overview = Overview {
+            documents: vec![document],
+            ..Overview::default()
+        };
+        (answer, overview)
+    }
+
+    #[test]
+    fn an_answer_is_text_without_control_characters() {
+        let (answer, overview) = answer();
+        let expected = "\
+no document has \"sanktions\"; searched sanctions
+1 document, 1 match
+
+A  [31mtitle
+a · The Paper · 1 match
+  New sanctions on grain…
+";
+        assert_eq!(as_text(QUERY, &answer, &overview, false), expected);
+    }
+
+    #[test]
+    fn matches_are_bold_on_a_terminal() {
+        let (answer, overview) = answer();
+        let text = as_text(QUERY, &answer, &overview, true);
+        assert!(text.contains("New \u{1b}[1msanctions\u{1b}[0m on grain…"));
+    }
+
+    #[test]
+    fn an_answer_as_json_has_texts_and_marks() {
+        let (answer, overview) = answer();
+        let json = as_json(QUERY, &answer, &overview);
+        assert_eq!(json["documents"][0]["name"], "a");
+        let snippet = &json["documents"][0]["snippets"][0];
+        assert_eq!(snippet["marks"], json!([[4, 13]]));
+        assert_eq!(json["document_count"], 1);
+    }
+}

@@ -168,6 +168,16 @@ fn broken_toml_is_named_and_the_rest_is_kept() {
 }
 
 #[test]
+fn entities_and_problems_are_in_the_order_of_their_lines() {
+    let toml = "[[place]]\nname = \"A\"\nx = 1\n[[person]]\nname = \"B\"\ny = 1\n[[place]]\nname = \"C\"\n[[topic]]\nname = \"D\"\n[other]\n";
+    let (definition, diagnostics) = read(toml);
+    let keys: Vec<&str> = definition.entities.iter().map(|e| e.key.as_str()).collect();
+    assert_eq!(keys, ["a", "b", "c"]);
+    let lines: Vec<Option<u32>> = diagnostics.iter().map(|d| d.line).collect();
+    assert_eq!(lines, [Some(3), Some(6), Some(9), Some(11)]);
+}
+
+#[test]
 fn a_single_table_is_told_from_a_list_of_them() {
     problem("[topic]\nname = \"A\"\n", 1, &["write [[topic]]"]);
 }

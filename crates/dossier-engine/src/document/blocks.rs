@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn blocks_are_parted_by_two_line_feeds_and_control_characters_go() {
         let mut writer = BlockWriter::default();
-        writer.prose(" a\u{7}b\nc\u{c}d ");
+        writer.prose(" a\u{7}\u{feff}b\nc\u{c}d ");
         writer.end(BlockKind::Paragraph);
         writer.prose(" \u{feff}");
         writer.end(BlockKind::Paragraph);
