@@ -6,6 +6,8 @@ use crate::explorer::Group;
 use crate::id::{DocId, EntityId, TopicId};
 use crate::index::Field;
 use crate::query::QueryProblem;
+use crate::rank::MatchForm;
+use crate::snippet::Snippet;
 use crate::span::Span;
 use crate::topic::{Assignment, Topic};
 
@@ -105,24 +107,6 @@ pub struct PassageHit {
     pub topics: Vec<Assignment>,
 }
 
-/// An extract of a document's text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Snippet {
-    /// Number of the passage among the document's passages, from 0; `None` for an extract of a
-    /// heading.
-    pub passage: Option<u32>,
-    /// Where the extract stands in the document's text.
-    pub span: Span,
-    /// The extract.
-    pub text: String,
-    /// Matches, as byte offsets into the extract.
-    pub marks: Vec<Span>,
-    /// Whether it begins in the middle of a passage.
-    pub cut_start: bool,
-    /// Whether it ends in the middle of a passage.
-    pub cut_end: bool,
-}
-
 /// A topic's part in a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TopicShare {
@@ -139,25 +123,6 @@ pub struct Match {
     pub field: Field,
     /// Where in the field's text.
     pub span: Span,
-}
-
-/// How a word or name of the query came to match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MatchForm {
-    /// The word as typed, case and diacritics aside.
-    Exact,
-    /// Another form of the word with the same stem.
-    Stem,
-    /// A word that begins with what was typed.
-    Prefix,
-    /// A word within a few typing errors.
-    Corrected,
-    /// The words of a phrase in a row, or words near each other.
-    Phrase,
-    /// Another name of the entity that the query names.
-    Alias,
-    /// A field that was asked for: topic, entity, publisher, date.
-    Field,
 }
 
 /// One line of the explanation of a hit.

@@ -1,12 +1,24 @@
 //! The facade: an opened archive that answers.
+//!
+//! A request goes one way: the query is [evaluated](evaluate) to documents and places, the
+//! [filters](filter) are laid over them, and [listing], [facets] and [entities] say what is left.
 
 mod answer;
+mod catalog;
+mod entities;
+mod evaluate;
+mod facets;
+mod filter;
+mod listing;
 mod request;
+mod score;
 
+pub use crate::rank::MatchForm;
+pub use crate::snippet::Snippet;
 pub use answer::{
     DocumentHit, DocumentSummary, EntityRow, ExplanationLine, FacetGroup, FacetValue, Facets,
-    FilterCost, Match, MatchForm, MentionContext, MonthCount, Notice, Overview, PassageHit,
-    SearchAnswer, Snippet, TopicShare,
+    FilterCost, Match, MentionContext, MonthCount, Notice, Overview, PassageHit, SearchAnswer,
+    TopicShare,
 };
 pub use request::{Filters, Group, GroupFilter, SearchRequest, Sort};
 
@@ -16,12 +28,39 @@ use crate::archive::{self, OpenError};
 use crate::id::{DocId, EntityId};
 use crate::index::{Index, Lengths};
 use crate::pipeline::{AnalysedDocument, Collection};
+use crate::rank::Statistics;
+use catalog::Catalog;
+use evaluate::{Evaluation, Names, Sources};
+use filter::{Conditions, Standing};
+use listing::Listing;
 
 /// An opened archive.
 #[derive(Debug)]
 pub struct Explorer {
     collection: Collection,
     index: Index,
+    catalog: Catalog,
+    names: Names,
+    statistics: Statistics,
+}
+
+/// A request, as far as the documents that it finds.
+struct Selection<'a> {
+    evaluation: Evaluation,
+    conditions: Conditions<'a>,
+    /// The documents that match the query, in order, with their standing to the filters.
+    matching: Vec<(DocId, Standing)>,
+}
+
+impl Selection<'_> {
+    /// The documents that match the query and pass all filters, in order.
+    fn documents(&self) -> Vec<DocId> {
+        let passing = self
+            .matching
+            .iter()
+            .filter(|(_, standing)| standing.passes_but(None));
+        passing.map(|&(doc, _)| doc).collect()
+    }
 }
 
 impl Explorer {
@@ -31,7 +70,13 @@ impl Explorer {
     /// Says what is wrong where the bytes are no whole archive of a version that is known.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, OpenError> {
         let (collection, index) = archive::read(bytes.into())?;
-        Ok(Self { collection, index })
+        Ok(Self {
+            catalog: Catalog::new(&collection),
+            names: Names::new(&collection.entities, &index.analyser()),
+            statistics: Statistics::new(index.lengths()),
+            collection,
+            index,
+        })
     }
 
     /// What is known of the collection without asking for anything.
@@ -52,8 +97,37 @@ impl Explorer {
     /// The answer to a request. Every request has one: what cannot be taken is named in it.
     #[must_use]
     pub fn search(&self, request: &SearchRequest) -> SearchAnswer {
-        let _ = request;
-        SearchAnswer::default()
+        let selection = self.select(request);
+        let listing = Listing::new(
+            self.sources(),
+            &self.statistics,
+            &selection.evaluation,
+            selection.documents(),
+        );
+        let (passage_count, passages) = listing.passage_hits(request, &selection.conditions);
+        SearchAnswer {
+            problems: selection.evaluation.problems.clone(),
+            notices: selection.evaluation.notices.clone(),
+            has_query: selection.evaluation.has_query,
+            document_count: listing.documents.len() as u32,
+            passage_count,
+            match_count: listing.match_count(),
+            unfiltered_count: selection.matching.len() as u32,
+            documents: listing.document_hits(request),
+            passages,
+            facets: facets::facets(
+                &self.collection,
+                &self.catalog,
+                &selection.conditions,
+                &selection.matching,
+            ),
+            costs: facets::costs(
+                &self.collection,
+                &self.catalog,
+                &request.filters,
+                &selection.matching,
+            ),
+        }
     }
 
     /// The document, whole, or `None` where the collection has no such document.
@@ -66,24 +140,49 @@ impl Explorer {
     /// without overlaps. For a document that an answer lists they are the ones that the answer counts.
     #[must_use]
     pub fn matches(&self, query: &str, doc: DocId) -> Vec<Match> {
-        let _ = (query, doc);
-        Vec::new()
+        if doc.index() >= self.collection.documents.len() {
+            return Vec::new();
+        }
+        let evaluation = Evaluation::new(query, self.sources());
+        evaluation.matches(doc, &evaluation.leaves_in(doc))
     }
 
     /// The entities mentioned in the documents of a selection: by documents, then mentions, most
     /// first, then by name.
     #[must_use]
     pub fn entities(&self, request: &SearchRequest) -> Vec<EntityRow> {
-        let _ = request;
-        Vec::new()
+        entities::rows(&self.collection, &self.select(request).documents())
     }
 
     /// All mentions of an entity in the documents of a selection, with the text around them, in
     /// the order of documents and text.
     #[must_use]
     pub fn mentions(&self, entity: EntityId, request: &SearchRequest) -> Vec<MentionContext> {
-        let _ = (entity, request);
-        Vec::new()
+        let documents = self.select(request).documents();
+        entities::mentions(&self.collection, &self.catalog, entity, &documents)
+    }
+
+    fn select<'a>(&'a self, request: &'a SearchRequest) -> Selection<'a> {
+        let evaluation = Evaluation::new(&request.query, self.sources());
+        let conditions = Conditions::new(&self.catalog, &request.filters);
+        let matching = evaluation.documents.iter().map(|&doc| {
+            let entry = &self.collection.documents[doc.index()];
+            (doc, conditions.standing(doc, entry))
+        });
+        Selection {
+            matching: matching.collect(),
+            evaluation,
+            conditions,
+        }
+    }
+
+    fn sources(&self) -> Sources<'_> {
+        Sources {
+            collection: &self.collection,
+            index: &self.index,
+            catalog: &self.catalog,
+            names: &self.names,
+        }
     }
 }
 

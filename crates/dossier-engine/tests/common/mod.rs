@@ -214,11 +214,10 @@ impl RawDocument {
             let from = from.index(words.len());
             let to = (from + length.index(2)).min(words.len() - 1);
             let span = Span::new(words[from].start, words[to].end);
-            if entry
-                .mentions
-                .iter()
-                .all(|other| !other.span.overlaps(span))
-            {
+            let mut blocks = entry.document.blocks.iter();
+            let in_block = blocks.any(|block| block.span.contains(span));
+            let mut others = entry.mentions.iter();
+            if in_block && others.all(|other| !other.span.overlaps(span)) {
                 entry.mentions.push(Mention {
                     span,
                     entity: EntityId(entity.index(collection.entities.len()) as u32),

@@ -1,0 +1,191 @@
+//! What is worked out once when an archive is opened: who is mentioned where, and which values
+//! each document has to be filtered by.
+
+use std::collections::BTreeMap;
+
+use super::Group;
+use crate::entity::EntityKind;
+use crate::id::{DocId, EntityId, TopicId};
+use crate::pipeline::{AnalysedDocument, Collection};
+use crate::span::Span;
+
+/// Tables over a collection.
+#[derive(Debug)]
+pub(super) struct Catalog {
+    /// The values of each group, in the order of [`Group::ALL`].
+    pub groups: Vec<Values>,
+    /// For each entity, its mentions as document and position in the document's list, in order.
+    pub mentions: Vec<Vec<(DocId, u32)>>,
+    /// In how many documents each entity is mentioned.
+    pub document_counts: Vec<u32>,
+    /// The searched line of metadata of each document.
+    pub bylines: Vec<String>,
+    /// The passages of each document.
+    pub passages: Vec<Vec<Span>>,
+    /// The strength of each topic that a document has.
+    pub topics: Vec<BTreeMap<TopicId, f32>>,
+}
+
+/// The values of a group.
+#[derive(Debug, Default)]
+pub(super) struct Values {
+    /// Key and label of each value, by key.
+    pub names: Vec<(String, String)>,
+    /// The values of each document, as positions in `names`, in order.
+    pub of_document: Vec<Vec<u32>>,
+}
+
+impl Values {
+    /// The position of the value with this key.
+    pub fn find(&self, key: &str) -> Option<u32> {
+        let found = self
+            .names
+            .binary_search_by(|(other, _)| other.as_str().cmp(key));
+        found.ok().map(|at| at as u32)
+    }
+}
+
+impl Catalog {
+    pub fn new(collection: &Collection) -> Self {
+        let mut mentions = vec![Vec::new(); collection.entities.len()];
+        for (doc, entry) in documents(collection) {
+            for (at, mention) in (0..).zip(&entry.mentions) {
+                mentions[mention.entity.index()].push((doc, at));
+            }
+        }
+        let document_count =
+            |places: &Vec<(DocId, u32)>| places.chunk_by(|a, b| a.0 == b.0).count() as u32;
+        Self {
+            groups: Group::ALL
+                .into_iter()
+                .map(|group| values(collection, group))
+                .collect(),
+            document_counts: mentions.iter().map(document_count).collect(),
+            mentions,
+            bylines: collection
+                .documents
+                .iter()
+                .map(|entry| entry.document.byline())
+                .collect(),
+            passages: collection
+                .documents
+                .iter()
+                .map(|entry| entry.document.passages().map(|block| block.span).collect())
+                .collect(),
+            topics: collection.documents.iter().map(strengths).collect(),
+        }
+    }
+
+    /// The number of the passage that holds the byte `at` of a document's text.
+    pub fn passage_at(&self, doc: DocId, at: u32) -> Option<usize> {
+        let passages = self.passages.get(doc.index())?;
+        let number = passages.partition_point(|passage| passage.end <= at);
+        passages.get(number).filter(|passage| passage.start <= at)?;
+        Some(number)
+    }
+
+    /// The mentions of an entity, document by document.
+    pub fn mentions_of(&self, entity: EntityId) -> &[(DocId, u32)] {
+        self.mentions.get(entity.index()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The documents of a collection with their numbers.
+pub(super) fn documents(
+    collection: &Collection,
+) -> impl Iterator<Item = (DocId, &AnalysedDocument)> {
+    (0..).map(DocId).zip(&collection.documents)
+}
+
+/// The sum of the strengths of each topic over the passages of a document.
+fn strengths(entry: &AnalysedDocument) -> BTreeMap<TopicId, f32> {
+    let mut sums = BTreeMap::new();
+    for assignment in entry.topics.iter().flatten() {
+        *sums.entry(assignment.topic).or_insert(0.0) += assignment.strength;
+    }
+    sums
+}
+
+/// The values of a group that any document has.
+fn values(collection: &Collection, group: Group) -> Values {
+    let of_document: Vec<BTreeMap<&str, &str>> = collection
+        .documents
+        .iter()
+        .map(|entry| names(collection, entry, group))
+        .collect();
+    let mut all = BTreeMap::new();
+    for names in &of_document {
+        all.extend(names);
+    }
+    let position: BTreeMap<&str, u32> = all.keys().copied().zip(0..).collect();
+    Values {
+        of_document: of_document
+            .iter()
+            .map(|names| names.keys().map(|key| position[key]).collect())
+            .collect(),
+        names: all
+            .into_iter()
+            .map(|(key, label)| (key.into(), label.into()))
+            .collect(),
+    }
+}
+
+/// Key and label of the values that a document has in a group.
+fn names<'a>(
+    collection: &'a Collection,
+    entry: &'a AnalysedDocument,
+    group: Group,
+) -> BTreeMap<&'a str, &'a str> {
+    match group {
+        Group::Topic => {
+            let topics = entry.topics.iter().flatten();
+            let topics = topics.map(|found| &collection.topics[found.topic.index()]);
+            topics
+                .map(|topic| (topic.key.as_str(), topic.name.as_str()))
+                .collect()
+        }
+        Group::Entity(kind) => entities(collection, entry, kind)
+            .map(|(_, key, name)| (key, name))
+            .collect(),
+        Group::Publisher => {
+            let publisher = entry.document.publisher.as_deref();
+            publisher.into_iter().map(|name| (name, name)).collect()
+        }
+    }
+}
+
+/// Span, key and name of the mentions of entities of a kind.
+fn entities<'a>(
+    collection: &'a Collection,
+    entry: &'a AnalysedDocument,
+    kind: EntityKind,
+) -> impl Iterator<Item = (Span, &'a str, &'a str)> {
+    entry.mentions.iter().filter_map(move |mention| {
+        let entity = &collection.entities[mention.entity.index()];
+        (entity.kind == kind).then_some((mention.span, entity.key.as_str(), entity.name.as_str()))
+    })
+}
+
+/// The keys of a group's values that a passage of a document has itself; publishers are not looked
+/// for, as they belong to whole documents.
+pub(super) fn keys_in_passage<'a>(
+    collection: &'a Collection,
+    entry: &'a AnalysedDocument,
+    group: Group,
+    number: usize,
+    passage: Span,
+) -> Vec<&'a str> {
+    match group {
+        Group::Topic => {
+            let topics = entry.topics.get(number).into_iter().flatten();
+            topics
+                .map(|found| collection.topics[found.topic.index()].key.as_str())
+                .collect()
+        }
+        Group::Entity(kind) => entities(collection, entry, kind)
+            .filter(|(span, ..)| passage.contains(*span))
+            .map(|(_, key, _)| key)
+            .collect(),
+        Group::Publisher => Vec::new(),
+    }
+}

@@ -1,0 +1,70 @@
+//! The entities of a selection and the text around their mentions.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::catalog::Catalog;
+use super::{EntityRow, MentionContext};
+use crate::id::{DocId, EntityId};
+use crate::pipeline::Collection;
+use crate::snippet::{SNIPPET_WORDS, Snippet, cut};
+
+/// The entities mentioned in some documents: by documents, then mentions, most first, then by name.
+pub(super) fn rows(collection: &Collection, selected: &[DocId]) -> Vec<EntityRow> {
+    let mut counts: BTreeMap<EntityId, (u32, u32)> = BTreeMap::new();
+    for doc in selected {
+        let mut here: BTreeMap<EntityId, u32> = BTreeMap::new();
+        for mention in &collection.documents[doc.index()].mentions {
+            *here.entry(mention.entity).or_default() += 1;
+        }
+        for (entity, mentions) in here {
+            let count = counts.entry(entity).or_default();
+            count.0 += 1;
+            count.1 += mentions;
+        }
+    }
+    let mut rows: Vec<EntityRow> = counts
+        .into_iter()
+        .map(|(entity, (documents, mentions))| EntityRow {
+            entity,
+            documents,
+            mentions,
+        })
+        .collect();
+    rows.sort_by(|a, b| {
+        let name = |row: &EntityRow| &collection.entities[row.entity.index()].name;
+        let count = |row: &EntityRow| Reverse((row.documents, row.mentions));
+        count(a).cmp(&count(b)).then_with(|| name(a).cmp(name(b)))
+    });
+    rows
+}
+
+/// The mentions of an entity in some documents, which are in order, with the text around them.
+pub(super) fn mentions(
+    collection: &Collection,
+    catalog: &Catalog,
+    entity: EntityId,
+    selected: &[DocId],
+) -> Vec<MentionContext> {
+    let places = catalog.mentions_of(entity).iter();
+    let selected = places.filter(|(doc, _)| selected.binary_search(doc).is_ok());
+    selected
+        .map(|&(doc, at)| {
+            let entry = &collection.documents[doc.index()];
+            let span = entry.mentions[at as usize].span;
+            let blocks = &entry.document.blocks;
+            let block = blocks.get(blocks.partition_point(|block| block.span.end <= span.start));
+            let block = block.map_or(span, |block| block.span);
+            MentionContext {
+                doc,
+                mention: at,
+                snippet: Snippet {
+                    passage: catalog
+                        .passage_at(doc, span.start)
+                        .map(|number| number as u32),
+                    ..cut(&entry.document.text, block, &[span], SNIPPET_WORDS)
+                },
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,127 @@
+//! From a query to the documents and places that match.
+
+mod expand;
+mod leaf;
+mod names;
+mod plan;
+mod resolve;
+
+pub(super) use leaf::{Hit, Leaf};
+pub(super) use names::Names;
+
+use super::catalog::Catalog;
+use super::{Match, Notice};
+use crate::id::DocId;
+use crate::index::{Field, Index};
+use crate::pipeline::Collection;
+use crate::query::{QueryProblem, parse};
+use plan::Plan;
+
+/// What a query is evaluated over.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'a> {
+    pub collection: &'a Collection,
+    pub index: &'a Index,
+    pub catalog: &'a Catalog,
+    pub names: &'a Names,
+}
+
+impl<'a> Sources<'a> {
+    /// The text of a document's field.
+    pub fn text(&self, doc: DocId, field: Field) -> &'a str {
+        let document = &self.collection.documents[doc.index()].document;
+        match field {
+            Field::Title => &document.title,
+            Field::Byline => &self.catalog.bylines[doc.index()],
+            Field::Body => &document.text,
+        }
+    }
+}
+
+/// An evaluated query.
+pub(super) struct Evaluation {
+    pub problems: Vec<QueryProblem>,
+    pub notices: Vec<Notice>,
+    /// Whether anything is asked for.
+    pub has_query: bool,
+    /// The parts of the query that places or documents were looked up for.
+    pub leaves: Vec<Leaf>,
+    /// The documents that match, in order.
+    pub documents: Vec<DocId>,
+    plan: Plan,
+}
+
+impl Evaluation {
+    pub fn new(query: &str, sources: Sources<'_>) -> Self {
+        let parsed = parse(query, &sources.index.analyser());
+        let has_query = parsed.tree.is_some();
+        let resolved = resolve::resolve(parsed.tree.as_ref(), query, sources);
+        let count = sources.collection.documents.len();
+        let mut plan = resolved.plan;
+        let mut notices = resolved.notices;
+        let mut holds = plan.documents(&resolved.leaves, count);
+        if let Some(relaxed) = resolved.relaxed
+            && !holds.contains(&true)
+        {
+            holds = relaxed.documents(&resolved.leaves, count);
+            if holds.contains(&true) {
+                notices.push(Notice::Relaxed);
+            }
+            plan = relaxed;
+        }
+        Self {
+            problems: parsed.problems,
+            notices,
+            has_query,
+            leaves: resolved.leaves,
+            documents: (0..)
+                .map(DocId)
+                .zip(holds)
+                .filter_map(|(doc, holds)| holds.then_some(doc))
+                .collect(),
+            plan,
+        }
+    }
+
+    /// The leaves by which a document matches, in the order of the query; for a document that does
+    /// not match, all that are asked for, so that what it has of them can be shown.
+    pub fn leaves_in(&self, doc: DocId) -> Vec<usize> {
+        let mut found = Vec::new();
+        if !self.plan.holds(&self.leaves, doc, &mut found) {
+            self.plan.wanted(&mut found);
+        }
+        found.sort_unstable_by_key(|&leaf| (self.leaves[leaf].typed, leaf));
+        found.dedup();
+        found
+    }
+
+    /// Whether anything is asked for that stands at places in the text.
+    pub fn has_places(&self) -> bool {
+        let mut wanted = Vec::new();
+        self.plan.wanted(&mut wanted);
+        wanted
+            .iter()
+            .any(|&leaf| !self.leaves[leaf].hits.is_empty())
+    }
+
+    /// The matches in a document: the places of these leaves, overlapping ones as one.
+    pub fn matches(&self, doc: DocId, leaves: &[usize]) -> Vec<Match> {
+        let mut matches: Vec<Match> = leaves
+            .iter()
+            .flat_map(|&leaf| self.leaves[leaf].hits_in(doc))
+            .map(|hit| Match {
+                field: hit.field,
+                span: hit.span,
+            })
+            .collect();
+        matches.sort_unstable();
+        matches.dedup_by(|next, kept| {
+            let joins = next.field == kept.field && next.span.overlaps(kept.span);
+            if joins {
+                kept.span.end = kept.span.end.max(next.span.end);
+            }
+            joins
+        });
+        matches
+    }
+}

@@ -1,0 +1,160 @@
+//! The values to filter by with their counts, the histogram of months, and what filters cost.
+
+use std::collections::BTreeMap;
+
+use super::catalog::{Catalog, documents};
+use super::filter::{Conditions, Standing};
+use super::{FacetGroup, FacetValue, Facets, FilterCost, Filters, Group, MonthCount};
+use crate::date::DateRange;
+use crate::id::DocId;
+use crate::pipeline::Collection;
+
+/// Counts over the documents that match the query, each with its standing to the conditions.
+pub(super) fn facets(
+    collection: &Collection,
+    catalog: &Catalog,
+    conditions: &Conditions<'_>,
+    matching: &[(DocId, Standing)],
+) -> Facets {
+    let groups = Group::ALL
+        .into_iter()
+        .enumerate()
+        .filter_map(|(at, group)| {
+            let values = group_values(catalog, conditions, matching, at);
+            (!values.is_empty()).then_some(FacetGroup { group, values })
+        });
+    let dated = matching
+        .iter()
+        .filter(|(_, standing)| standing.groups_pass_but(None));
+    let mut counts = BTreeMap::new();
+    let mut undated = 0;
+    for (doc, _) in dated {
+        match month_of(collection, *doc) {
+            Some(month) => *counts.entry(month).or_insert(0) += 1,
+            None => undated += 1,
+        }
+    }
+    Facets {
+        groups: groups.collect(),
+        months: months(collection, &counts),
+        undated,
+    }
+}
+
+fn group_values(
+    catalog: &Catalog,
+    conditions: &Conditions<'_>,
+    matching: &[(DocId, Standing)],
+    group: usize,
+) -> Vec<FacetValue> {
+    let values = &catalog.groups[group];
+    let mut counts = vec![0; values.names.len()];
+    for (doc, standing) in matching {
+        if !standing.passes_but(Some(group)) {
+            continue;
+        }
+        // A document with one excluded value would be found if that were included instead; one
+        // with two stays excluded by the other.
+        match conditions.excluded(group, *doc).as_slice() {
+            [] => {
+                for &value in &values.of_document[doc.index()] {
+                    counts[value as usize] += 1;
+                }
+            }
+            &[only] => counts[only as usize] += 1,
+            _ => {}
+        }
+    }
+    let mut listed: Vec<FacetValue> = values
+        .names
+        .iter()
+        .zip(counts)
+        .map(|((key, label), count)| FacetValue {
+            key: key.clone(),
+            label: label.clone(),
+            count,
+        })
+        .collect();
+    listed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+    listed
+}
+
+/// Year and month of publication.
+fn month_of(collection: &Collection, doc: DocId) -> Option<(u16, u8)> {
+    let published = collection.documents[doc.index()]
+        .document
+        .published
+        .as_ref()?;
+    Some((published.date.year, published.date.month?))
+}
+
+/// Every month from the first to the last of the collection.
+fn months(collection: &Collection, counts: &BTreeMap<(u16, u8), u32>) -> Vec<MonthCount> {
+    let all = || documents(collection).filter_map(|(doc, _)| month_of(collection, doc));
+    let (Some(first), Some(last)) = (all().min(), all().max()) else {
+        return Vec::new();
+    };
+    let next = |&(year, month): &(u16, u8)| {
+        Some(if month < 12 {
+            (year, month + 1)
+        } else {
+            (year + 1, 1)
+        })
+    };
+    std::iter::successors(Some(first), next)
+        .take_while(|month| *month <= last)
+        .map(|(year, month)| MonthCount {
+            year,
+            month,
+            count: counts.get(&(year, month)).copied().unwrap_or(0),
+        })
+        .collect()
+}
+
+/// What each condition costs, in the order of [`Group::ALL`], included values before excluded ones,
+/// dates last.
+pub(super) fn costs(
+    collection: &Collection,
+    catalog: &Catalog,
+    filters: &Filters,
+    matching: &[(DocId, Standing)],
+) -> Vec<FilterCost> {
+    let count = |filters: &Filters| {
+        let conditions = Conditions::new(catalog, filters);
+        let passes = |doc: DocId| {
+            let entry = &collection.documents[doc.index()];
+            conditions.standing(doc, entry).passes_but(None)
+        };
+        matching.iter().filter(|(doc, _)| passes(*doc)).count() as u32
+    };
+    let found = matching
+        .iter()
+        .filter(|(_, standing)| standing.passes_but(None))
+        .count() as u32;
+    let mut costs = Vec::new();
+    for (&group, filter) in &filters.groups {
+        for key in filter.include.iter().chain(&filter.exclude) {
+            let mut without = filters.clone();
+            if let Some(filter) = without.groups.get_mut(&group) {
+                // A value may be included and excluded at once; then both are lifted.
+                filter.include.remove(key);
+                filter.exclude.remove(key);
+            }
+            costs.push(FilterCost {
+                group: Some(group),
+                key: key.clone(),
+                hides: count(&without).saturating_sub(found),
+            });
+        }
+    }
+    if !filters.dates.is_open() {
+        let mut without = filters.clone();
+        without.dates = DateRange::default();
+        costs.push(FilterCost {
+            group: None,
+            key: String::new(),
+            hides: count(&without).saturating_sub(found),
+        });
+    }
+    costs
+}

@@ -1,0 +1,532 @@
+//! From lexemes to the tree.
+
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
+use super::lexer::{Lexeme, Placed, Problems, lex};
+use super::{FieldName, MAX_DEPTH, MAX_WORDS, Node, ParsedQuery, Phrase, Word};
+use crate::span::Span;
+use crate::text::Analyser;
+
+/// Understands a query. Every text is one: what does not fit the grammar is named as a problem.
+#[must_use]
+pub fn parse(query: &str, analyser: &Analyser) -> ParsedQuery {
+    let mut problems = Problems::default();
+    let lexemes = lex(query, analyser, &mut problems);
+    let lexemes = balance(lexemes, &mut problems);
+    let mut parser = Parser {
+        lexemes: lexemes.into_iter().peekable(),
+        problems,
+    };
+    let tree = parser.either();
+    ParsedQuery {
+        tree,
+        problems: parser.problems.finish(),
+    }
+}
+
+/// Leaves out parentheses without a partner or too deep, and closes what is open at the end.
+fn balance(lexemes: Vec<Placed>, problems: &mut Problems) -> Vec<Placed> {
+    let words: usize = lexemes
+        .iter()
+        .map(|(lexeme, _)| match lexeme {
+            Lexeme::Words(words) | Lexeme::Quoted(words, _) => words.len(),
+            _ => 0,
+        })
+        .sum();
+    // A query that was cut off lacks what would have closed it.
+    let is_whole = words < MAX_WORDS;
+    let end = lexemes.last().map_or(0, |&(_, span)| span.end);
+    let mut open: Vec<Span> = Vec::new();
+    let mut balanced = Vec::new();
+    for (lexeme, span) in lexemes {
+        match lexeme {
+            Lexeme::Open => {
+                open.push(span);
+                if open.len() == MAX_DEPTH + 1 {
+                    problems.add(span, "Parentheses are too deep here; they are left out");
+                }
+                if open.len() > MAX_DEPTH {
+                    continue;
+                }
+            }
+            Lexeme::Close => match open.pop() {
+                Some(_) if open.len() >= MAX_DEPTH => continue,
+                Some(_) => {}
+                None => {
+                    problems.add(span, "The parenthesis was not opened; it is left out");
+                    continue;
+                }
+            },
+            _ => {}
+        }
+        balanced.push((lexeme, span));
+    }
+    for (depth, &span) in open.iter().enumerate() {
+        if is_whole {
+            problems.add(span, "The parenthesis is not closed; it closes at the end");
+        }
+        if depth < MAX_DEPTH {
+            balanced.push((Lexeme::Close, Span::new(end, end)));
+        }
+    }
+    balanced
+}
+
+/// Parses balanced lexemes. Every method gives `None` where nothing is asked for.
+struct Parser {
+    lexemes: Peekable<IntoIter<Placed>>,
+    problems: Problems,
+}
+
+impl Parser {
+    fn next_if(&mut self, wanted: impl FnOnce(&Lexeme) -> bool) -> Option<Placed> {
+        self.lexemes.next_if(|(lexeme, _)| wanted(lexeme))
+    }
+
+    /// Whether no operand can follow before the group or query ends, or an operator comes.
+    fn lacks_operand(&mut self) -> bool {
+        matches!(
+            self.lexemes.peek(),
+            None | Some((
+                Lexeme::Close | Lexeme::And | Lexeme::Or | Lexeme::Near(_),
+                _
+            ))
+        )
+    }
+
+    fn either(&mut self) -> Option<Node> {
+        let mut parts = Vec::new();
+        loop {
+            parts.extend(self.all());
+            let Some((_, span)) = self.next_if(|lexeme| *lexeme == Lexeme::Or) else {
+                break;
+            };
+            if parts.is_empty() || self.lacks_operand() {
+                self.problems
+                    .add(span, "OR lacks one of its sides; it is left out");
+            }
+        }
+        one_or(parts, Node::Any)
+    }
+
+    fn all(&mut self) -> Option<Node> {
+        let mut parts = Vec::new();
+        let mut explicit = false;
+        loop {
+            if let Some((_, span)) = self.next_if(|lexeme| *lexeme == Lexeme::And) {
+                if parts.is_empty() || self.lacks_operand() {
+                    self.problems
+                        .add(span, "AND lacks one of its sides; it is left out");
+                } else {
+                    explicit = true;
+                }
+            } else if let Some((_, span)) = self.next_if(|lexeme| matches!(lexeme, Lexeme::Near(_)))
+            {
+                self.problems
+                    .add(span, "NEAR lacks one of its sides; it is left out");
+            } else if matches!(
+                self.lexemes.peek(),
+                None | Some((Lexeme::Or | Lexeme::Close, _))
+            ) {
+                return one_or(parts, |parts| Node::All { parts, explicit });
+            } else {
+                parts.extend(self.not());
+            }
+        }
+    }
+
+    fn not(&mut self) -> Option<Node> {
+        let mut negated = false;
+        let mut last = None;
+        while let Some((_, span)) = self.next_if(|lexeme| *lexeme == Lexeme::Not) {
+            negated = !negated;
+            last = Some(span);
+        }
+        if let Some(span) = last
+            && self.lacks_operand()
+        {
+            self.problems
+                .add(span, "NOT has nothing after it; it is left out");
+            return None;
+        }
+        let node = self.near()?;
+        Some(if negated {
+            Node::Not(Box::new(node))
+        } else {
+            node
+        })
+    }
+
+    fn near(&mut self) -> Option<Node> {
+        let mut pairs = Vec::new();
+        let mut left = self.operand()?;
+        while let Some((lexeme, span)) = self.next_if(|lexeme| matches!(lexeme, Lexeme::Near(_))) {
+            let Lexeme::Near(distance) = lexeme else {
+                break;
+            };
+            if self.lacks_operand() {
+                self.problems
+                    .add(span, "NEAR lacks one of its sides; it is left out");
+                break;
+            }
+            let Some(right) = self.operand() else { break };
+            if has_places(&left) && has_places(&right) {
+                let span = Span::new(left.span().start, right.span().end);
+                pairs.push(Node::Near {
+                    left: Box::new(left),
+                    right: Box::new(right.clone()),
+                    distance,
+                    span,
+                });
+            } else {
+                let message = "NEAR stands between words and phrases; taken as AND";
+                self.problems.add(span, message);
+                pairs.push(left);
+                pairs.push(right.clone());
+            }
+            left = right;
+        }
+        if pairs.is_empty() {
+            return Some(left);
+        }
+        one_or(pairs, |parts| Node::All {
+            parts,
+            explicit: true,
+        })
+    }
+
+    fn operand(&mut self) -> Option<Node> {
+        match self.lexemes.next()? {
+            (Lexeme::Words(words), span) => Some(compound(words, span)),
+            (Lexeme::Quoted(words, _), span) => Some(quoted(words, span)),
+            (Lexeme::Open, span) => self.group(span),
+            (Lexeme::Field(field), span) => self.field(field, span),
+            (Lexeme::Not, _) => self.operand().map(|node| Node::Not(Box::new(node))),
+            _ => None,
+        }
+    }
+
+    /// What stands between parentheses, up to and with the closing one.
+    fn group(&mut self, open: Span) -> Option<Node> {
+        let node = self.either();
+        let close = self.next_if(|lexeme| *lexeme == Lexeme::Close);
+        if node.is_none() {
+            let end = close.map_or(open.end, |(_, span)| span.end);
+            let span = Span::new(open.start, end);
+            self.problems.add(
+                span,
+                "Nothing stands between the parentheses; they are left out",
+            );
+        }
+        node
+    }
+
+    fn field(&mut self, field: FieldName, name: Span) -> Option<Node> {
+        if field == FieldName::Date {
+            return self.dates(name);
+        }
+        let (lexeme, span) = self.lexemes.next_if(|(lexeme, _)| {
+            matches!(lexeme, Lexeme::Words(_) | Lexeme::Quoted(..) | Lexeme::Open)
+        })?;
+        let value = match lexeme {
+            Lexeme::Words(words) => Some(compound(words, span)),
+            Lexeme::Quoted(words, _) => Some(quoted(words, span)),
+            _ => self.group(span),
+        }?;
+        Some(Node::Field {
+            span: Span::new(name.start, span.end.max(value.span().end)),
+            field,
+            value: Box::new(value),
+        })
+    }
+
+    fn dates(&mut self, name: Span) -> Option<Node> {
+        let in_group = self.next_if(|lexeme| *lexeme == Lexeme::Open).is_some();
+        let dates = self.next_if(|lexeme| matches!(lexeme, Lexeme::Dates(_)));
+        let mut node = None;
+        if let Some((Lexeme::Dates(text), value)) = dates {
+            let span = Span::new(name.start, value.end);
+            match text.trim().parse() {
+                Ok(range) => node = Some(Node::Date { range, span }),
+                Err(_) => self.problems.add(
+                    span,
+                    "The date cannot be read; it is left out. Write 2023-09-11, 2023-09..2024-06 or 2023..",
+                ),
+            }
+        }
+        if in_group {
+            // Only one range fits between the parentheses.
+            while !matches!(self.lexemes.peek(), None | Some((Lexeme::Close, _))) {
+                self.lexemes.next();
+            }
+            self.lexemes.next();
+        }
+        node
+    }
+}
+
+/// The one part, or what `many` makes of several.
+fn one_or(mut parts: Vec<Node>, many: impl FnOnce(Vec<Node>) -> Node) -> Option<Node> {
+    if parts.len() > 1 {
+        Some(many(parts))
+    } else {
+        parts.pop()
+    }
+}
+
+/// A word, or the words of a compound in a row.
+fn compound(mut words: Vec<Word>, span: Span) -> Node {
+    if words.len() == 1
+        && let Some(word) = words.pop()
+    {
+        return Node::Word(word);
+    }
+    Node::Phrase(Phrase {
+        words,
+        span,
+        quoted: false,
+    })
+}
+
+fn quoted(words: Vec<Word>, span: Span) -> Node {
+    Node::Phrase(Phrase {
+        words,
+        span,
+        quoted: true,
+    })
+}
+
+/// Whether a part stands at places in a text, so that another can be near it.
+fn has_places(node: &Node) -> bool {
+    match node {
+        Node::Word(_) | Node::Phrase(_) => true,
+        Node::Any(parts) => parts.iter().all(has_places),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::query::{MAX_PROBLEMS, WordMode};
+
+    fn read(query: &str) -> ParsedQuery {
+        parse(query, &Analyser::new("en"))
+    }
+
+    /// The tree with every group in brackets.
+    fn show(node: &Node) -> String {
+        let list = |parts: &[Node], between: &str| {
+            let parts: Vec<String> = parts.iter().map(show).collect();
+            format!("[{}]", parts.join(between))
+        };
+        match node {
+            Node::Word(word) => match word.mode {
+                WordMode::Plain => word.word.clone(),
+                WordMode::Prefix => format!("{}*", word.word),
+                WordMode::Fuzzy => format!("{}~", word.word),
+            },
+            Node::Phrase(phrase) => {
+                let words: Vec<&str> = phrase.words.iter().map(|word| word.word.as_str()).collect();
+                let between = if phrase.quoted { " " } else { "-" };
+                format!("<{}>", words.join(between))
+            }
+            Node::Near {
+                left,
+                right,
+                distance,
+                ..
+            } => {
+                format!("[{} /{distance} {}]", show(left), show(right))
+            }
+            Node::Field { field, value, .. } => format!("{field:?}:{}", show(value)),
+            Node::Date { range, .. } => format!("date:{range}"),
+            Node::All {
+                parts,
+                explicit: true,
+            } => list(parts, " & "),
+            Node::All { parts, .. } => list(parts, " "),
+            Node::Any(parts) => list(parts, " | "),
+            Node::Not(part) => format!("!{}", show(part)),
+        }
+    }
+
+    #[track_caller]
+    fn check(query: &str, tree: &str) {
+        let parsed = read(query);
+        assert_eq!(
+            parsed.tree.as_ref().map(show).unwrap_or_default(),
+            tree,
+            "{query}"
+        );
+        assert_eq!(parsed.problems, [], "{query}");
+    }
+
+    #[track_caller]
+    fn check_problem(query: &str, tree: &str, at: &str, message: &str) {
+        let parsed = read(query);
+        assert_eq!(
+            parsed.tree.as_ref().map(show).unwrap_or_default(),
+            tree,
+            "{query}"
+        );
+        let problem = parsed.problems.first().expect(query);
+        assert_eq!(problem.span.slice(query), at);
+        assert!(problem.message.starts_with(message), "{}", problem.message);
+    }
+
+    #[test]
+    fn words_stand_for_all_of_them() {
+        check("", "");
+        check("Kim", "kim");
+        check("Kim Putin", "[kim putin]");
+        check("Jong-un", "<jong-un>");
+        check("weapon* amunition~", "[weapon* amunition~]");
+        check("& – ,", "");
+    }
+
+    #[test]
+    fn and_binds_tighter_than_or_and_not_tighter_than_both() {
+        check("a AND b OR c NOT d", "[[a & b] | [c !d]]");
+        check("a -b", "[a !b]");
+        check("-(a OR b)", "![a | b]");
+        check("NOT NOT a", "a");
+        check("a (b OR c)", "[a [b | c]]");
+        check("or and not", "[or and not]");
+    }
+
+    #[test]
+    fn near_takes_words_phrases_and_their_alternatives() {
+        check("a NEAR/5 \"b c\"", "[a /5 <b c>]");
+        check("(a OR b) NEAR/2 c", "[[a | b] /2 c]");
+        check("a NEAR/2 b NEAR/3 c", "[[a /2 b] & [b /3 c]]");
+    }
+
+    #[test]
+    fn fields_take_words_phrases_and_groups() {
+        check("title:kim", "Title:kim");
+        check("Person:\"kim jong\" x", "[Entity(Person):<kim jong> x]");
+        check("topic:(arms OR history)", "Topic:[arms | history]");
+        check("-publisher:Reuters", "!Publisher:reuters");
+    }
+
+    #[test]
+    fn dates_have_open_ends() {
+        check("date:2023-09..2024-06", "date:2023-09..2024-06");
+        check("date:2023", "date:2023");
+        check("date:..2024 kim", "[date:..2024 kim]");
+        check("date:(2023..)", "date:2023..");
+        check("date:\"2023-09-11\"", "date:2023-09-11");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named_and_the_rest_counts() {
+        check_problem(
+            "a \"b c",
+            "[a <b c>]",
+            "\"",
+            "The quotation mark is not closed",
+        );
+        check_problem("(a b", "[a b]", "(", "The parenthesis is not closed");
+        check_problem("a) b", "[a b]", ")", "The parenthesis was not opened");
+        check_problem("() a", "a", "()", "Nothing stands between");
+        check_problem("AND a", "a", "AND", "AND lacks");
+        check_problem("a OR", "a", "OR", "OR lacks");
+        check_problem("a NOT", "a", "NOT", "NOT has nothing");
+        check_problem(
+            "colour:red",
+            "<colour-red>",
+            "colour:",
+            "There is no field colour",
+        );
+        check_problem("date:soon a", "a", "date:soon", "The date cannot be read");
+        check_problem("a NEAR b", "[a /5 b]", "NEAR", "NEAR states no distance");
+        check_problem("a NEAR/5", "a", "NEAR/5", "NEAR lacks");
+        check_problem(
+            "a NEAR/5 (b c)",
+            "[a & [b c]]",
+            "NEAR/5",
+            "NEAR stands between words",
+        );
+        check_problem("title: a", "a", "title:", "title: has no value");
+        check_problem("a \"…\"", "a", "\"…\"", "The phrase has no words");
+    }
+
+    #[test]
+    fn a_colon_in_prose_or_an_address_is_no_field() {
+        check("Kim: the man", "[kim the man]");
+        check("https://example.org", "<https-example-org>");
+        check("10:30", "<10-30>");
+    }
+
+    #[test]
+    fn a_query_of_any_size_is_cut_to_what_counts() {
+        let parsed = read(&"word ".repeat(200_000));
+        assert!(matches!(parsed.tree, Some(Node::All { parts, .. }) if parts.len() == MAX_WORDS));
+        assert_eq!(parsed.problems.len(), 1);
+        for deep in [
+            "(",
+            ")",
+            "-",
+            "NOT ",
+            "a-",
+            "-(",
+            "title:(",
+            "\"",
+            "a NEAR/5 ",
+            "date:(",
+        ] {
+            let parsed = read(&deep.repeat(100_000));
+            assert!(parsed.problems.len() <= MAX_PROBLEMS);
+        }
+        let nested = ["(".repeat(100_000), "a".into(), ")".repeat(100_000)].concat();
+        assert_eq!(read(&nested).tree.as_ref().map(show), Some("a".into()));
+    }
+
+    fn spans(node: &Node, found: &mut Vec<Span>) {
+        found.push(node.span());
+        match node {
+            Node::Phrase(phrase) => found.extend(phrase.words.iter().map(|word| word.span)),
+            Node::Near { left, right, .. } => {
+                spans(left, found);
+                spans(right, found);
+            }
+            Node::Field { value: part, .. } | Node::Not(part) => spans(part, found),
+            Node::All { parts, .. } | Node::Any(parts) => {
+                for part in parts {
+                    spans(part, found);
+                }
+            }
+            Node::Word(_) | Node::Date { .. } => {}
+        }
+    }
+
+    fn any_query() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            prop::sample::select(vec![
+                "(", ")", "\"", "“", "-", "*", "~", ":", "AND", "OR", "NOT", "NEAR/3", "NEAR", " ",
+                "title:", "date:", "topic:", "2023..", "kim", "U.S.", "Jong-un", "é", "\u{202e}",
+            ])
+            .prop_map(String::from),
+            "\\PC{0,3}",
+        ];
+        prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_query(query in prop_oneof![any::<String>(), any_query()]) {
+            let parsed = read(&query);
+            let mut all: Vec<Span> = parsed.problems.iter().map(|problem| problem.span).collect();
+            if let Some(tree) = &parsed.tree {
+                spans(tree, &mut all);
+            }
+            for span in all {
+                prop_assert!(query.get(span.start as usize..span.end as usize).is_some());
+            }
+        }
+    }
+}
