@@ -33,12 +33,11 @@ impl<'a> Scorer<'a> {
         sources: Sources<'a>,
         statistics: &'a Statistics,
     ) -> Self {
-        let count = |leaf: &super::evaluate::Leaf| leaf.documents().count() as u32;
         Self {
             rarities: evaluation
                 .leaves
                 .iter()
-                .map(|leaf| statistics.rarity(count(leaf)))
+                .map(|leaf| f64::from(leaf.words) * statistics.rarity(leaf.spread))
                 .collect(),
             evaluation,
             sources,

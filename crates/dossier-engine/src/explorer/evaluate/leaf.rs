@@ -30,6 +30,11 @@ pub(in crate::explorer) struct Leaf {
     /// Further documents that it holds for, without a place: by date, or a topic without evidence.
     /// In order.
     pub also: Vec<DocId>,
+    /// How many words it stands for: those of a phrase or name count as if each had matched.
+    pub words: u32,
+    /// In how many documents what was typed stands, for its rarity: of the rest of a name's word,
+    /// wherever the word stands.
+    pub spread: u32,
 }
 
 impl Leaf {
@@ -37,9 +42,18 @@ impl Leaf {
         hits.sort_unstable();
         Self {
             typed,
+            spread: spread(&hits),
             hits,
             also: Vec::new(),
+            words: 1,
         }
+    }
+
+    /// A part that holds for further documents without a place there; in order.
+    pub fn with(self, also: Vec<DocId>) -> Self {
+        let mut leaf = Self { also, ..self };
+        leaf.spread = leaf.documents().count() as u32;
+        leaf
     }
 
     /// The places in a document.
@@ -58,6 +72,11 @@ impl Leaf {
         all.dedup();
         all.into_iter()
     }
+}
+
+/// In how many documents places stand, which are in order.
+pub(super) fn spread(hits: &[Hit]) -> u32 {
+    hits.chunk_by(|a, b| a.doc == b.doc).count() as u32
 }
 
 impl Hit {

@@ -15,6 +15,8 @@ pub(in crate::explorer) enum Plan {
     Any(Vec<Plan>),
     /// Documents for which this does not hold.
     Not(Box<Plan>),
+    /// Every document; where this holds, it counts.
+    Maybe(Box<Plan>),
 }
 
 impl Plan {
@@ -48,6 +50,7 @@ impl Plan {
                 .into_iter()
                 .map(|holds| !holds)
                 .collect(),
+            Self::Maybe(_) => vec![true; count],
         }
     }
 
@@ -70,6 +73,10 @@ impl Plan {
                 by.truncate(before);
                 !holds
             }
+            Self::Maybe(part) => {
+                part.holds(leaves, doc, by);
+                true
+            }
         };
         if !holds {
             by.truncate(before);
@@ -86,6 +93,7 @@ impl Plan {
                     part.wanted(found);
                 }
             }
+            Self::Maybe(part) => part.wanted(found),
             Self::Not(_) => {}
         }
     }

@@ -2,7 +2,8 @@
 
 use super::Sources;
 use super::expand::{Expansion, expand, suggest};
-use super::leaf::{Hit, Leaf, in_a_row, near};
+use super::leaf::{Hit, Leaf, in_a_row, near, spread};
+use super::names::Named;
 use super::plan::Plan;
 use crate::entity::EntityKind;
 use crate::explorer::catalog::documents;
@@ -99,7 +100,10 @@ impl Resolver<'_> {
             Node::Phrase(phrase) => {
                 let hits = self.phrase(phrase, field);
                 match hits {
-                    Some(hits) => Some(self.leaf(phrase.span, hits)),
+                    Some(hits) => Some(self.push(Leaf {
+                        words: phrase.words.len() as u32,
+                        ..Leaf::new(phrase.span, hits)
+                    })),
                     // What was put in quotation marks is not given up.
                     None => phrase.quoted.then_some(Plan::NOTHING),
                 }
@@ -142,10 +146,7 @@ impl Resolver<'_> {
                     published.is_some_and(|published| range.holds(published.date))
                 });
                 let also = docs.map(|(doc, _)| doc).collect();
-                Some(self.push(Leaf {
-                    also,
-                    ..Leaf::new(*span, Vec::new())
-                }))
+                Some(self.push(Leaf::new(*span, Vec::new()).with(also)))
             }
         }
     }
@@ -240,25 +241,43 @@ impl Resolver<'_> {
             entity: named.entity,
         });
 
-        let found: Vec<Option<Vec<Hit>>> = words
+        let found: Vec<Vec<Hit>> = words
             .iter()
-            .map(|word| self.word_of_name(word, named.capitals))
+            .map(|word| self.word_of_name(word, &named))
             .collect();
-        let aliases = self.aliases(named.entity, &found);
-        let is_whole = found.iter().all(Option::is_some);
-        let mut alternatives = Vec::new();
-        for (word, hits) in words.iter().zip(found) {
-            // Stop words of a name are matched as a part of the name only.
-            if let Some(hits) = hits
-                && (words.len() == 1 || !is_stop_word(&word.word))
-            {
-                alternatives.push(self.leaf(word.span, hits));
+        let mut hits = in_a_row(&found);
+        // The name as it was typed is one thing, found as such.
+        for hit in &mut hits {
+            hit.form = MatchForm::Exact;
+        }
+        let mut aliases = self.mentions(named.entity, MatchForm::Alias);
+        aliases.retain(|mention| !is_covered(mention, &hits));
+        hits.extend(aliases);
+        hits.sort_unstable();
+        let mut rest = Vec::new();
+        for (word, mut places) in words.iter().zip(found) {
+            // Stop words of a name are matched as a part of it only.
+            if words.len() > 1 && !is_stop_word(&word.word) {
+                let spread = spread(&places);
+                places.retain(|place| !is_covered(place, &hits));
+                rest.push(self.push(Leaf {
+                    spread,
+                    ..Leaf::new(word.span, places)
+                }));
             }
         }
-        let written = is_whole.then(|| Plan::All(alternatives.clone()));
-        let alias = self.leaf(typed, aliases);
-        alternatives.push(alias.clone());
-        let plan = Plan::Any(written.into_iter().chain([alias]).collect());
+        let name = self.push(Leaf {
+            words: rest.len().max(1) as u32,
+            ..Leaf::new(typed, hits)
+        });
+        let mut plan = name.clone();
+        let mut alternatives = vec![name];
+        if !rest.is_empty() {
+            plan = Plan::Any(vec![plan, Plan::All(rest.clone())]);
+            let parts = rest.iter().cloned().map(|part| Plan::Maybe(Box::new(part)));
+            plan = Plan::All(std::iter::once(plan).chain(parts).collect());
+            alternatives.extend(rest);
+        }
         let part = Part {
             plan,
             alternatives: Some(alternatives),
@@ -266,41 +285,36 @@ impl Resolver<'_> {
         Some((part, count))
     }
 
-    /// The places of a word that belongs to a name, without notices: the name may be written in
-    /// another way everywhere.
-    fn word_of_name(&self, word: &Word, capitals: bool) -> Option<Vec<Hit>> {
-        let Expansion::Found(found) = expand(self.sources.index, word, capitals, false) else {
-            return None;
+    /// The places of a word that belongs to a name, in order, without notices: the name may be
+    /// written in another way everywhere. A word of a longer name that belongs to the name of
+    /// somebody else there is not meant: no `Korea` of `South Korea` for `north korea`.
+    fn word_of_name(&self, word: &Word, named: &Named) -> Vec<Hit> {
+        let Expansion::Found(found) = expand(self.sources.index, word, named.capitals, false)
+        else {
+            return Vec::new();
         };
         let mut hits = self.occurrences(&found, None);
-        if capitals {
-            hits.retain(|hit| {
-                let text = self.sources.text(hit.doc, hit.field);
-                !hit.span.slice(text).contains(char::is_lowercase)
-            });
-        }
-        Some(hits)
-    }
-
-    /// The mentions of an entity that do not have all the words of its name, whose places are
-    /// `words`.
-    fn aliases(&self, entity: EntityId, words: &[Option<Vec<Hit>>]) -> Vec<Hit> {
-        let has = |hits: &[Hit], doc: DocId, span: Span| {
-            let start = hits
-                .partition_point(|hit| (hit.doc, hit.field, hit.span) < (doc, Field::Body, span));
-            let around = hits[start.saturating_sub(1)..].iter().take(2);
-            around
-                .filter(|hit| hit.doc == doc && hit.field == Field::Body)
-                .any(|hit| hit.span.overlaps(span))
-        };
-        let mut hits = self.mentions(entity, MatchForm::Alias);
-        hits.retain(|mention| {
-            !words.iter().all(|hits| {
-                hits.as_ref()
-                    .is_some_and(|hits| has(hits, mention.doc, mention.span))
-            })
+        hits.retain(|hit| {
+            let text = self.sources.text(hit.doc, hit.field);
+            let is_written = !named.capitals || !hit.span.slice(text).contains(char::is_lowercase);
+            is_written && (named.words == 1 || !self.belongs_to_another(hit, named.entity))
         });
         hits
+    }
+
+    /// Whether a place lies in mentions of other entities only.
+    fn belongs_to_another(&self, hit: &Hit, entity: EntityId) -> bool {
+        if hit.field != Field::Body {
+            return false;
+        }
+        let mentions = &self.sources.collection.documents[hit.doc.index()].mentions;
+        let after = mentions.partition_point(|mention| mention.span.start <= hit.span.start);
+        // A mention may hold another, which follows it.
+        let around = mentions[..after].iter().rev().take(3);
+        let mut around = around
+            .filter(|mention| mention.span.contains(hit.span))
+            .peekable();
+        around.peek().is_some() && around.all(|mention| mention.entity != entity)
     }
 
     fn mentions(&self, entity: EntityId, form: MatchForm) -> Vec<Hit> {
@@ -478,10 +492,7 @@ impl Resolver<'_> {
             }
         }
         also.dedup();
-        Leaf {
-            also,
-            ..Leaf::new(typed, hits)
-        }
+        Leaf::new(typed, hits).with(also)
     }
 
     fn entity(&mut self, kind: EntityKind, words: &[Word], typed: Span) -> Leaf {
@@ -525,6 +536,15 @@ impl Resolver<'_> {
         });
         Leaf::new(typed, hits.collect())
     }
+}
+
+/// Whether a place overlaps one of others, which are in order and do not overlap.
+fn is_covered(hit: &Hit, others: &[Hit]) -> bool {
+    let key = |hit: &Hit| (hit.doc, hit.field);
+    let after =
+        others.partition_point(|other| (key(other), other.span.start) < (key(hit), hit.span.end));
+    let last = after.checked_sub(1).and_then(|at| others.get(at));
+    last.is_some_and(|other| key(other) == key(hit) && other.span.overlaps(hit.span))
 }
 
 /// The words of a value that is words and phrases one after the other.
