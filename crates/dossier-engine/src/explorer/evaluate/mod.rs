@@ -1,7 +1,9 @@
 //! From a query to the documents and places that match.
 
 mod expand;
+mod field;
 mod leaf;
+mod name;
 mod names;
 mod plan;
 mod resolve;
