@@ -3,6 +3,7 @@
 use dossier_view::place::Place;
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
+use dossier_view::words;
 use yew::prelude::*;
 
 use crate::components::advice::Remarks;
@@ -72,9 +73,11 @@ fn Explorer(props: &ExplorerProps) -> Html {
             </div>
             if room == Room::Wide {
                 <aside key="filters" class="pane filters-pane" aria-label="Filters">
-                    <Facets state={state.clone()} dispatch={dispatch.clone()} />
+                    <div class="scroll">
+                        <Facets state={state.clone()} dispatch={dispatch.clone()} />
+                    </div>
+                    <Splitter pane={Pane::Filters} />
                 </aside>
-                <Splitter key="filters-splitter" pane={Pane::Filters} />
             }
             <main key="results" id="results" class="pane results-pane" tabindex="-1" inert={covered}>
                 <Tabs state={state.clone()} dispatch={dispatch.clone()} />
@@ -85,9 +88,6 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 <Remarks state={state.clone()} dispatch={dispatch.clone()} />
                 <Results state={state.clone()} dispatch={dispatch.clone()} />
             </main>
-            if room == Room::Wide {
-                <Splitter key="reader-splitter" pane={Pane::Document} />
-            }
             { document_pane(room, &state, &dispatch) }
             if state.overlays.contains(&Overlay::Filters) && room != Room::Wide {
                 <Dialog
@@ -97,6 +97,15 @@ fn Explorer(props: &ExplorerProps) -> Html {
                     onclose={dispatch.always(Action::Overlay(Overlay::Filters))}
                 >
                     <Facets state={state.clone()} dispatch={dispatch.clone()} />
+                    <footer>
+                        <button
+                            type="button"
+                            class="button primary"
+                            onclick={dispatch.always(Action::Overlay(Overlay::Filters))}
+                        >
+                            { "Show " }{ found(&state) }
+                        </button>
+                    </footer>
                 </Dialog>
             }
             if state.overlays.contains(&Overlay::Keys) {
@@ -104,6 +113,15 @@ fn Explorer(props: &ExplorerProps) -> Html {
             }
         </div>
     }
+}
+
+/// How many documents there are to show.
+fn found(state: &State) -> String {
+    let count = state
+        .answer
+        .as_ref()
+        .map_or(0, |answer| answer.document_count);
+    words::count(count, "document", "documents")
 }
 
 /// The button that calls the filters where they are no pane.
@@ -143,6 +161,11 @@ fn document_pane(room: Room, state: &Shared<State>, dispatch: &Dispatch) -> Html
         None => return html! {},
     };
     html! {
-        <section key="document" class="pane document-pane" aria-label="Document">{ inner }</section>
+        <section key="document" class="pane document-pane" aria-label="Document">
+            if room == Room::Wide {
+                <Splitter pane={Pane::Document} />
+            }
+            { inner }
+        </section>
     }
 }

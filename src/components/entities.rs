@@ -4,6 +4,7 @@ use dossier_engine::entity::Entity;
 use dossier_engine::explorer::{EntityRow, Group, MentionContext};
 use dossier_view::entities::{by_document, condition, group, lists};
 use dossier_view::facets::Condition;
+use dossier_view::place::Place;
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
 use dossier_view::words;
@@ -72,10 +73,14 @@ fn List(props: &EntitiesViewProps) -> Html {
             }
             { for lists.into_iter().map(|list| html! {
                 <section class="entity-kind" key={list.kind.key()}>
-                    <h3>
-                        { words::kinds(list.kind) }{ " " }
-                        <span class="tab-count">{ list.rows.len() }</span>
-                    </h3>
+                    <div class="entity-head">
+                        <h3>
+                            { words::kinds(list.kind) }{ " " }
+                            <span class="tab-count">{ list.rows.len() }</span>
+                        </h3>
+                        <span aria-hidden="true">{ "Documents" }</span>
+                        <span aria-hidden="true">{ "Mentions" }</span>
+                    </div>
                     <ul>
                         { for list.rows.iter().map(|entity| {
                             position += 1;
@@ -110,17 +115,25 @@ fn row(state: &State, position: usize, row: EntityRow, most: u32, dispatch: &Dis
                 <rect class="share-ground" width="100" height="6" />
                 <rect width={(row.documents.min(most) * 100 / most).to_string()} height="6" />
             </svg>
-            <span class="entity-counts">
-                { words::count(row.documents, "document", "documents") }
-                <small>{ words::count(row.mentions, "mention", "mentions") }</small>
+            <span class="entity-count">
+                { row.documents }
+                <span class="unseen">{ noun(row.documents, " document, ", " documents, ") }</span>
+            </span>
+            <span class="entity-count">
+                { row.mentions }
+                <span class="unseen">{ noun(row.mentions, " mention", " mentions") }</span>
             </span>
         </li>
     }
 }
 
+fn noun(count: u32, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}
+
 /// The page of an entity: all its mentions in the selection.
 fn page(state: &State, entity: &Entity, dispatch: &Dispatch) -> Html {
-    let list = dossier_view::place::Place {
+    let list = Place {
         entity: None,
         ..state.place.clone()
     };

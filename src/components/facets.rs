@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::histogram::Dates;
 use super::icon::{Drawing, Icon};
 use super::topics::swatch;
+use crate::platform::focus;
 use crate::store::Dispatch;
 
 /// A longer list is cut, and can be searched.
@@ -67,6 +68,23 @@ fn Values(props: &ValuesProps) -> Html {
     let id = ["facet-", list.group.key()].concat();
     let is_long = list.rows.len() > LONG;
     let conditions = conditions(list);
+
+    // A value that was pressed moves to the top of its list, and what is moved loses the focus.
+    let pressed = use_mut_ref(|| None);
+    {
+        let pressed = pressed.clone();
+        use_effect_with(list.clone(), move |_| {
+            let pressed = pressed.take();
+            if let Some(pressed) = pressed
+                && focus::current().is_none()
+            {
+                focus::give(&pressed);
+            }
+        });
+    }
+    let onpress = Callback::from(move |()| {
+        pressed.replace(focus::current());
+    });
 
     let toggle = {
         let is_open = is_open.clone();
@@ -134,6 +152,7 @@ fn Values(props: &ValuesProps) -> Html {
                             key={row.key.clone()}
                             group={list.group}
                             row={row.clone()}
+                            onpress={onpress.clone()}
                             dispatch={dispatch.clone()}
                         />
                     }) }
@@ -170,6 +189,7 @@ fn conditions(list: &FacetList) -> usize {
 struct ValueProps {
     group: Group,
     row: FacetRow,
+    onpress: Callback<()>,
     dispatch: Dispatch,
 }
 
@@ -179,23 +199,25 @@ fn Value(props: &ValueProps) -> Html {
     let ValueProps {
         group,
         row,
+        onpress,
         dispatch,
     } = props;
+    let include = send(Action::Include(*group, row.key.clone()), onpress, dispatch);
+    let exclude = send(Action::Exclude(*group, row.key.clone()), onpress, dispatch);
     let class = match row.condition {
         Condition::None => None,
         Condition::Included => Some("included"),
         Condition::Excluded => Some("excluded"),
     };
     let is_excluded = row.condition == Condition::Excluded;
-    let exclude = ["Exclude ", &row.label].concat();
+    let exclude_label = ["Exclude ", &row.label].concat();
     html! {
         <li class={classes!("facet-value", class)}>
             <label>
                 <input
                     type="checkbox"
                     checked={row.condition == Condition::Included}
-                    data-value={value_id(*group, &row.key, "include")}
-                    onchange={dispatch.always(Action::Include(*group, row.key.clone()))}
+                    onchange={move |_| include.emit(())}
                 />
                 if let Some(topic) = row.topic { { swatch(topic) } }
                 <bdi class="facet-label" title={row.label.clone()}>{ row.label.clone() }</bdi>
@@ -204,11 +226,10 @@ fn Value(props: &ValueProps) -> Html {
             <button
                 type="button"
                 class="facet-exclude"
-                aria-label={exclude.clone()}
+                aria-label={exclude_label.clone()}
                 aria-pressed={is_excluded.to_string()}
-                title={exclude}
-                data-value={value_id(*group, &row.key, "exclude")}
-                onclick={dispatch.always(Action::Exclude(*group, row.key.clone()))}
+                title={exclude_label}
+                onclick={move |_| exclude.emit(())}
             >
                 <Drawing icon={Icon::Exclude} />
             </button>
@@ -216,6 +237,11 @@ fn Value(props: &ValueProps) -> Html {
     }
 }
 
-fn value_id(group: Group, key: &str, part: &str) -> String {
-    [group.key(), " ", part, " ", key].concat()
+/// Says that a value was pressed, then what that does.
+fn send(action: Action, onpress: &Callback<()>, dispatch: &Dispatch) -> Callback<()> {
+    let (onpress, dispatch) = (onpress.clone(), dispatch.clone());
+    Callback::from(move |()| {
+        onpress.emit(());
+        dispatch.send(action.clone());
+    })
 }

@@ -20,7 +20,7 @@ pub fn use_keys(state: &Shared<State>, dispatch: &Dispatch) {
     let (latest, dispatch) = (Rc::clone(&latest), dispatch.clone());
     use_effect_with((), move |()| {
         let listener = keyboard::on_key(move |key| match command(&latest.borrow(), key) {
-            Some(Command::Search) => focus::to(search_box::SELECTOR),
+            Some(Command::Search) => focus::to_text(search_box::SELECTOR),
             Some(Command::Act(action)) => {
                 dispatch.send(action);
                 true

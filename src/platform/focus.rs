@@ -16,21 +16,30 @@ pub fn is_within(selector: &str) -> bool {
     current().is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
-/// Gives the focus to the first element that matches the selector; a text box has its text
-/// selected, so that typing replaces it. Whether there is one.
+/// Gives the focus to the first element that matches the selector. Whether there is one.
 pub fn to(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
+    give(&element);
+    true
+}
+
+/// Gives the focus to an element.
+pub fn give(element: &HtmlElement) {
     // Elements refuse the focus only when they are detached.
     let _ = element.focus();
-    if let Some(input) = element.dyn_ref::<HtmlInputElement>()
-        && input.type_() == "search"
-    {
+}
+
+/// Gives the focus to a text box and selects what is in it, so that typing replaces it. Whether
+/// there is one.
+pub fn to_text(selector: &str) -> bool {
+    let is_there = to(selector);
+    if let Some(input) = current().and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
         input.select();
     }
-    true
+    is_there
 }
 
 /// Takes the focus from whatever has it, so that a touch keyboard goes away.

@@ -47,8 +47,9 @@ fn filtered(state: &State, unfiltered: u32) -> Nothing {
         .filter_map(|filter| {
             let back = filter.hides.filter(|&hides| hides > 0)?;
             let shown = words::count(back, "document", "documents");
+            let lift = if filter.excluded { "Allow " } else { "Remove " };
             Some(Offer {
-                label: ["Remove ", &filter.name(), " (shows ", &shown, ")"].concat(),
+                label: [lift, &filter.label, " (shows ", &shown, ")"].concat(),
                 action: filter.lift.clone(),
             })
         })
@@ -61,15 +62,15 @@ fn filtered(state: &State, unfiltered: u32) -> Nothing {
         });
     }
     let names: Vec<String> = filters.iter().map(Filter::name).collect();
-    let verb = if filters.len() == 1 {
-        " hides "
+    let filters = if names.len() == 1 {
+        "the filter hides "
     } else {
-        " together hide "
+        "the filters hide "
     };
     let all = match unfiltered {
-        1 => "it".to_owned(),
-        2 => "both".to_owned(),
-        number => ["all ", &number.to_string()].concat(),
+        1 => "it",
+        2 => "both of them",
+        _ => "all of them",
     };
     let subject = if state.answered.query.trim().is_empty() {
         ["The collection has ", &found].concat()
@@ -83,7 +84,16 @@ fn filtered(state: &State, unfiltered: u32) -> Nothing {
     };
     Nothing {
         title: "The filters leave no document".into(),
-        cause: [&subject, ", but ", &names.join(", "), verb, &all, "."].concat(),
+        cause: [
+            &subject,
+            ", but ",
+            filters,
+            all,
+            ": ",
+            &names.join(", "),
+            ".",
+        ]
+        .concat(),
         offers,
     }
 }
@@ -202,7 +212,7 @@ mod tests {
         .unwrap();
         assert_eq!(
             found.cause,
-            "3 documents match the query, but NHK, not Reuters together hide all 3."
+            "3 documents match the query, but the filters hide all of them: NHK, not Reuters."
         );
         let labels: Vec<_> = found
             .offers
