@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::table::Table;
-use super::title::{self, Title};
+use super::title::{Title, Titles};
 use super::word_list::WordList;
 use super::words::{Joint, Words};
 use super::{EntityKind, LinkReason};
@@ -60,6 +60,7 @@ struct Named {
 pub(super) struct Linker<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) curated: &'a [EntityDefinition],
+    pub(super) titles: &'a Titles,
     pub(super) in_document: &'a Counts,
     pub(super) in_collection: &'a Counts,
     pub(super) table: &'a mut Table,
@@ -118,7 +119,7 @@ impl Linker<'_> {
                 LinkReason::Rule,
             )),
             Reading::TitledPerson => {
-                let title = title::before(self.words, candidate.first)?;
+                let title = self.titles.before(self.words, candidate.first)?;
                 let name = single_spaced(candidate.span.slice(self.words.text()));
                 let who = self.table.person(&name, title.gender);
                 note(who, is_relative(self.words, candidate.first));
@@ -163,7 +164,7 @@ impl Linker<'_> {
         candidate: &Candidate,
         named: &BTreeMap<Referent, Named>,
     ) -> Option<NameFit> {
-        let title = title::before(self.words, candidate.first);
+        let title = self.titles.before(self.words, candidate.first);
         let full: Vec<NameFit> = fits
             .iter()
             .copied()
@@ -228,7 +229,7 @@ impl Linker<'_> {
         named: &BTreeMap<Referent, Named>,
     ) -> Option<(Referent, LinkReason)> {
         let words = self.words;
-        let title = title::before(words, candidate.first);
+        let title = self.titles.before(words, candidate.first);
         let before: Vec<(NameFit, Named)> = fits
             .iter()
             .filter_map(|fit| Some((*fit, *named.get(&fit.who)?)))

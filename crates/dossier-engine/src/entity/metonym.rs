@@ -9,7 +9,7 @@
 //! - the owner of what governments have: `Paris's nuclear ambitions`;
 //! - a party to relations: `talks with Paris`, `ties between Paris and Rome`, `sanctions on Paris`,
 //!   `a warning to Paris`, `according to Paris`, `Paris-backed`;
-//! - joined by `and` to another mention that stands for a government.
+//! - joined by `and` or a comma to another that stands for a government.
 //!
 //! It does not where a word of place or motion stands before it: `in Paris`, `left Paris`, `travels
 //! to Paris`, `Leaders in Paris say`. The lists of words are below; what no list settles stays a
@@ -48,12 +48,16 @@ pub(super) fn mark(words: &Words<'_>, curated: &[EntityDefinition], mentions: &m
             first: mention.first,
             last: mention.last,
         };
-        let joined =
-            at > 0 && site.is_joined_to(&mentions[at - 1]) && mentions[at - 1].stands_for.is_some();
-        let stands = if is_city {
-            joined || site.city_acts()
-        } else {
-            !site.is_a_place()
+        // What is said of one of two that are joined is said of both.
+        let partner = at
+            .checked_sub(1)
+            .map(|before| &mentions[before])
+            .filter(|before| site.is_joined_to(before))
+            .filter(|before| seat(curated, &countries, before).is_some());
+        let stands = match partner {
+            Some(partner) => partner.stands_for.is_some(),
+            None if is_city => site.city_acts(),
+            None => !site.is_a_place(),
         };
         if stands {
             mentions[at].stands_for = Some(country);
@@ -110,9 +114,12 @@ impl Site<'_> {
         cues::LOCATIVE.contains(self.lead().0)
     }
 
-    /// Whether `and` joins the mention to one before it.
+    /// Whether `and` or a comma joins the mention to one before it.
     fn is_joined_to(&self, other: &Linked) -> bool {
         let between = other.last + 1;
+        if between == self.first {
+            return self.words.joint(between) == Joint::Comma;
+        }
         between + 1 == self.first
             && matches!(self.words.folded(between), "and" | "or" | "nor")
             && self.words.same_sentence(other.last, self.first)
@@ -188,6 +195,12 @@ impl Site<'_> {
             let joint = self.words.joint(at);
             if joint == Joint::Comma && word == "for" && self.words.folded(at + 1) == "its" {
                 at += 3;
+                continue;
+            }
+            if joint == Joint::Comma
+                && let Some(end) = self.ends.get(&at)
+            {
+                at = end + 1;
                 continue;
             }
             let after_aside = joint == Joint::Comma && self.words.folded(at - 1) == "part";

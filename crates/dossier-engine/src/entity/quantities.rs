@@ -130,7 +130,7 @@ fn unit_after(words: &Words<'_>, last: usize, in_digits: bool) -> (Option<Unit>,
     if gap.starts_with('%') {
         return (Some(Unit::Attached("%")), last, 1);
     }
-    if gap.starts_with('°') && matches!(words.raw(last + 1), "C" | "F") {
+    if gap.trim() == "°" && matches!(words.raw(last + 1), "C" | "F") {
         let celsius = words.raw(last + 1) == "C";
         let unit = Unit::Attached(if celsius { " °C" } else { " °F" });
         return (Some(unit), last + 1, 0);

@@ -6,8 +6,9 @@ use super::candidate::{self, Candidate, NameFit, NameForm, Reading, Referent};
 use super::link::{self, Counts, Linked, Linker};
 use super::names::Names;
 use super::table::Table;
+use super::title::Titles;
 use super::words::Words;
-use super::{EntityKind, Recognition, dates, laws, metonym, quantities, title};
+use super::{EntityKind, Recognition, dates, laws, metonym, quantities};
 use crate::collection::EntityDefinition;
 use crate::document::Document;
 use crate::text::Analyser;
@@ -18,73 +19,72 @@ use crate::text::Analyser;
 /// quantities and laws know English and are used for documents in English.
 #[must_use]
 pub fn recognise(documents: &[Document], curated: &[EntityDefinition]) -> Recognition {
-    let names = Names::new(curated, &Analyser::new("en"));
+    let list = List {
+        curated,
+        names: Names::new(curated, &Analyser::new("en")),
+        titles: Titles::new(curated),
+    };
     let mut table = Table::default();
-    let read: Vec<Reader<'_>> = documents
-        .iter()
-        .map(|document| Reader::new(document, &names, curated, &mut table))
-        .collect();
     let mut in_collection = Counts::new();
-    for reader in &read {
-        link::count(&reader.candidates, &mut in_collection);
+    for document in documents {
+        let (_, candidates) = list.read(document, &mut table);
+        link::count(&candidates, &mut in_collection);
     }
-    let linked = read
+    // Reading twice takes less than keeping the words of every document.
+    let mentions = documents
         .iter()
-        .map(|reader| reader.link(curated, &in_collection, &mut table))
+        .map(|document| list.mentions(document, &in_collection, &mut table))
         .collect();
-    table.finish(curated, linked)
+    table.finish(curated, mentions)
 }
 
-/// A document's words with the candidates that stand.
-struct Reader<'a> {
-    words: Words<'a>,
-    candidates: Vec<Candidate>,
+/// The curated list, prepared.
+struct List<'a> {
+    curated: &'a [EntityDefinition],
+    names: Names,
+    titles: Titles,
 }
 
-impl<'a> Reader<'a> {
-    fn new(
-        document: &'a Document,
-        names: &Names,
-        curated: &[EntityDefinition],
-        table: &mut Table,
-    ) -> Self {
+impl List<'_> {
+    /// A document's words, and the candidates that stand.
+    fn read<'d>(&self, document: &'d Document, table: &mut Table) -> (Words<'d>, Vec<Candidate>) {
         let analyser = Analyser::new(&document.language);
         let words = Words::of_document(document, &analyser);
-        let mut candidates = names.find(&words);
+        let mut candidates = self.names.find(&words);
         if is_english(&document.language) {
             let published = document.published.as_ref().map(|published| published.date);
-            let quantities = quantities::find(&words, &weapons(&candidates, curated));
-            let people = unlisted(title::find(&words), &candidates, curated);
+            let quantities = quantities::find(&words, &weapons(&candidates, self.curated));
+            let people = unlisted(self.titles.find(&words), &candidates, self.curated);
             add_short_forms(&words, &people, &mut candidates, table);
             candidates.extend(people);
             candidates.extend(quantities);
             candidates.extend(dates::find(&words, published));
             candidates.extend(laws::find(&words));
         }
-        Self {
-            candidates: candidate::resolve(candidates, words.len()),
-            words,
-        }
+        let candidates = candidate::resolve(candidates, words.len());
+        (words, candidates)
     }
 
-    fn link(
+    fn mentions(
         &self,
-        curated: &[EntityDefinition],
+        document: &Document,
         in_collection: &Counts,
         table: &mut Table,
     ) -> Vec<Linked> {
+        let (words, candidates) = self.read(document, table);
         let mut in_document = Counts::new();
-        link::count(&self.candidates, &mut in_document);
+        link::count(&candidates, &mut in_document);
         let linker = Linker {
-            words: &self.words,
-            curated,
+            words: &words,
+            curated: self.curated,
+            titles: &self.titles,
             in_document: &in_document,
             in_collection,
             table,
             resolutions: BTreeMap::new(),
         };
-        let mut mentions = linker.link(&self.candidates);
-        metonym::mark(&self.words, curated, &mut mentions);
+        let mut mentions = linker.link(&candidates);
+        metonym::mark(&words, self.curated, &mut mentions);
         mentions
     }
 }

@@ -9,6 +9,8 @@
 //! initials and small words such as `van` and `de` between them. In a heading whose words are all
 //! capitalised only honorifics count.
 
+use std::collections::BTreeSet;
+
 use super::candidate::{Candidate, Reading};
 use super::word_list::WordList;
 use super::words::{Joint, Words};
@@ -51,99 +53,133 @@ impl Title {
     }
 }
 
-/// The title that ends directly before the word.
-pub(super) fn before(words: &Words<'_>, at: usize) -> Option<Title> {
-    let mut first = at;
-    let mut gender = None;
-    while first > 0 && words.joint(first) == Joint::Space && words.same_sentence(first, at) {
-        let word = words.folded(first - 1);
-        if !is_title(word) {
-            break;
+/// The words that are titles: those of English, and the offices of a curated list.
+#[derive(Debug)]
+pub(super) struct Titles {
+    offices: BTreeSet<String>,
+    fields: BTreeSet<String>,
+}
+
+impl Titles {
+    /// The titles with the offices of a list.
+    pub(super) fn new(curated: &[EntityDefinition]) -> Self {
+        let mut titles = Self {
+            offices: BTreeSet::new(),
+            fields: BTreeSet::new(),
+        };
+        for office in curated.iter().flat_map(|person| &person.offices) {
+            let mut words: Vec<String> = office.split(['-', ' ']).map(str::to_lowercase).collect();
+            titles.offices.extend(words.pop());
+            // `secretary of state` stands after a name, and `of` says no field.
+            titles
+                .fields
+                .extend(words.into_iter().filter(|word| word.len() > 3));
         }
-        if is_honorific(word) && !words.is_capital(first - 1) {
-            break;
-        }
-        gender = gender.or(gender_of(word));
-        first -= 1;
+        titles
     }
-    if first == at {
-        return None;
+
+    fn is_title(&self, word: &str) -> bool {
+        is_honorific(word) || OFFICES.contains(word) || self.offices.contains(word)
     }
-    let mut office: Vec<String> = (first..at)
-        .map(|word| words.folded(word))
-        .filter(|word| !is_honorific(word))
-        .map(ToOwned::to_owned)
-        .collect();
-    if !office.is_empty() {
-        // `Defence Minister`, `deputy foreign minister`: what the office is of.
-        for _ in 0..2 {
-            let near = first > 0 && matches!(words.joint(first), Joint::Space | Joint::Hyphen);
-            if !near || !is_field(words.folded(first - 1)) {
+
+    fn is_field(&self, word: &str) -> bool {
+        FIELDS.contains(word) || self.fields.contains(word)
+    }
+
+    /// The title that ends directly before the word.
+    pub(super) fn before(&self, words: &Words<'_>, at: usize) -> Option<Title> {
+        let mut first = at;
+        let mut gender = None;
+        while first > 0 && words.joint(first) == Joint::Space && words.same_sentence(first, at) {
+            let word = words.folded(first - 1);
+            if !self.is_title(word) {
                 break;
             }
+            if is_honorific(word) && !words.is_capital(first - 1) {
+                break;
+            }
+            gender = gender.or(gender_of(word));
             first -= 1;
-            office.insert(0, words.folded(first).to_owned());
         }
-    }
-    Some(Title {
-        span: words.cover(first, at - 1),
-        office,
-        gender,
-    })
-}
-
-/// People named in full after a title.
-pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let next = at + 1;
-        if is_title(words.folded(at)) && !is_title(words.folded(next)) {
-            found.extend(named_after(words, next));
+        if first == at {
+            return None;
         }
-        at = next;
-    }
-    found
-}
-
-fn named_after(words: &Words<'_>, first: usize) -> Option<Candidate> {
-    let title = before(words, first)?;
-    let honorific = is_honorific(words.folded(first - 1));
-    if words.in_title_case(first) && !honorific {
-        return None;
-    }
-    let mut last = first;
-    let mut count = 0;
-    let mut at = first;
-    while count < 4 && at < first + 6 && (at == first || words.joint(at).is_near()) {
-        if is_name_word(words, at) {
-            last = at;
-            count += 1;
-        } else if !is_particle(words.folded(at)) || at == first {
-            break;
+        let mut office: Vec<String> = (first..at)
+            .map(|word| words.folded(word))
+            .filter(|word| !is_honorific(word))
+            .map(ToOwned::to_owned)
+            .collect();
+        if !office.is_empty() {
+            // `Defence Minister`, `deputy foreign minister`: what the office is of.
+            for _ in 0..2 {
+                let near = first > 0 && matches!(words.joint(first), Joint::Space | Joint::Hyphen);
+                if !near || !self.is_field(words.folded(first - 1)) {
+                    break;
+                }
+                first -= 1;
+                office.insert(0, words.folded(first).to_owned());
+            }
         }
-        at += 1;
+        Some(Title {
+            span: words.cover(first, at - 1),
+            office,
+            gender,
+        })
     }
-    let is_body = (first..=last).any(|at| is_body_word(words.folded(at)));
-    (count > 1 && !is_body && !title.span.is_empty()).then(|| Candidate {
-        first,
-        last,
-        span: words.cover(first, last),
-        reading: Reading::TitledPerson,
-    })
-}
 
-fn is_name_word(words: &Words<'_>, at: usize) -> bool {
-    let raw = words.raw(at);
-    let single = raw.chars().count() == 1;
-    words.is_capital(at)
-        && !raw.chars().any(char::is_numeric)
-        && (single || !words.is_all_capitals(at) || words.is_all_capitals(at.saturating_sub(1)))
-        && !is_title(words.folded(at))
-        && Weekday::from_name(raw).is_none()
-        && !MONTHS
-            .iter()
-            .any(|month| raw.eq_ignore_ascii_case(month) && raw.len() > 5)
+    /// People named in full after a title.
+    pub(super) fn find(&self, words: &Words<'_>) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let next = at + 1;
+            if self.is_title(words.folded(at)) && !self.is_title(words.folded(next)) {
+                found.extend(self.named_after(words, next));
+            }
+            at = next;
+        }
+        found
+    }
+
+    fn named_after(&self, words: &Words<'_>, first: usize) -> Option<Candidate> {
+        let title = self.before(words, first)?;
+        let honorific = is_honorific(words.folded(first - 1));
+        if words.in_title_case(first) && !honorific {
+            return None;
+        }
+        let mut last = first;
+        let mut count = 0;
+        let mut at = first;
+        while count < 4 && at < first + 6 && (at == first || words.joint(at).is_near()) {
+            if self.is_name_word(words, at) {
+                last = at;
+                count += 1;
+            } else if !is_particle(words.folded(at)) || at == first {
+                break;
+            }
+            at += 1;
+        }
+        let is_body = (first..=last).any(|at| is_body_word(words.folded(at)));
+        (count > 1 && !is_body && !title.span.is_empty()).then(|| Candidate {
+            first,
+            last,
+            span: words.cover(first, last),
+            reading: Reading::TitledPerson,
+        })
+    }
+
+    fn is_name_word(&self, words: &Words<'_>, at: usize) -> bool {
+        let raw = words.raw(at);
+        let single = raw.chars().count() == 1;
+        words.is_capital(at)
+            && !raw.chars().any(char::is_numeric)
+            && (single || !words.is_all_capitals(at) || words.is_all_capitals(at.saturating_sub(1)))
+            && !self.is_title(words.folded(at))
+            && Weekday::from_name(raw).is_none()
+            && !MONTHS
+                .iter()
+                .any(|month| raw.eq_ignore_ascii_case(month) && raw.len() > 5)
+    }
 }
 
 /// Small words inside a name.
@@ -166,10 +202,6 @@ static BODY_WORDS: WordList = WordList::new(
      square office association league bank staff house church affairs union agency museum \
      airport cup award prize",
 );
-
-fn is_title(word: &str) -> bool {
-    is_honorific(word) || OFFICES.contains(word)
-}
 
 /// Forms of address. They are titles only with a capital letter.
 fn is_honorific(word: &str) -> bool {
@@ -204,10 +236,6 @@ static OFFICES: WordList = WordList::new(
 );
 
 /// Words that say of what an office is.
-fn is_field(word: &str) -> bool {
-    FIELDS.contains(word)
-}
-
 static FIELDS: WordList = WordList::new(
     "defence defense foreign prime interior finance economy trade energy health education \
      transport culture justice home vice deputy crown grand lord security national state press \

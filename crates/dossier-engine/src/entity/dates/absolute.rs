@@ -102,7 +102,10 @@ fn closest(
 
 /// `September 2023`, `in September`, `last May`. Names of months that are other words too count
 /// alone only after a word that stands before times.
-fn month_alone(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
+fn month_alone(words: &Words<'_>, start: usize, published: Option<PartialDate>) -> Found {
+    let directed = matches!(words.folded(start), "last" | "next" | "this")
+        && words.joint(start + 1) == Joint::Space;
+    let first = start + usize::from(directed);
     let number = month(words, first)?;
     let after = first + 1 + usize::from(words.folded(first + 1) == "of");
     if follows(words, after, true)
@@ -127,14 +130,15 @@ fn month_alone(words: &Words<'_>, first: usize, published: Option<PartialDate>) 
         return None;
     }
     let Some(published) = published.filter(|published| published.month.is_some()) else {
-        return Some((first, DateValue::stated(words.raw(first))));
+        let written = words.cover(start, first).slice(words.text());
+        return Some((first, DateValue::stated(written)));
     };
     let date = |year| PartialDate::new(year, Some(number), None).ok();
     let this_month = published.month.unwrap_or(1);
     let ahead = match lead {
         "next" => true,
         "last" => false,
-        _ => looks_ahead(words, first, first),
+        _ => looks_ahead(words, start, first),
     };
     let step = match (ahead, number.cmp(&this_month)) {
         (true, std::cmp::Ordering::Less) => 1,

@@ -1,0 +1,162 @@
+//! Runs the cases of `tests/cases/entities*.md` and `dates*.md`.
+//!
+//! A case is a section with a `text` fence, whose info string may give the date of publication, and
+//! the list of all mentions in it, in order: the text of the mention, its entity, why, and for whom
+//! it stands. A `toml` fence defines the collection for all cases after it in its file. In a text
+//! `# ` begins a heading.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use dossier_engine::collection;
+use dossier_engine::document::{Block, BlockKind, Document, Published};
+use dossier_engine::entity::{LinkReason, recognise};
+use dossier_engine::source::Source;
+use dossier_engine::span::Span;
+
+#[derive(Default)]
+struct Case {
+    name: String,
+    definition: String,
+    published: Option<String>,
+    text: String,
+    expected: Vec<String>,
+}
+
+/// The cases of a file.
+fn cases(markdown: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut definition = String::new();
+    let mut lines = markdown.lines();
+    while let Some(line) = lines.next() {
+        if let Some(name) = line.strip_prefix("## ") {
+            cases.push(Case {
+                name: name.into(),
+                ..Case::default()
+            });
+        } else if let Some(info) = line.strip_prefix("```") {
+            let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let mut info = info.split(' ');
+            if info.next() == Some("toml") {
+                definition = body.join("\n");
+            } else if let Some(case) = cases.last_mut() {
+                case.text = body.join("\n");
+                case.published = info.next().map(Into::into);
+                case.definition.clone_from(&definition);
+            }
+        } else if let (Some(expected), Some(case)) = (line.strip_prefix("- "), cases.last_mut()) {
+            case.expected.push(expected.into());
+        }
+    }
+    cases.retain(|case| !case.text.is_empty());
+    cases
+}
+
+fn document(case: &Case) -> Document {
+    let mut document = Document {
+        name: "case".into(),
+        language: "en".into(),
+        published: case.published.as_ref().map(|date| Published {
+            date: date.parse().unwrap(),
+            inferred: false,
+            note: None,
+        }),
+        ..Document::default()
+    };
+    for block in case.text.split("\n\n") {
+        if !document.text.is_empty() {
+            document.text.push_str("\n\n");
+        }
+        let (kind, text) = match block.strip_prefix("# ") {
+            Some(heading) => (BlockKind::Heading(1), heading),
+            None => (BlockKind::Paragraph, block),
+        };
+        let start = document.text.len() as u32;
+        document.text.push_str(text);
+        let span = Span::new(start, document.text.len() as u32);
+        document.blocks.push(Block { kind, span });
+    }
+    document
+}
+
+fn reason(reason: &LinkReason, text: &str) -> String {
+    match reason {
+        LinkReason::Name => "name".into(),
+        LinkReason::Alias => "alias".into(),
+        LinkReason::ShortForm { full } => format!("short for {}", full.slice(text)),
+        LinkReason::OnlyFit => "only fit".into(),
+        LinkReason::Title { title } => format!("title {title}"),
+        LinkReason::Derived => "derived".into(),
+        LinkReason::Rule => "rule".into(),
+        LinkReason::Resolved => "resolved".into(),
+    }
+}
+
+/// The mentions of a case as its list has them.
+fn found(case: &Case) -> Vec<String> {
+    let mut diagnostics = Vec::new();
+    let source = Source {
+        path: "collection.toml",
+        bytes: case.definition.as_bytes(),
+    };
+    let definition = collection::parse(source, &mut diagnostics);
+    assert_eq!(diagnostics, [], "{}", case.name);
+    let document = document(case);
+    let text = document.text.clone();
+    let recognition = recognise(&[document], &definition.entities);
+    let name = |id: dossier_engine::id::EntityId| &recognition.entities[id.index()].name;
+    recognition.mentions[0]
+        .iter()
+        .map(|mention| {
+            let mut line = format!(
+                "{} → {} · {}",
+                mention.span.slice(&text),
+                name(mention.entity),
+                reason(&mention.reason, &text)
+            );
+            if let Some(country) = mention.stands_for {
+                write!(line, " · for {}", name(country)).unwrap();
+            }
+            line
+        })
+        .collect()
+}
+
+#[test]
+fn mentions_are_as_the_case_files_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            name.starts_with("entities") || name.starts_with("dates")
+        })
+        .collect();
+    paths.sort();
+    let mut wrong = String::new();
+    let mut count = 0;
+    for path in &paths {
+        for case in cases(&std::fs::read_to_string(path).unwrap()) {
+            count += 1;
+            let found = found(&case);
+            if found != case.expected {
+                let file = path.file_name().unwrap().to_string_lossy();
+                write!(wrong, "\n{file}: {}\n", case.name).unwrap();
+                for line in &found {
+                    let mark = if case.expected.contains(line) {
+                        ' '
+                    } else {
+                        '+'
+                    };
+                    writeln!(wrong, "{mark} - {line}").unwrap();
+                }
+                for line in case.expected.iter().filter(|line| !found.contains(line)) {
+                    writeln!(wrong, "- - {line}").unwrap();
+                }
+            }
+        }
+    }
+    assert!(count > 20, "{count} cases");
+    assert!(wrong.is_empty(), "{wrong}");
+}
