@@ -4,6 +4,10 @@
 //! the list of all mentions in it, in order: the text of the mention, its entity, why, and for whom
 //! it stands. A `toml` fence defines the collection for all cases after it in its file. In a text
 //! `# ` begins a heading.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops where its data is not as expected"
+)]
 
 use std::fmt::Write;
 use std::path::Path;

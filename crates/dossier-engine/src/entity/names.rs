@@ -167,11 +167,14 @@ impl Names {
             node = next as usize;
         }
         let entries = &mut self.nodes[node].entries;
-        if entries
-            .iter()
-            .all(|other| other.fit.who != entry.fit.who || other.shapes != entry.shapes)
-        {
-            entries.push(entry);
+        let same = entries
+            .iter_mut()
+            .find(|other| other.fit.who == entry.fit.who && other.shapes == entry.shapes);
+        match same {
+            // An alias of the list stands above the same short form made by a rule.
+            Some(other) if entry.fit.form < other.fit.form => *other = entry,
+            Some(_) => {}
+            None => entries.push(entry),
         }
     }
 

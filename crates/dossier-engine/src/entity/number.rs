@@ -200,3 +200,41 @@ fn scale(word: &str) -> Option<u128> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::at;
+    use crate::entity::words::Words;
+    use crate::text::Analyser;
+
+    fn read(text: &str) -> Option<String> {
+        let words = Words::of_name(text, &Analyser::new("en"));
+        at(&words, 0).map(|number| number.value.english())
+    }
+
+    #[test]
+    fn figures_and_words_give_the_same_number() {
+        for (text, expected) in [
+            ("12", "12"),
+            ("20,000", "20,000"),
+            ("5.50", "5.5"),
+            ("7 million", "7 million"),
+            ("1.5 billion", "1.5 billion"),
+            ("1,500 million", "1.5 billion"),
+            ("seven", "7"),
+            ("twenty-four", "24"),
+            ("three hundred and five", "305"),
+            ("five hundred thousand", "500,000"),
+            ("one and a half", "1.5"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_read() {
+        for text in ["million", "x12", "1.2.3", "9999999999999999", "and five"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -26,11 +26,12 @@ pub fn recognise(documents: &[Document], curated: &[EntityDefinition]) -> Recogn
     };
     let mut table = Table::default();
     let mut in_collection = Counts::new();
-    for document in documents {
-        let (_, candidates) = list.read(document, &mut table);
-        link::count(&candidates, &mut in_collection);
+    // A document alone has the counts of the collection. Otherwise names are looked for twice,
+    // which takes less than keeping the words of every document.
+    for document in documents.iter().filter(|_| documents.len() > 1) {
+        let words = Words::of_document(document, &Analyser::new(&document.language));
+        link::count(&list.names.find(&words), &mut in_collection);
     }
-    // Reading twice takes less than keeping the words of every document.
     let mentions = documents
         .iter()
         .map(|document| list.mentions(document, &in_collection, &mut table))

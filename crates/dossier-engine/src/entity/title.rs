@@ -17,6 +17,7 @@ use super::words::{Joint, Words};
 use crate::collection::{EntityDefinition, Gender};
 use crate::date::{MONTHS, Weekday};
 use crate::span::Span;
+use crate::text::is_stop_word;
 
 /// A title before a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,6 +155,9 @@ impl Titles {
             if self.is_name_word(words, at) {
                 last = at;
                 count += 1;
+            } else if at > first && words.joint(at) == Joint::Hyphen {
+                // `Jong-un`
+                last = at;
             } else if !is_particle(words.folded(at)) || at == first {
                 break;
             }
@@ -175,6 +179,7 @@ impl Titles {
             && !raw.chars().any(char::is_numeric)
             && (single || !words.is_all_capitals(at) || words.is_all_capitals(at.saturating_sub(1)))
             && !self.is_title(words.folded(at))
+            && !is_stop_word(words.folded(at))
             && Weekday::from_name(raw).is_none()
             && !MONTHS
                 .iter()

@@ -95,6 +95,13 @@ const UNITS: &[Row] = &[
     row(Unit::After("lira"), &["lira"], &[]),
     row(Unit::After("rials"), &["rial", "riyal"], &[]),
     row(Unit::After("pesos"), &["peso"], &[]),
+    row(Unit::After("rand"), &["rand"], &[]),
+    row(Unit::After("guilders"), &["guilder"], &[]),
+    row(Unit::After("shekels"), &["shekel"], &[]),
+    row(Unit::After("dinars"), &["dinar"], &[]),
+    row(Unit::After("baht"), &["baht"], &[]),
+    row(Unit::After("hryvnias"), &["hryvnia"], &[]),
+    row(Unit::After("zlotys"), &["zloty"], &[]),
     // A weight or money; the number before it tells no more than the word does.
     row(Unit::After("pounds"), &["pound"], &[]),
 ];

@@ -84,3 +84,91 @@ fn shifted(mut words: Vec<Token>, block: Span) -> Vec<Token> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Assignment, assign};
+    use crate::collection::{Cue, CueTarget, TopicDefinition};
+    use crate::document::{Block, BlockKind, Document};
+    use crate::span::Span;
+
+    fn topic(cues: &[(&str, f32)]) -> TopicDefinition {
+        let cue = |&(words, weight): &(&str, f32)| Cue {
+            target: CueTarget::Words(words.into()),
+            weight,
+        };
+        TopicDefinition {
+            key: "harbour".into(),
+            name: "Harbour".into(),
+            description: String::new(),
+            cues: cues.iter().map(cue).collect(),
+            threshold: 2.0,
+        }
+    }
+
+    /// The topics of the only passage, under a heading.
+    fn topics(cues: &[(&str, f32)], heading: &str, passage: &str) -> Vec<Assignment> {
+        let text = [heading, "\n\n", passage].concat();
+        let start = heading.len() as u32 + 2;
+        let block = |kind, start, end| Block {
+            kind,
+            span: Span::new(start, end),
+        };
+        let document = Document {
+            language: "en".into(),
+            blocks: vec![
+                block(BlockKind::Heading(2), 0, heading.len() as u32),
+                block(BlockKind::Paragraph, start, text.len() as u32),
+            ],
+            text,
+            ..Document::default()
+        };
+        assign(&[topic(cues)], &document, &[], &[]).remove(0)
+    }
+
+    fn strength(cues: &[(&str, f32)], heading: &str, passage: &str) -> f32 {
+        let found = topics(cues, heading, passage);
+        found.first().map_or(0.0, |topic| topic.strength)
+    }
+
+    #[test]
+    fn words_count_by_their_stems() {
+        let cues = [("dock worker", 2.0)];
+        assert!(strength(&cues, "x", "The docks workers left.") >= 1.0);
+        assert!(strength(&cues, "x", "The dock has a worker.") < 1.0);
+    }
+
+    #[test]
+    fn one_word_repeated_counts_half_each_time() {
+        let cues = [("quay", 2.0)];
+        let expected = (2.0 + 1.0 + 0.5) / 2.0;
+        let found = strength(&cues, "x", "Quay, quay and quay.");
+        assert!((found - expected).abs() < 1e-6, "{found}");
+    }
+
+    #[test]
+    fn a_heading_adds_a_quarter_but_makes_no_topic_alone() {
+        let cues = [("quay", 2.0), ("crane", 1.5)];
+        assert!(strength(&cues, "The crane", "A quay.") > strength(&cues, "x", "A quay."));
+        assert!(topics(&[("crane", 9.0)], "The crane", "Nothing here.").is_empty());
+    }
+
+    #[test]
+    fn the_longest_phrase_counts_and_not_the_words_in_it() {
+        let cues = [("quay", 2.0), ("dry quay", 0.5)];
+        assert!(strength(&cues, "x", "A dry quay.") < 1.0);
+    }
+
+    #[test]
+    fn words_against_a_topic_take_it_away() {
+        let cues = [("quay", 2.0), ("poem", -1.0)];
+        assert!(strength(&cues, "x", "A poem about a quay.") < 1.0);
+    }
+
+    #[test]
+    fn the_evidence_is_where_the_words_stand() {
+        let found = topics(&[("quay", 2.0), ("crane", 1.0)], "x", "A crane on a quay.");
+        let spans: Vec<(u32, u32)> = found[0].evidence.iter().map(|s| (s.start, s.end)).collect();
+        assert_eq!(spans, [(5, 10), (16, 20)]);
+    }
+}

@@ -120,7 +120,8 @@ fn month_alone(words: &Words<'_>, start: usize, published: Option<PartialDate>) 
     } else {
         ""
     };
-    let sure = stands_before_times(lead);
+    // `by May` may name a person.
+    let sure = stands_before_times(lead) || number != 5 && matches!(lead, "by" | "from");
     let whole_name = words.folded(first).len() > 3;
     let name_goes_on = words.joint(first + 1) == Joint::Space
         && words.is_capital(first + 1)
@@ -228,7 +229,8 @@ fn last_year(words: &Words<'_>, first: usize, from: u16) -> Option<(usize, u16)>
 /// where no count can stand.
 fn is_year(words: &Words<'_>, at: usize) -> bool {
     let money_or_share = words.gap(at).ends_with(['$', '€', '£', '#', '.', ':', '/'])
-        || words.gap(at + 1).starts_with(['%', '°', '/', ':']);
+        || words.gap(at + 1).starts_with(['%', '°', '/'])
+        || words.gap(at + 1) == ":";
     if money_or_share || words.joint(at + 1) == Joint::Glued {
         return false;
     }
