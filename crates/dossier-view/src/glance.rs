@@ -12,9 +12,9 @@ use crate::words;
 pub struct Glance {
     /// `5 documents`.
     pub documents: String,
-    /// `From September 2023 to June 2024`, where documents are dated.
+    /// `11 September 2023 to 17 June 2024`, where documents are dated.
     pub dates: Option<String>,
-    /// Words in all documents, with spaces between thousands: `4 310 words`.
+    /// Words in all documents, with spaces between thousands: `3 159 words`.
     pub words: String,
     /// The topics in their order: which, and in how many documents of the selection.
     pub topics: Vec<(TopicId, Option<u32>)>,
