@@ -1,6 +1,5 @@
 //! A modal dialog.
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
@@ -27,17 +26,8 @@ pub fn Dialog(props: &DialogProps) -> Html {
     {
         let (node, onclose) = (node.clone(), props.onclose.clone());
         use_effect_with((), move |()| {
-            let element = node.cast::<HtmlDialogElement>();
-            let listeners = element.as_ref().map(|element| {
-                dialog::show(element);
-                dialog::on_dismiss(element, move || onclose.emit(()))
-            });
-            move || {
-                drop(listeners);
-                if let Some(element) = element {
-                    dialog::close(&element);
-                }
-            }
+            let shown = dialog::show(&node, move || onclose.emit(()));
+            move || drop(shown)
         });
     }
     let close = props.onclose.reform(|_: MouseEvent| ());

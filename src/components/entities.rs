@@ -8,13 +8,12 @@ use dossier_view::place::Place;
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
 use dossier_view::words;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
 use super::link::PlaceLink;
 use super::marked::extract;
+use crate::platform::field;
 use crate::store::Dispatch;
 
 /// Properties of [`EntitiesView`].
@@ -46,10 +45,7 @@ fn List(props: &EntitiesViewProps) -> Html {
     let oninput = {
         let sought = sought.clone();
         move |event: InputEvent| {
-            let input = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            sought.set(input.map(|input| input.value()).unwrap_or_default());
+            sought.set(field::text(&event));
         }
     };
     let lists = lists(state, &sought);

@@ -5,14 +5,12 @@ use dossier_view::facets::{Condition, FacetList, FacetRow, lists};
 use dossier_view::histogram::Histogram;
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::histogram::Dates;
 use super::icon::{Drawing, Icon};
 use super::topics::swatch;
-use crate::platform::focus;
+use crate::platform::{field, focus};
 use crate::store::Dispatch;
 
 /// A longer list is cut, and can be searched.
@@ -100,10 +98,7 @@ fn Values(props: &ValuesProps) -> Html {
     let seek = {
         let sought = sought.clone();
         move |event: InputEvent| {
-            let input = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            sought.set(input.map(|input| input.value()).unwrap_or_default());
+            sought.set(field::text(&event));
         }
     };
     let words = sought.to_lowercase();

@@ -6,11 +6,9 @@ use dossier_engine::date::{DateRange, PartialDate};
 use dossier_view::histogram::{Bar, Histogram};
 use dossier_view::state::Action;
 use dossier_view::words;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::platform::pointer;
+use crate::platform::{field, pointer};
 use crate::store::Dispatch;
 
 /// Height of the drawing in its own units; a bar is one unit wide.
@@ -158,11 +156,8 @@ fn choice(
     let now = histogram.ends().unwrap_or(whole);
     let model = histogram.clone();
     let onchange = dispatch.callback(move |event: Event| {
-        let select = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        let chosen = select.map_or(0, |select| select.selected_index().max(0).unsigned_abs());
-        let (from, to) = ends(chosen as usize, now);
+        let chosen = field::chosen(&event);
+        let (from, to) = ends(chosen, now);
         Action::Dates(model.range(from, to))
     });
     html! {

@@ -6,8 +6,6 @@ use dossier_view::place::View;
 use dossier_view::results::{SORTS, summary};
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::entities::EntitiesView;
@@ -16,6 +14,7 @@ use super::marked::{extract, marked};
 use super::nothing::NothingFound;
 use super::topics::{mix, name, swatch};
 use super::why::Why;
+use crate::platform::field;
 use crate::store::Dispatch;
 
 /// Properties of [`Results`].
@@ -73,11 +72,8 @@ fn view(state: &Shared<State>, answer: &SearchAnswer, dispatch: &Dispatch) -> Ht
 fn Toolbar(props: &ResultsProps) -> Html {
     let ResultsProps { state, dispatch } = props;
     let onchange = dispatch.callback(|event: Event| {
-        let select = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        let chosen = select.map_or(0, |select| select.selected_index().max(0).unsigned_abs());
-        let sort = SORTS.get(chosen as usize).map(|(sort, _)| *sort);
+        let chosen = field::chosen(&event);
+        let sort = SORTS.get(chosen).map(|(sort, _)| *sort);
         Action::Sort(sort.unwrap_or_default())
     });
     html! {

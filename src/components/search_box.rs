@@ -1,12 +1,10 @@
 //! The search box.
 
 use dossier_view::state::Action;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::icon::{Drawing, Icon};
-use crate::platform::{focus, page};
+use crate::platform::{field, focus, page};
 use crate::store::Dispatch;
 
 /// Selector of the box.
@@ -25,12 +23,7 @@ pub struct SearchBoxProps {
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let SearchBoxProps { query, dispatch } = props;
-    let oninput = dispatch.callback(|event: InputEvent| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        Action::Type(input.map(|input| input.value()).unwrap_or_default())
-    });
+    let oninput = dispatch.callback(|event: InputEvent| Action::Type(field::text(&event)));
     let onsubmit = {
         let dispatch = dispatch.clone();
         move |event: SubmitEvent| {

@@ -2,36 +2,41 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::HtmlDialogElement;
+use yew::NodeRef;
 
-/// Shows a dialog over the page.
-pub fn show(dialog: &HtmlDialogElement) {
+/// A dialog over the page. Dropped it closes, and the focus goes back to where it was.
+pub struct Shown {
+    dialog: HtmlDialogElement,
+    _listeners: [EventListener; 2],
+}
+
+/// Shows a dialog, and calls back when the person wants it closed, by Escape or a press beside it.
+/// It stays until it is dropped.
+pub fn show(dialog: &NodeRef, on_dismiss: impl Fn() + Clone + 'static) -> Option<Shown> {
+    let dialog = dialog.cast::<HtmlDialogElement>()?;
     // Refused only where it is open already.
     let _ = dialog.show_modal();
-}
-
-/// Closes a dialog; the focus goes back to where it was.
-pub fn close(dialog: &HtmlDialogElement) {
-    dialog.close();
-}
-
-/// Calls back when the person wants a dialog closed, by Escape or a press beside it. It stays
-/// open until [`close`].
-pub fn on_dismiss(
-    dialog: &HtmlDialogElement,
-    callback: impl Fn() + Clone + 'static,
-) -> [EventListener; 2] {
     let options = EventListenerOptions::enable_prevent_default();
-    let dismiss = callback.clone();
-    let cancel = EventListener::new_with_options(dialog, "cancel", options, move |event| {
+    let dismiss = on_dismiss.clone();
+    let cancel = EventListener::new_with_options(&dialog, "cancel", options, move |event| {
         event.prevent_default();
         dismiss();
     });
     let own = dialog.clone();
-    let press = EventListener::new(dialog, "click", move |event| {
+    let press = EventListener::new(&dialog, "click", move |event| {
         // The backdrop belongs to the dialog itself; what is pressed inside is one of its parts.
         if event.target().as_ref() == Some(own.as_ref()) {
-            callback();
+            on_dismiss();
         }
     });
-    [cancel, press]
+    Some(Shown {
+        dialog,
+        _listeners: [cancel, press],
+    })
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.dialog.close();
+    }
 }

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod dialog;
 pub mod failure;
+pub mod field;
 pub mod focus;
 pub mod frame;
 pub mod keyboard;
