@@ -88,7 +88,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 <Remarks state={state.clone()} dispatch={dispatch.clone()} />
                 <Results state={state.clone()} dispatch={dispatch.clone()} />
             </main>
-            { document_pane(room, &state, &dispatch) }
+            { document_pane(room, &state, &dispatch, &props.client) }
             if state.overlays.contains(&Overlay::Filters) && room != Room::Wide {
                 <Dialog
                     key="filters-sheet"
@@ -143,7 +143,7 @@ fn filters_button(state: &State, dispatch: &Dispatch) -> Html {
 }
 
 /// The open document. Where there is none, a wide window shows the collection at a glance.
-fn document_pane(room: Room, state: &Shared<State>, dispatch: &Dispatch) -> Html {
+fn document_pane(room: Room, state: &Shared<State>, dispatch: &Dispatch, client: &Client) -> Html {
     let inner = match &state.place.doc {
         Some(name) if state.open_doc().is_none() => html! {
             <div class="missing" id="document" tabindex="-1" role="alert">
@@ -154,7 +154,9 @@ fn document_pane(room: Room, state: &Shared<State>, dispatch: &Dispatch) -> Html
                 </button>
             </div>
         },
-        Some(_) => html! { <Reader state={state.clone()} dispatch={dispatch.clone()} /> },
+        Some(_) => html! {
+            <Reader state={state.clone()} dispatch={dispatch.clone()} client={client.clone()} />
+        },
         None if room == Room::Wide => {
             html! { <AtAGlance state={state.clone()} dispatch={dispatch.clone()} /> }
         }

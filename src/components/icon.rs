@@ -9,6 +9,8 @@ pub enum Icon {
     Search,
     /// A cross.
     Close,
+    /// An angle pointing up.
+    Up,
     /// An angle pointing down.
     Down,
     /// A circle with a bar.
@@ -32,6 +34,7 @@ impl Icon {
         match self {
             Self::Search => "M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M13 13l4 4",
             Self::Close => "M5 5l10 10M15 5L5 15",
+            Self::Up => "M5.5 12.5L10 8l4.5 4.5",
             Self::Down => "M5.5 8l4.5 4.5L14.5 8",
             Self::Exclude => "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M6.5 10h7",
             Self::Filters => "M3 5.5h14M5.5 10h9M8 14.5h4",

@@ -5,6 +5,7 @@ pub mod advice;
 pub mod broken;
 pub mod dialog;
 pub mod entities;
+pub mod entity_card;
 pub mod facets;
 pub mod filters;
 pub mod glance;

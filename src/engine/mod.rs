@@ -22,6 +22,7 @@ enum Kind {
     Search,
     Document,
     Mentions,
+    Totals,
 }
 
 /// Asks the engine. Clones share the engine and the counting of questions.
@@ -30,7 +31,7 @@ pub struct Client(Rc<Inner>);
 
 struct Inner {
     engine: InProcess,
-    latest: [Cell<u32>; 3],
+    latest: [Cell<u32>; 4],
 }
 
 impl PartialEq for Client {
@@ -91,6 +92,14 @@ impl Client {
     ) -> Option<Shared<Vec<MentionContext>>> {
         self.ask(Kind::Mentions, |engine| {
             Some(engine.mentions(entity, &request).into())
+        })
+        .await
+    }
+
+    /// How often each entity is mentioned in the whole collection; `None` once it was asked again.
+    pub async fn totals(&self) -> Option<Shared<Vec<EntityRow>>> {
+        self.ask(Kind::Totals, |engine| {
+            Some(engine.entities(&SearchRequest::default()).into())
         })
         .await
     }

@@ -1,5 +1,5 @@
-//! The focus follows what happens: to the result that the keyboard moved to, to a document that
-//! opens, and back to its result when it closes.
+//! The focus follows what happens: to the result that the keyboard moved to, and back to the result
+//! of a document that closes. A document that opens takes it itself.
 
 use dossier_view::state::State;
 use yew::prelude::*;
@@ -33,17 +33,11 @@ pub fn use_focus(state: &State) {
     use_effect_with(shown, move |shown| {
         let before = before.replace(*shown);
         let is_typing = focus::is_within(search_box::SELECTOR);
-        match (before, *shown) {
-            (_, Some(_)) if !is_typing => {
-                focus::to("#document");
+        if before.is_some() && shown.is_none() && !is_typing {
+            let found = cursor.is_some_and(|position| focus::to(&result(position)));
+            if !found {
+                focus::to("#results");
             }
-            (Some(_), None) if !is_typing => {
-                let found = cursor.is_some_and(|position| focus::to(&result(position)));
-                if !found {
-                    focus::to("#results");
-                }
-            }
-            _ => {}
         }
     });
 }

@@ -1,7 +1,8 @@
 //! The keyboard's focus.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::document;
 
@@ -26,7 +27,7 @@ pub fn to(selector: &str) -> bool {
     true
 }
 
-/// Gives the focus to an element.
+/// Gives the focus to an element, which scrolls into view.
 pub fn give(element: &HtmlElement) {
     // Elements refuse the focus only when they are detached.
     let _ = element.focus();
@@ -48,4 +49,28 @@ pub fn drop() {
         // As above.
         let _ = element.blur();
     }
+}
+
+/// The first element inside `within` that matches the selector.
+pub fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
+    within.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Gives the focus to an element without scrolling to it.
+pub fn give_still(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // As above.
+    let _ = element.focus_with_options(&options);
+}
+
+/// Once the page is redrawn, gives the focus back to an element that is still there, unless it is
+/// elsewhere by then.
+pub fn give_back(element: HtmlElement) {
+    Timeout::new(0, move || {
+        if current().is_none() && element.is_connected() {
+            give_still(&element);
+        }
+    })
+    .forget();
 }

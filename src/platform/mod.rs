@@ -2,15 +2,20 @@
 //! does nothing where the browser cannot, since the explorer works without any of them.
 
 pub mod address;
+pub mod clipboard;
 pub mod dialog;
 pub mod failure;
 pub mod field;
 pub mod focus;
 pub mod frame;
 pub mod keyboard;
+pub mod labels;
+pub mod measure;
 pub mod page;
 pub mod pointer;
+pub mod reveal;
 pub mod scroll;
+pub mod selection;
 pub mod storage;
 
 use wasm_bindgen::UnwrapThrowExt;

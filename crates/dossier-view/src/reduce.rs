@@ -4,6 +4,7 @@ use dossier_engine::explorer::{Filters, Group, GroupFilter, SearchAnswer};
 use dossier_engine::id::DocId;
 
 use crate::place::{Place, View};
+use crate::reader::position::arrival;
 use crate::state::{Action, Entry, Layer, Overlay, Reader, State};
 
 /// The state after an action.
@@ -76,7 +77,7 @@ impl State {
             Action::Mentions(mentions) => self.mentions = Some(mentions),
             Action::Loaded(doc, content, matches) => {
                 if self.open_doc() == Some(doc) {
-                    let current = (!matches.is_empty()).then_some(0);
+                    let current = arrival(&content.document, &matches, self.place.paragraph);
                     self.reader = Some(Reader {
                         doc,
                         content,
@@ -212,6 +213,9 @@ impl State {
             place.paragraph = paragraph;
         });
         self.overlays.retain(|overlay| !overlay.is_of_reader());
+        if let Some(reader) = self.reader.as_mut().filter(|reader| reader.doc == doc) {
+            reader.current = arrival(&reader.content.document, &reader.matches, paragraph);
+        }
         if let Some(answer) = &self.answer
             && self.place.view == View::Documents
         {

@@ -85,7 +85,7 @@ pub enum MatchPlace {
     Passage(u32),
 }
 
-/// Level of the title on the page; the collection's name is the page's first heading.
+/// Level of the title on the page, below the page's own heading.
 pub const TITLE_LEVEL: u8 = 2;
 
 /// Lays a document out. `matches` are numbered in the order given; what a layer that is off would

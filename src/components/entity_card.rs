@@ -1,0 +1,163 @@
+//! The card of a mention: who or what is named, why the mention was linked, where else it is.
+
+use dossier_engine::entity::Entity;
+use dossier_engine::explorer::{EntityRow, Group, Overview};
+use dossier_engine::id::EntityId;
+use dossier_engine::pipeline::AnalysedDocument;
+use dossier_view::place::Place;
+use dossier_view::reader::card::card;
+use dossier_view::shared::Shared;
+use dossier_view::state::{Action, Overlay};
+use dossier_view::words;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::link::PlaceLink;
+use super::reader::Popover;
+use super::reader::mention_selector;
+use crate::engine::Client;
+use crate::store::Dispatch;
+
+/// Properties of [`EntityCard`].
+#[derive(PartialEq, Properties)]
+pub struct EntityCardProps {
+    /// Position of the mention among the document's.
+    pub mention: usize,
+    /// The open document.
+    pub content: Shared<AnalysedDocument>,
+    /// The entities.
+    pub overview: Shared<Overview>,
+    /// Where the reader is.
+    pub place: Place,
+    /// What the card lies on.
+    pub sheet: NodeRef,
+    /// What scrolls.
+    pub pane: NodeRef,
+    /// Changes the state.
+    pub dispatch: Dispatch,
+    /// Counts the entity in the whole collection.
+    pub client: Client,
+}
+
+/// The card.
+#[component]
+pub fn EntityCard(props: &EntityCardProps) -> Html {
+    let EntityCardProps {
+        mention,
+        content,
+        overview,
+        place,
+        dispatch,
+        ..
+    } = props;
+    let totals = use_totals(&props.client);
+    let row = content.mentions.get(*mention).and_then(|mention| {
+        let rows = totals.as_ref()?;
+        rows.iter()
+            .find(|row| row.entity == mention.entity)
+            .copied()
+    });
+    let entity_of = |id: EntityId| overview.entities.get(id.index());
+    let Some((card, entity)) = card(content, &overview.entities, *mention, row)
+        .and_then(|card| Some((entity_of(card.entity)?, card)))
+        .map(|(entity, card)| (card, entity))
+    else {
+        return Html::default();
+    };
+    let page_of = |entity: &Entity| entity_link(place, dispatch, entity);
+    let other_card = |position: usize, label: &'static str| {
+        let onclick = dispatch.always(Action::Overlay(Overlay::Card(position)));
+        html! { <button type="button" class="text-button" {onclick}>{ label }</button> }
+    };
+    let group = Group::Entity(entity.kind);
+    let is_filter = place
+        .selection
+        .filters
+        .groups
+        .get(&group)
+        .is_some_and(|filter| filter.include.contains(&entity.key));
+    let onfilter = dispatch.always(Action::Include(group, entity.key.clone()));
+    html! {
+        <Popover
+            title={entity.name.clone()}
+            kicker={words::kind(entity.kind)}
+            kicker_class={classes!("entity-kind", entity.kind.key())}
+            anchor={mention_selector(*mention)}
+            overlay={Overlay::Card(*mention)}
+            sheet={props.sheet.clone()}
+            pane={props.pane.clone()}
+            dispatch={dispatch.clone()}
+        >
+            if let Some(description) = &entity.description {
+                <p dir="auto">{ description }</p>
+            }
+            if let Some(country) = card.stands_for.and_then(entity_of) {
+                <p class="card-stands-for">
+                    { "Here it stands for the government of " }{ page_of(country) }{ "." }
+                </p>
+            }
+            <p class="card-reason" dir="auto">
+                { &card.reason }
+                if let Some(full) = card.full_name {
+                    { " " }{ other_card(full, "Show the full name") }
+                }
+            </p>
+            if !card.forms.is_empty() {
+                <p class="card-forms">
+                    { "Also here as " }
+                    { for card.forms.iter().enumerate().map(|(position, form)| html! {
+                        <>{ if position > 0 { ", " } else { "" } }<q><bdi>{ form }</bdi></q></>
+                    }) }
+                </p>
+            }
+            <p>{ &card.counts }</p>
+            if !card.company.is_empty() {
+                <p class="card-company">
+                    { "Appears with " }
+                    { for card.company.iter().filter_map(|id| entity_of(*id)).enumerate().map(|(position, other)| html! {
+                        <>{ if position > 0 { ", " } else { "" } }{ page_of(other) }</>
+                    }) }
+                </p>
+            }
+            if let Some(outer) = card.inside {
+                <p>{ "Part of a longer mention. " }{ other_card(outer, "Show it") }</p>
+            }
+            <div class="popover-actions">
+                <button type="button" class="button" onclick={dispatch.always(Action::Entity(Some(entity.key.clone())))}>
+                    { "All mentions" }
+                </button>
+                if Group::ALL.contains(&group) {
+                    <button type="button" class="button" aria-pressed={is_filter.to_string()} onclick={onfilter}>
+                        { "Filter by" }
+                    </button>
+                }
+            </div>
+        </Popover>
+    }
+}
+
+/// A link to an entity's page.
+fn entity_link(place: &Place, dispatch: &Dispatch, entity: &Entity) -> Html {
+    html! {
+        <PlaceLink
+            place={place.with_entity(&entity.key)}
+            action={Action::Entity(Some(entity.key.clone()))}
+            dispatch={dispatch.clone()}
+        >
+            <bdi>{ &entity.name }</bdi>
+        </PlaceLink>
+    }
+}
+
+/// How often each entity is mentioned in the whole collection, once that is counted.
+#[hook]
+fn use_totals(client: &Client) -> Option<Shared<Vec<EntityRow>>> {
+    let totals = use_state(|| None);
+    {
+        let (client, totals) = (client.clone(), totals.clone());
+        use_effect_with((), move |()| {
+            spawn_local(async move { totals.set(client.totals().await) });
+        });
+    }
+    (*totals).clone()
+}

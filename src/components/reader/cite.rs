@@ -1,0 +1,85 @@
+//! The dialog with the document's citation in its three forms.
+
+use dossier_engine::pipeline::AnalysedDocument;
+use dossier_view::citation::{Citation, Format};
+use dossier_view::shared::Shared;
+use dossier_view::state::{Action, Overlay};
+use yew::prelude::*;
+
+use super::copy::use_copy;
+use crate::components::dialog::Dialog;
+use crate::store::Dispatch;
+
+/// Properties of [`CiteDialog`].
+#[derive(PartialEq, Properties)]
+pub struct CiteDialogProps {
+    /// The open document.
+    pub content: Shared<AnalysedDocument>,
+    /// The paragraph that the address names, from 1.
+    pub paragraph: Option<u32>,
+    /// Address of what is read.
+    pub address: String,
+    /// Changes the state.
+    pub dispatch: Dispatch,
+}
+
+/// The dialog.
+#[component]
+pub fn CiteDialog(props: &CiteDialogProps) -> Html {
+    let whole = Citation::new(&props.content.document, &props.address);
+    let citation = match props.paragraph {
+        Some(paragraph) => whole.at(paragraph..=paragraph),
+        None => whole,
+    };
+    let title = match props.paragraph {
+        Some(paragraph) => ["Cite paragraph ", &paragraph.to_string()].concat(),
+        None => "Cite this document".to_owned(),
+    };
+    html! {
+        <Dialog
+            {title}
+            class="cite"
+            onclose={props.dispatch.always(Action::Overlay(Overlay::Cite))}
+        >
+            { for Format::ALL.map(|format| html! {
+                <CiteForm key={format.label()} label={format.label()} text={citation.format(format)} />
+            }) }
+        </Dialog>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct CiteFormProps {
+    label: &'static str,
+    text: String,
+}
+
+/// One form of the citation with its button.
+#[component]
+fn CiteForm(props: &CiteFormProps) -> Html {
+    let (copied, copy) = use_copy();
+    let onclick = {
+        let text = props.text.clone();
+        copy.reform(move |_: MouseEvent| text.clone())
+    };
+    let says = match *copied {
+        None => "Copy",
+        Some(true) => "Copied",
+        Some(false) => "Not copied: select the text",
+    };
+    html! {
+        <section class="cite-form">
+            <h3>{ props.label }</h3>
+            <button
+                type="button"
+                class="button"
+                aria-label={[says, ": ", props.label].concat()}
+                {onclick}
+            >
+                { says }
+            </button>
+            <pre tabindex="0" dir="auto" aria-label={props.label} role="group">{ &props.text }</pre>
+            <span class="unseen" role="status">{ copied.map(|_| says) }</span>
+        </section>
+    }
+}

@@ -1,0 +1,98 @@
+//! A passage: its text, the bar with its topics in the margin, and the link to it.
+
+use dossier_engine::document::BlockKind;
+use dossier_engine::explorer::Overview;
+use dossier_engine::id::DocId;
+use dossier_view::place::Place;
+use dossier_view::reader::page::Page;
+use dossier_view::shared::Shared;
+use dossier_view::state::Action;
+use yew::prelude::*;
+
+use super::inline::Ink;
+use super::topics::TopicsButton;
+use crate::components::link::PlaceLink;
+use crate::store::Dispatch;
+
+/// Properties of [`Passage`]. What is about a single match or mention is set only where that lies
+/// in this passage, so that the other passages stay as they are.
+#[derive(PartialEq, Properties)]
+pub struct PassageProps {
+    /// The laid-out document.
+    pub page: Shared<Page>,
+    /// Which document it is.
+    pub doc: DocId,
+    /// Names of topics and entities.
+    pub overview: Shared<Overview>,
+    /// Number of the passage, from 0.
+    pub index: usize,
+    /// The current match.
+    pub current: Option<usize>,
+    /// The mention that the Tab key stops at.
+    pub roving: Option<usize>,
+    /// The mention whose card is open.
+    pub card: Option<usize>,
+    /// Whether its topics are open.
+    pub shows_topics: bool,
+    /// Whether the address names it.
+    pub is_target: bool,
+    /// Where the link to it leads.
+    pub link: Place,
+    /// Changes the state.
+    pub dispatch: Dispatch,
+}
+
+/// A passage.
+#[component]
+pub fn Passage(props: &PassageProps) -> Html {
+    let Some(passage) = props.page.passages.get(props.index) else {
+        return Html::default();
+    };
+    let ink = Ink {
+        text: &props.page.content.document.text,
+        mentions: &props.page.content.mentions,
+        overview: &props.overview,
+        current: props.current,
+        roving: props.roving,
+        card: props.card,
+    };
+    let number = passage.number.to_string();
+    let looks = classes!(
+        "passage",
+        props.is_target.then_some("is-target"),
+        props.shows_topics.then_some("shows-topics"),
+        (passage.kind == BlockKind::Preformatted).then_some("is-preformatted"),
+    );
+    let inner = html! {
+        <>
+            if !passage.topics.is_empty() {
+                <TopicsButton
+                    topics={passage.topics.clone()}
+                    overview={props.overview.clone()}
+                    index={props.index}
+                    is_open={props.shows_topics}
+                    dispatch={props.dispatch.clone()}
+                />
+            }
+            <p dir="auto">
+                <span data-text="">{ ink.nodes(&passage.nodes) }</span>
+                <PlaceLink
+                    class="pilcrow"
+                    place={props.link.clone()}
+                    action={Action::Open(props.doc, Some(passage.number))}
+                    dispatch={props.dispatch.clone()}
+                >
+                    <span aria-hidden="true">{ "¶" }</span>
+                    <span class="unseen">{ ["Link to paragraph ", &number].concat() }</span>
+                </PlaceLink>
+            </p>
+        </>
+    };
+    if passage.kind == BlockKind::Quote {
+        html! {
+            <blockquote class={looks} data-passage={number} tabindex="-1">{ inner }</blockquote>
+        }
+    } else {
+        html! { <div class={looks} data-passage={number} tabindex="-1">{ inner }</div> }
+    }
+}

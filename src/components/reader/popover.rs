@@ -1,0 +1,69 @@
+//! A card over the text, beside what it is about.
+
+use dossier_view::state::{Action, Overlay};
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::components::icon::{Drawing, Icon};
+use crate::platform::{focus, measure};
+use crate::store::Dispatch;
+
+/// Properties of [`Popover`].
+#[derive(PartialEq, Properties)]
+pub struct PopoverProps {
+    /// What the card is about.
+    pub title: String,
+    /// What sort of card it is, in a small line above the title.
+    pub kicker: AttrValue,
+    /// Looks of the small line.
+    #[prop_or_default]
+    pub kicker_class: Classes,
+    /// Finds the element that opened the card, within the sheet.
+    pub anchor: String,
+    /// The card among what lies over the page.
+    pub overlay: Overlay,
+    /// What the card lies on.
+    pub sheet: NodeRef,
+    /// What scrolls.
+    pub pane: NodeRef,
+    /// Changes the state.
+    pub dispatch: Dispatch,
+    /// What the card holds.
+    pub children: Html,
+}
+
+/// A dialog that leaves the page usable. The focus goes to it when it opens, and back to what
+/// opened it when it closes.
+#[component]
+pub fn Popover(props: &PopoverProps) -> Html {
+    let card = use_node_ref();
+    {
+        let (card, sheet, pane) = (card.clone(), props.sheet.clone(), props.pane.clone());
+        use_effect_with(props.anchor.clone(), move |anchor| {
+            let sheet = sheet.cast::<Element>();
+            if let (Some(card), Some(sheet), Some(pane)) =
+                (card.cast::<HtmlElement>(), &sheet, pane.cast::<Element>())
+            {
+                measure::put_beside(&card, anchor, sheet, &pane);
+                focus::give(&card);
+            }
+            let anchor = anchor.clone();
+            move || {
+                if let Some(opener) = sheet.and_then(|sheet| focus::find(&sheet, &anchor)) {
+                    focus::give_back(opener);
+                }
+            }
+        });
+    }
+    let close = props.dispatch.always(Action::Overlay(props.overlay));
+    html! {
+        <div class="popover" role="dialog" aria-labelledby="popover-title" tabindex="-1" ref={card}>
+            <p class={classes!("popover-kicker", props.kicker_class.clone())}>{ &props.kicker }</p>
+            <h3 class="popover-title" id="popover-title" dir="auto">{ &props.title }</h3>
+            <button type="button" class="icon-button popover-close" aria-label="Close" onclick={close}>
+                <Drawing icon={Icon::Close} />
+            </button>
+            { props.children.clone() }
+        </div>
+    }
+}

@@ -1,0 +1,108 @@
+//! The small bar beside selected text: copy it with its citation.
+
+use dossier_engine::pipeline::AnalysedDocument;
+use dossier_view::citation::{Citation, Format};
+use dossier_view::place::Place;
+use dossier_view::shared::Shared;
+use gloo::timers::callback::Timeout;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::copy::use_copy;
+use crate::platform::selection::{Selected, on_change, selected};
+use crate::platform::{clipboard, measure};
+
+/// How long the selection must rest before the bar comes, in milliseconds.
+const REST: u32 = 250;
+
+/// Properties of [`QuoteBar`].
+#[derive(PartialEq, Properties)]
+pub struct QuoteBarProps {
+    /// The open document.
+    pub content: Shared<AnalysedDocument>,
+    /// Where the reader is.
+    pub place: Place,
+    /// What the document lies on.
+    pub sheet: NodeRef,
+    /// What scrolls.
+    pub pane: NodeRef,
+}
+
+/// The bar. What the browser itself copies stays the plain text.
+#[component]
+pub fn QuoteBar(props: &QuoteBarProps) -> Html {
+    let chosen = use_selection(&props.sheet);
+    let bar = use_node_ref();
+    let (copied, copy) = use_copy();
+    {
+        let (bar, sheet, pane) = (bar.clone(), props.sheet.clone(), props.pane.clone());
+        use_effect_with(chosen.clone(), move |chosen| {
+            if let (Some(chosen), Some(bar), Some(sheet), Some(pane)) = (
+                chosen,
+                bar.cast::<HtmlElement>(),
+                sheet.cast::<Element>(),
+                pane.cast::<Element>(),
+            ) {
+                measure::put(&bar, &sheet, &pane, chosen.edges);
+            }
+        });
+    }
+    let Some(chosen) = chosen else {
+        return Html::default();
+    };
+    let button = |format: Format| {
+        let text = citation(props, &chosen).format(format);
+        let onclick = copy.reform(move |_: MouseEvent| text.clone());
+        html! { <button key={format.label()} {onclick}>{ format.label() }</button> }
+    };
+    let says = match *copied {
+        None => "Copy with citation",
+        Some(true) => "Copied",
+        Some(false) => "The browser did not allow it",
+    };
+    // The selection stays while the bar is used.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div class="quote-bar" role="group" aria-label="Copy the selection with its citation" ref={bar} {onmousedown}>
+            <span role="status">{ says }</span>
+            { for Format::ALL.map(button) }
+        </div>
+    }
+}
+
+/// The citation of what is selected.
+fn citation(props: &QuoteBarProps, chosen: &Selected) -> Citation {
+    let name = props.place.doc.as_deref().unwrap_or_default();
+    let paragraph = chosen.passages.as_ref().map(|passages| *passages.start());
+    let fragment = Place::default().with_doc(name, paragraph).fragment();
+    let whole = Citation::new(&props.content.document, &clipboard::address(&fragment));
+    let quoted = whole.quoting(&chosen.text);
+    match &chosen.passages {
+        Some(passages) => quoted.at(passages.clone()),
+        None => quoted,
+    }
+}
+
+/// What is selected in the document, once the selection rests.
+#[hook]
+fn use_selection(sheet: &NodeRef) -> Option<Selected> {
+    let chosen = use_state(|| None);
+    {
+        let (sheet, chosen) = (sheet.clone(), chosen.clone());
+        use_effect_with((), move |()| {
+            let rest = std::cell::RefCell::new(None::<Timeout>);
+            let listener = on_change(move || {
+                let (sheet, chosen) = (sheet.clone(), chosen.clone());
+                let look = Timeout::new(REST, move || {
+                    let sheet = sheet.cast::<Element>();
+                    chosen.set(
+                        sheet.and_then(|sheet| selected(&sheet, "[data-text]", "data-passage")),
+                    );
+                });
+                rest.replace(Some(look));
+            });
+            move || drop(listener)
+        });
+    }
+    (*chosen).clone()
+}

@@ -1,0 +1,86 @@
+//! The ruler beside the scroll bar: where in the document the matches are.
+
+use dossier_view::reader::page::Page;
+use dossier_view::shared::Shared;
+use dossier_view::state::Action;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::platform::labels;
+use crate::platform::measure::{SizeWatch, positions};
+use crate::store::Dispatch;
+
+/// Properties of [`Ruler`].
+#[derive(PartialEq, Properties)]
+pub struct RulerProps {
+    /// The laid-out document.
+    pub page: Shared<Page>,
+    /// The current match.
+    pub current: Option<usize>,
+    /// What scrolls.
+    pub pane: NodeRef,
+    /// What the document lies on.
+    pub sheet: NodeRef,
+    /// Changes the state.
+    pub dispatch: Dispatch,
+}
+
+/// A line for each match, at its place in the whole document; a click goes to the nearest. The
+/// keys and buttons for the next and previous match do the same without a pointer.
+#[component]
+pub fn Ruler(props: &RulerProps) -> Html {
+    let marks = use_state(Vec::<Option<f64>>::new);
+    let ruler = use_node_ref();
+    {
+        let (pane, sheet, marks) = (props.pane.clone(), props.sheet.clone(), marks.clone());
+        use_effect_with(props.page.clone(), move |page| {
+            let count = page.places.len();
+            let latest = Rc::new(RefCell::new(Vec::new()));
+            let measure = move || {
+                if let Some(pane) = pane.cast::<Element>() {
+                    let found = positions(&pane, "data-match", count);
+                    if *latest.borrow() != found {
+                        latest.replace(found.clone());
+                        marks.set(found);
+                    }
+                }
+            };
+            let watch = sheet
+                .cast::<Element>()
+                .and_then(|sheet| SizeWatch::new(&sheet, measure));
+            move || drop(watch)
+        });
+    }
+    let onclick = {
+        let (marks, ruler, dispatch) = (marks.clone(), ruler.clone(), props.dispatch.clone());
+        Callback::from(move |event: MouseEvent| {
+            let Some(ruler) = ruler.cast::<Element>() else {
+                return;
+            };
+            let clicked = labels::fraction_down(&event, &ruler);
+            let placed = marks.iter().enumerate();
+            let distances =
+                placed.filter_map(|(index, at)| Some((index, (((*at)?) - clicked).abs())));
+            if let Some((nearest, _)) = distances.min_by(|a, b| a.1.total_cmp(&b.1)) {
+                dispatch.send(Action::Match(nearest));
+            }
+        })
+    };
+    let line = |index: usize| {
+        let at = marks.get(index).copied().flatten()?;
+        let y = [&((at * 1000.0).round() / 10.0).to_string(), "%"].concat();
+        let is_current = props.current == Some(index);
+        let looks = is_current.then_some("is-current");
+        let height = if is_current { "6" } else { "3" };
+        Some(html! { <rect key={index} class={classes!(looks)} width="100%" {y} {height} /> })
+    };
+    let others = (0..marks.len()).filter(|&index| props.current != Some(index));
+    html! {
+        <svg class="ruler" ref={&ruler} aria-hidden="true" {onclick}>
+            { for others.filter_map(line) }
+            { for props.current.and_then(line) }
+        </svg>
+    }
+}

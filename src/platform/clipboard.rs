@@ -1,0 +1,28 @@
+//! The clipboard, and addresses to put on it.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::window;
+
+/// Puts a text on the clipboard. Returns whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // On a page without a secure origin there is no clipboard.
+    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+        JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok()
+    } else {
+        false
+    }
+}
+
+/// The whole address of this page with another fragment.
+pub fn address(fragment: &str) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    [page, fragment].concat()
+}

@@ -1,0 +1,58 @@
+//! Bringing a part of a pane into view, without scrolling anything around the pane.
+
+use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+
+use super::window;
+
+/// Space above and below, in CSS pixels, within which a part counts as out of view.
+const MARGIN: f64 = 24.0;
+
+/// How far down the pane a part comes to stand that was out of view: 0 is the top, 1 the bottom.
+const PLACE: f64 = 0.3;
+
+/// How a pane moves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// At once: the person has not seen the pane before.
+    Jump,
+    /// Smoothly, unless the person prefers no motion: the person sees the way.
+    Glide,
+}
+
+/// Scrolls `pane` so that the first element in it that `selector` finds is in view. Returns whether
+/// there is one.
+pub fn reveal(pane: &Element, selector: &str, motion: Motion) -> bool {
+    let Ok(Some(part)) = pane.query_selector(selector) else {
+        return false;
+    };
+    let (frame, part) = (
+        pane.get_bounding_client_rect(),
+        part.get_bounding_client_rect(),
+    );
+    let is_above = part.top() < frame.top() + MARGIN;
+    let is_below = part.bottom() > frame.bottom() - MARGIN;
+    let is_cut = part.height() > frame.height() && !is_above;
+    if is_above || (is_below && !is_cut) || motion == Motion::Jump {
+        let down = part.top() - frame.top() - frame.height() * PLACE;
+        scroll_to(pane, f64::from(pane.scroll_top()) + down, motion);
+    }
+    true
+}
+
+/// Scrolls `pane` to a position in CSS pixels from its top.
+pub fn scroll_to(pane: &Element, top: f64, motion: Motion) {
+    let options = ScrollToOptions::new();
+    options.set_top(top);
+    let glides = motion == Motion::Glide && !prefers_stillness();
+    options.set_behavior(if glides {
+        ScrollBehavior::Smooth
+    } else {
+        ScrollBehavior::Instant
+    });
+    pane.scroll_to_with_scroll_to_options(&options);
+}
+
+fn prefers_stillness() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}

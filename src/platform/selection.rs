@@ -1,0 +1,92 @@
+//! What text the person has selected.
+
+use gloo::events::EventListener;
+use std::ops::RangeInclusive;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Range};
+
+use super::{document, window};
+
+/// A selection inside a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selected {
+    /// The text; blocks are lines of their own.
+    pub text: String,
+    /// The first and the last passage that it takes part of, by their numbers; `None` where it
+    /// lies in headings only.
+    pub passages: Option<RangeInclusive<u32>>,
+    /// Top, bottom and left edge of its last line, in CSS pixels of the window.
+    pub edges: (f64, f64, f64),
+}
+
+/// Calls back whenever what is selected changes.
+pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&document(), "selectionchange", move |_| callback())
+}
+
+/// What is selected of the blocks inside `within`: the elements that `block` finds, whose passage's
+/// number is in the attribute `number` of the nearest element around them that has it.
+pub fn selected(within: &Element, block: &str, number: &str) -> Option<Selected> {
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    let blocks = within.query_selector_all(block).ok()?;
+    let mut lines: Vec<String> = Vec::new();
+    let mut passages: Option<RangeInclusive<u32>> = None;
+    for index in 0..blocks.length() {
+        let Some(node) = blocks.get(index) else {
+            continue;
+        };
+        let Some(text) = shared_text(&range, &node) else {
+            continue;
+        };
+        lines.push(text);
+        if let Some(passage) = passage_of(&node, number) {
+            let first = passages.as_ref().map_or(passage, |known| *known.start());
+            passages = Some(first..=passage);
+        }
+    }
+    let rects = range.get_client_rects()?;
+    let (first, last) = (rects.get(0)?, rects.get(rects.length().saturating_sub(1))?);
+    (!lines.is_empty()).then(|| Selected {
+        text: lines.join("\n"),
+        passages,
+        edges: (first.top(), last.bottom(), last.left()),
+    })
+}
+
+/// The text that a range and a node have in common, if it is more than white space.
+fn shared_text(range: &Range, node: &Node) -> Option<String> {
+    if !range.intersects_node(node).ok()? {
+        return None;
+    }
+    let shared = document().create_range().ok()?;
+    shared.select_node_contents(node).ok()?;
+    let starts_later = range
+        .compare_boundary_points(Range::START_TO_START, &shared)
+        .ok()?
+        > 0;
+    if starts_later {
+        let start = range.start_container().ok()?;
+        shared.set_start(&start, range.start_offset().ok()?).ok()?;
+    }
+    let ends_earlier = range
+        .compare_boundary_points(Range::END_TO_END, &shared)
+        .ok()?
+        < 0;
+    if ends_earlier {
+        let end = range.end_container().ok()?;
+        shared.set_end(&end, range.end_offset().ok()?).ok()?;
+    }
+    let text = String::from(shared.to_string());
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn passage_of(node: &Node, number: &str) -> Option<u32> {
+    let element = node.dyn_ref::<Element>()?;
+    let passage = element.closest(&["[", number, "]"].concat()).ok()??;
+    passage.get_attribute(number)?.parse().ok()
+}
