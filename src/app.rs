@@ -63,6 +63,8 @@ fn Explorer(props: &ExplorerProps) -> Html {
     use_focus(&state);
     use_title(&state);
 
+    use_sheet_only_where_needed(room, &state, &dispatch);
+
     let is_reading = state.place.doc.is_some();
     // What lies under a document that fills the window is out of reach.
     let covered = room == Room::Narrow && is_reading;
@@ -113,6 +115,18 @@ fn Explorer(props: &ExplorerProps) -> Html {
             }
         </div>
     }
+}
+
+/// Takes the sheet of filters away when the window grows so wide that they have a pane.
+#[hook]
+fn use_sheet_only_where_needed(room: Room, state: &State, dispatch: &Dispatch) {
+    let is_needless = room == Room::Wide && state.overlays.contains(&Overlay::Filters);
+    let dispatch = dispatch.clone();
+    use_effect_with(is_needless, move |is_needless| {
+        if *is_needless {
+            dispatch.send(Action::Overlay(Overlay::Filters));
+        }
+    });
 }
 
 /// How many documents there are to show.

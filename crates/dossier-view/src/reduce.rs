@@ -50,6 +50,7 @@ impl State {
                 });
                 self.cursor = None;
                 self.mentions = None;
+                self.drop_explanations();
             }
             Action::Entity(key) => {
                 self.commit(|place| {
@@ -58,6 +59,7 @@ impl State {
                 });
                 self.cursor = None;
                 self.mentions = None;
+                self.drop_explanations();
             }
             Action::Open(doc, paragraph) => self.open(doc, paragraph),
             Action::CloseReader => self.close_reader(),
@@ -71,6 +73,7 @@ impl State {
                 self.freeze_from(&answer);
                 self.answer = Some(answer);
                 self.answered = self.place.selection.clone();
+                self.drop_explanations();
                 self.entities = entities;
                 self.cursor = self.cursor.filter(|&cursor| cursor < self.result_count());
             }
@@ -248,6 +251,7 @@ impl State {
         self.place = place;
         self.entry = Entry::Keep;
         self.draft = false;
+        self.drop_explanations();
     }
 
     fn step_match(&mut self, by: isize) {
@@ -279,6 +283,21 @@ impl State {
             None => 0,
         };
         self.cursor = Some(position.cast_unsigned());
+    }
+
+    /// An explanation goes with the result that it explains, or Escape would close what nobody
+    /// sees.
+    fn drop_explanations(&mut self) {
+        let listed = self
+            .answer
+            .as_ref()
+            .filter(|_| self.place.view == View::Documents);
+        self.overlays.retain(|overlay| match overlay {
+            Overlay::Why(doc) => {
+                listed.is_some_and(|answer| answer.documents.iter().any(|hit| hit.doc == *doc))
+            }
+            _ => true,
+        });
     }
 
     /// Of its kind an overlay is alone: another card takes the place of the card that is open.

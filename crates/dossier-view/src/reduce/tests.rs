@@ -181,6 +181,20 @@ fn a_card_takes_the_place_of_another() {
 }
 
 #[test]
+fn an_explanation_goes_with_its_result() {
+    let state = reduce(&state(), Action::Overlay(Overlay::Why(DocId(0))));
+    assert_eq!(answered(&state).overlays, [Overlay::Why(DocId(0))]);
+    let nothing = SearchAnswer::default().into();
+    let answered = Action::Answered(nothing, Shared::default());
+    assert!(reduce(&state, answered).overlays.is_empty());
+    assert!(
+        reduce(&state, Action::Show(View::Passages))
+            .overlays
+            .is_empty()
+    );
+}
+
+#[test]
 fn closing_the_document_closes_what_belongs_to_it() {
     let state = reduce(&state(), Action::Open(DocId(0), None));
     let state = after(
