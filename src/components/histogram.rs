@@ -11,12 +11,15 @@ use yew::prelude::*;
 use crate::platform::{field, pointer};
 use crate::store::Dispatch;
 
-/// Height of the drawing in its own units; a bar is one unit wide.
-const HEIGHT: f64 = 100.0;
+/// Height of the drawing, and width of a bar with the space around it, in the drawing's own units.
+/// They are whole numbers, since writing fractions takes much more code.
+const SIDE: u32 = 100;
+/// Space on either side of a bar.
+const SPACE: u32 = 8;
 /// Height of a bar that has documents, at least.
-const LEAST: f64 = 6.0;
+const LEAST: u32 = 6;
 /// Height of a bar without documents, which shows that there was time all the same.
-const EMPTY: f64 = 2.0;
+const EMPTY: u32 = 2;
 
 /// Properties of [`Dates`].
 #[derive(PartialEq, Properties)]
@@ -87,7 +90,7 @@ pub fn Dates(props: &DatesProps) -> Html {
             <h2 id="facet-dates">{ "Published" }</h2>
             <svg
                 class="histogram"
-                viewBox={["0 0 ", &bars.len().to_string(), " 100"].concat()}
+                viewBox={["0 0 ", &(bars.len() as u32 * SIDE).to_string(), " 100"].concat()}
                 preserveAspectRatio="none"
                 aria-hidden="true"
                 data-drag="true"
@@ -127,16 +130,17 @@ pub fn Dates(props: &DatesProps) -> Html {
 fn drawn(position: usize, bar: &Bar, highest: u32, within: bool) -> Html {
     let height = match bar.count {
         0 => EMPTY,
-        count => (f64::from(count) / f64::from(highest.max(1)) * HEIGHT).max(LEAST),
+        count => (count * SIDE / highest.max(1)).max(LEAST),
     };
+    let left = position as u32 * SIDE;
     let class = if within { "bar" } else { "bar outside" };
     html! {
         <g {class}>
-            <rect class="bar-ground" x={position.to_string()} y="0" width="1" height="100" />
+            <rect class="bar-ground" x={left.to_string()} y="0" width="100" height="100" />
             <rect
-                x={(position as f64 + 0.08).to_string()}
-                y={(HEIGHT - height).to_string()}
-                width="0.84"
+                x={(left + SPACE).to_string()}
+                y={(SIDE - height).to_string()}
+                width={(SIDE - 2 * SPACE).to_string()}
                 height={height.to_string()}
             />
             <title>{ [&bar.date.english(), ": ", &words::count(bar.count, "document", "documents")].concat() }</title>

@@ -50,7 +50,7 @@ fn line(line: &ExplanationLine) -> Html {
             <td class="share">
                 <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="share-ground" width="100" height="8" />
-                    <rect width={(line.share.clamp(0.0, 1.0) * 100.0).to_string()} height="8" />
+                    <rect width={((line.share * 100.0) as i32).to_string()} height="8" />
                 </svg>
                 <span>{ words::percent(line.share) }</span>
             </td>

@@ -54,7 +54,7 @@ impl Place {
             pairs.add("p", &paragraph.to_string());
         }
         pairs.add("entity", self.entity.as_deref().unwrap_or_default());
-        format!("#/{}{}", self.view.key(), pairs.0)
+        ["#/", self.view.key(), &pairs.0].concat()
     }
 
     /// The place that a fragment names, with or without its `#`.
