@@ -16,6 +16,7 @@ use super::link::PlaceLink;
 use super::reader::Popover;
 use super::reader::mention_selector;
 use crate::engine::Client;
+use crate::hooks::{Room, use_room};
 use crate::store::Dispatch;
 
 /// Properties of [`EntityCard`].
@@ -51,6 +52,7 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
         ..
     } = props;
     let totals = use_totals(&props.client);
+    let room = use_room();
     let row = content.mentions.get(*mention).and_then(|mention| {
         let rows = totals.as_ref()?;
         rows.iter()
@@ -64,7 +66,15 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
     else {
         return Html::default();
     };
-    let page_of = |entity: &Entity| entity_link(place, dispatch, entity);
+    let page_of = |entity: &Entity| {
+        let (place, action) = entity_page(place, room, entity);
+        html! {
+            <PlaceLink {place} {action} dispatch={dispatch.clone()}>
+                <bdi>{ &entity.name }</bdi>
+            </PlaceLink>
+        }
+    };
+    let (_, all_mentions) = entity_page(place, room, entity);
     let other_card = |position: usize, label: &'static str| {
         let onclick = dispatch.always(Action::Overlay(Overlay::Card(position)));
         html! { <button type="button" class="text-button" {onclick}>{ label }</button> }
@@ -123,7 +133,7 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
                 <p>{ "Part of a longer mention. " }{ other_card(outer, "Show it") }</p>
             }
             <div class="popover-actions">
-                <button type="button" class="button" onclick={dispatch.always(Action::Entity(Some(entity.key.clone())))}>
+                <button type="button" class="button" onclick={dispatch.always(all_mentions)}>
                     { "All mentions" }
                 </button>
                 if Group::ALL.contains(&group) {
@@ -136,16 +146,18 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
     }
 }
 
-/// A link to an entity's page.
-fn entity_link(place: &Place, dispatch: &Dispatch, entity: &Entity) -> Html {
-    html! {
-        <PlaceLink
-            place={place.with_entity(&entity.key)}
-            action={Action::Entity(Some(entity.key.clone()))}
-            dispatch={dispatch.clone()}
-        >
-            <bdi>{ &entity.name }</bdi>
-        </PlaceLink>
+/// An entity's page and the way there. Where the document would cover that page, it closes.
+fn entity_page(place: &Place, room: Room, entity: &Entity) -> (Place, Action) {
+    let to = place.with_entity(&entity.key);
+    if room == Room::Narrow {
+        let to = Place {
+            doc: None,
+            paragraph: None,
+            ..to
+        };
+        (to.clone(), Action::Visit(to))
+    } else {
+        (to, Action::Entity(Some(entity.key.clone())))
     }
 }
 

@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
+use yew::NodeRef;
 
 use super::document;
 
@@ -52,8 +53,16 @@ pub fn drop() {
 }
 
 /// The first element inside `within` that matches the selector.
-pub fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
+pub fn find(within: &NodeRef, selector: &str) -> Option<HtmlElement> {
+    let within = within.cast::<Element>()?;
     within.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Gives the focus to the element behind a reference, which scrolls into view.
+pub fn give_to(element: &NodeRef) {
+    if let Some(element) = element.cast::<HtmlElement>() {
+        give(&element);
+    }
 }
 
 /// Gives the focus to an element without scrolling to it.

@@ -3,6 +3,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
+use yew::NodeRef;
 
 /// The number in the attribute `name` of the element that the event came from, or of the nearest
 /// element around it that has the attribute.
@@ -22,7 +23,7 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
 }
 
 /// How far down an element a click was: 0 at its top, 1 at its bottom.
-pub fn fraction_down(event: &MouseEvent, element: &Element) -> f64 {
-    let frame = element.get_bounding_client_rect();
-    (f64::from(event.client_y()) - frame.top()) / frame.height().max(1.0)
+pub fn fraction_down(event: &MouseEvent, element: &NodeRef) -> Option<f64> {
+    let frame = element.cast::<Element>()?.get_bounding_client_rect();
+    Some((f64::from(event.client_y()) - frame.top()) / frame.height().max(1.0))
 }

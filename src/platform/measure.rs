@@ -3,15 +3,19 @@
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{DomRect, Element, HtmlElement, ResizeObserver};
+use yew::NodeRef;
 
 /// Space that a card keeps from its anchor and from the edges, in CSS pixels.
 const GAP: f64 = 8.0;
 
 /// How far down the content of `pane` the first element with each number in the attribute `name`
 /// stands: 0 at the top, 1 at the bottom. Numbers run from 0 up to `count`.
-pub fn positions(pane: &Element, name: &str, count: usize) -> Vec<Option<f64>> {
+pub fn positions(pane: &NodeRef, name: &str, count: usize) -> Vec<Option<f64>> {
     let mut positions = vec![None; count];
+    let Some(pane) = pane.cast::<Element>() else {
+        return positions;
+    };
     let height = f64::from(pane.scroll_height()).max(1.0);
     let origin = pane.get_bounding_client_rect().top() - f64::from(pane.scroll_top());
     let Ok(found) = pane.query_selector_all(&["[", name, "]"].concat()) else {
@@ -41,10 +45,11 @@ pub struct SizeWatch {
 
 impl SizeWatch {
     /// Calls back now and whenever the size of `element` changes. `None` where the browser cannot.
-    pub fn new(element: &Element, callback: impl Fn() + 'static) -> Option<Self> {
+    pub fn new(element: &NodeRef, callback: impl Fn() + 'static) -> Option<Self> {
+        let element = element.cast::<Element>()?;
         let callback = Closure::<dyn FnMut(Array)>::new(move |_| callback());
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
+        observer.observe(&element);
         Some(Self {
             observer,
             _callback: callback,
@@ -58,44 +63,64 @@ impl Drop for SizeWatch {
     }
 }
 
-/// Puts a card, which is positioned within `sheet`, below the last line of the element that
-/// `anchor` finds there, or above it where the part of `pane` that is in view has more room.
-pub fn put_beside(card: &HtmlElement, anchor: &str, sheet: &Element, pane: &Element) {
-    let Ok(Some(anchor)) = sheet.query_selector(anchor) else {
-        return;
-    };
-    let lines = anchor.get_client_rects();
-    let (Some(first), Some(last)) = (lines.get(0), lines.get(lines.length().saturating_sub(1)))
-    else {
-        return;
-    };
-    put(card, sheet, pane, (first.top(), last.bottom(), last.left()));
+/// A stretch of lines on the screen, in CSS pixels of the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stretch {
+    /// Upper edge of the first line.
+    pub top: f64,
+    /// Lower edge of the last line.
+    pub bottom: f64,
+    /// Left edge of the last line.
+    pub left: f64,
 }
 
-/// Puts a card below (or above) a stretch of the screen from `top` to `bottom`, with its left edge
-/// at `left` where that keeps it within the sheet.
-pub fn put(card: &HtmlElement, sheet: &Element, pane: &Element, stretch: (f64, f64, f64)) {
-    let (top, bottom, left) = stretch;
-    let (frame, view) = (
-        sheet.get_bounding_client_rect(),
-        pane.get_bounding_client_rect(),
-    );
+impl Stretch {
+    /// From the first line to the last.
+    pub fn between(first: &DomRect, last: &DomRect) -> Self {
+        Self {
+            top: first.top(),
+            bottom: last.bottom(),
+            left: last.left(),
+        }
+    }
+}
+
+/// The lines of the first element inside `within` that `selector` finds.
+pub fn lines_of(within: &NodeRef, selector: &str) -> Option<Stretch> {
+    let element = within.cast::<Element>()?.query_selector(selector).ok()??;
+    let lines = element.get_client_rects();
+    let last = lines.length().checked_sub(1)?;
+    Some(Stretch::between(&lines.get(0)?, &lines.get(last)?))
+}
+
+/// Puts a card, which is positioned within `sheet`, below a stretch of lines, or above it where
+/// the part of `pane` that is in view has room only there.
+pub fn put_beside(card: &NodeRef, lines: Stretch, sheet: &NodeRef, pane: &NodeRef) {
+    let (Some(card), Some(sheet), Some(pane)) = (
+        card.cast::<HtmlElement>(),
+        sheet.cast::<Element>(),
+        pane.cast::<Element>(),
+    ) else {
+        return;
+    };
+    let frame = sheet.get_bounding_client_rect();
+    let view = pane.get_bounding_client_rect();
     let size = card.get_bounding_client_rect();
-    let fits_below = bottom + GAP + size.height() <= view.bottom();
-    let fits_above = top - GAP - size.height() >= view.top();
+    let fits_below = lines.bottom + GAP + size.height() <= view.bottom();
+    let fits_above = lines.top - GAP - size.height() >= view.top();
     let y = if fits_below || !fits_above {
-        bottom + GAP
+        lines.bottom + GAP
     } else {
-        top - GAP - size.height()
+        lines.top - GAP - size.height()
     };
     let rightmost = frame.right() - GAP - size.width();
-    let x = left.min(rightmost).max(frame.left() + GAP);
-    set(card, "top", y - frame.top());
-    set(card, "left", x - frame.left());
+    let x = lines.left.min(rightmost).max(frame.left() + GAP);
+    set(&card, "top", y - frame.top());
+    set(&card, "left", x - frame.left());
 }
 
 fn set(element: &HtmlElement, property: &str, pixels: f64) {
-    let value = [&pixels.round().to_string(), "px"].concat();
+    let value = [&(pixels.round() as i32).to_string(), "px"].concat();
     // The only refusal is for a property that does not exist.
     let _ = element.style().set_property(property, &value);
 }

@@ -1,6 +1,7 @@
 //! Bringing a part of a pane into view, without scrolling anything around the pane.
 
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+use yew::NodeRef;
 
 use super::window;
 
@@ -21,7 +22,10 @@ pub enum Motion {
 
 /// Scrolls `pane` so that the first element in it that `selector` finds is in view. Returns whether
 /// there is one.
-pub fn reveal(pane: &Element, selector: &str, motion: Motion) -> bool {
+pub fn reveal(pane: &NodeRef, selector: &str, motion: Motion) -> bool {
+    let Some(pane) = pane.cast::<Element>() else {
+        return false;
+    };
     let Ok(Some(part)) = pane.query_selector(selector) else {
         return false;
     };
@@ -34,13 +38,19 @@ pub fn reveal(pane: &Element, selector: &str, motion: Motion) -> bool {
     let is_cut = part.height() > frame.height() && !is_above;
     if is_above || (is_below && !is_cut) || motion == Motion::Jump {
         let down = part.top() - frame.top() - frame.height() * PLACE;
-        scroll_to(pane, f64::from(pane.scroll_top()) + down, motion);
+        scroll(&pane, f64::from(pane.scroll_top()) + down, motion);
     }
     true
 }
 
-/// Scrolls `pane` to a position in CSS pixels from its top.
-pub fn scroll_to(pane: &Element, top: f64, motion: Motion) {
+/// Scrolls `pane` to its top, at once.
+pub fn top(pane: &NodeRef) {
+    if let Some(pane) = pane.cast::<Element>() {
+        scroll(&pane, 0.0, Motion::Jump);
+    }
+}
+
+fn scroll(pane: &Element, top: f64, motion: Motion) {
     let options = ScrollToOptions::new();
     options.set_top(top);
     let glides = motion == Motion::Glide && !prefers_stillness();

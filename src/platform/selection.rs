@@ -4,7 +4,9 @@ use gloo::events::EventListener;
 use std::ops::RangeInclusive;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
+use yew::NodeRef;
 
+use super::measure::Stretch;
 use super::{document, window};
 
 /// A selection inside a document.
@@ -15,8 +17,8 @@ pub struct Selected {
     /// The first and the last passage that it takes part of, by their numbers; `None` where it
     /// lies in headings only.
     pub passages: Option<RangeInclusive<u32>>,
-    /// Top, bottom and left edge of its last line, in CSS pixels of the window.
-    pub edges: (f64, f64, f64),
+    /// Where its lines are.
+    pub lines: Stretch,
 }
 
 /// Calls back whenever what is selected changes.
@@ -26,7 +28,8 @@ pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
 
 /// What is selected of the blocks inside `within`: the elements that `block` finds, whose passage's
 /// number is in the attribute `number` of the nearest element around them that has it.
-pub fn selected(within: &Element, block: &str, number: &str) -> Option<Selected> {
+pub fn selected(within: &NodeRef, block: &str, number: &str) -> Option<Selected> {
+    let within = within.cast::<Element>()?;
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
         return None;
@@ -53,7 +56,7 @@ pub fn selected(within: &Element, block: &str, number: &str) -> Option<Selected>
     (!lines.is_empty()).then(|| Selected {
         text: lines.join("\n"),
         passages,
-        edges: (first.top(), last.bottom(), last.left()),
+        lines: Stretch::between(&first, &last),
     })
 }
 

@@ -27,6 +27,16 @@ pub fn percent(share: f32) -> String {
     words
 }
 
+/// A number of tenths, 0 or more, with its decimal: `37` reads `3.7`. Writing it by hand spares the
+/// app the code for writing fractions.
+#[must_use]
+pub fn tenths(number: i32) -> String {
+    let mut words = (number / 10).to_string();
+    words.push('.');
+    words.push_str(&(number % 10).to_string());
+    words
+}
+
 /// The kind of one entity, as a word at the beginning of a line.
 #[must_use]
 pub fn kind(kind: EntityKind) -> &'static str {

@@ -1,7 +1,6 @@
 //! A card over the text, beside what it is about.
 
 use dossier_view::state::{Action, Overlay};
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::components::icon::{Drawing, Icon};
@@ -40,16 +39,13 @@ pub fn Popover(props: &PopoverProps) -> Html {
     {
         let (card, sheet, pane) = (card.clone(), props.sheet.clone(), props.pane.clone());
         use_effect_with(props.anchor.clone(), move |anchor| {
-            let sheet = sheet.cast::<Element>();
-            if let (Some(card), Some(sheet), Some(pane)) =
-                (card.cast::<HtmlElement>(), &sheet, pane.cast::<Element>())
-            {
-                measure::put_beside(&card, anchor, sheet, &pane);
-                focus::give(&card);
+            if let Some(lines) = measure::lines_of(&sheet, anchor) {
+                measure::put_beside(&card, lines, &sheet, &pane);
             }
-            let anchor = anchor.clone();
+            focus::give_to(&card);
+            let opener = focus::find(&sheet, anchor);
             move || {
-                if let Some(opener) = sheet.and_then(|sheet| focus::find(&sheet, &anchor)) {
+                if let Some(opener) = opener {
                     focus::give_back(opener);
                 }
             }

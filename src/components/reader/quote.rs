@@ -5,7 +5,6 @@ use dossier_view::citation::{Citation, Format};
 use dossier_view::place::Place;
 use dossier_view::shared::Shared;
 use gloo::timers::callback::Timeout;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::copy::use_copy;
@@ -37,13 +36,8 @@ pub fn QuoteBar(props: &QuoteBarProps) -> Html {
     {
         let (bar, sheet, pane) = (bar.clone(), props.sheet.clone(), props.pane.clone());
         use_effect_with(chosen.clone(), move |chosen| {
-            if let (Some(chosen), Some(bar), Some(sheet), Some(pane)) = (
-                chosen,
-                bar.cast::<HtmlElement>(),
-                sheet.cast::<Element>(),
-                pane.cast::<Element>(),
-            ) {
-                measure::put(&bar, &sheet, &pane, chosen.edges);
+            if let Some(chosen) = chosen {
+                measure::put_beside(&bar, chosen.lines, &sheet, &pane);
             }
         });
     }
@@ -94,10 +88,7 @@ fn use_selection(sheet: &NodeRef) -> Option<Selected> {
             let listener = on_change(move || {
                 let (sheet, chosen) = (sheet.clone(), chosen.clone());
                 let look = Timeout::new(REST, move || {
-                    let sheet = sheet.cast::<Element>();
-                    chosen.set(
-                        sheet.and_then(|sheet| selected(&sheet, "[data-text]", "data-passage")),
-                    );
+                    chosen.set(selected(&sheet, "[data-text]", "data-passage"));
                 });
                 rest.replace(Some(look));
             });

@@ -3,9 +3,9 @@
 use dossier_view::reader::page::Page;
 use dossier_view::shared::Shared;
 use dossier_view::state::Action;
+use dossier_view::words;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::platform::labels;
@@ -39,27 +39,22 @@ pub fn Ruler(props: &RulerProps) -> Html {
             let count = page.places.len();
             let latest = Rc::new(RefCell::new(Vec::new()));
             let measure = move || {
-                if let Some(pane) = pane.cast::<Element>() {
-                    let found = positions(&pane, "data-match", count);
-                    if *latest.borrow() != found {
-                        latest.replace(found.clone());
-                        marks.set(found);
-                    }
+                let found = positions(&pane, "data-match", count);
+                if *latest.borrow() != found {
+                    latest.replace(found.clone());
+                    marks.set(found);
                 }
             };
-            let watch = sheet
-                .cast::<Element>()
-                .and_then(|sheet| SizeWatch::new(&sheet, measure));
+            let watch = SizeWatch::new(&sheet, measure);
             move || drop(watch)
         });
     }
     let onclick = {
         let (marks, ruler, dispatch) = (marks.clone(), ruler.clone(), props.dispatch.clone());
         Callback::from(move |event: MouseEvent| {
-            let Some(ruler) = ruler.cast::<Element>() else {
+            let Some(clicked) = labels::fraction_down(&event, &ruler) else {
                 return;
             };
-            let clicked = labels::fraction_down(&event, &ruler);
             let placed = marks.iter().enumerate();
             let distances =
                 placed.filter_map(|(index, at)| Some((index, (((*at)?) - clicked).abs())));
@@ -70,7 +65,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
     };
     let line = |index: usize| {
         let at = marks.get(index).copied().flatten()?;
-        let y = [&((at * 1000.0).round() / 10.0).to_string(), "%"].concat();
+        let y = [&words::tenths((at * 1000.0).round() as i32), "%"].concat();
         let is_current = props.current == Some(index);
         let looks = is_current.then_some("is-current");
         let height = if is_current { "6" } else { "3" };

@@ -5,7 +5,6 @@ use dossier_engine::pipeline::AnalysedDocument;
 use dossier_view::reader::page::{Page, page};
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, Reader, State};
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::article::Article;
@@ -198,11 +197,8 @@ fn first_button(content: &AnalysedDocument) -> usize {
 
 /// Moves the focus to the first of the mentions that is on the page.
 fn focus_mention(sheet: &NodeRef, candidates: Vec<usize>) {
-    let Some(sheet) = sheet.cast::<Element>() else {
-        return;
-    };
     for mention in candidates {
-        if let Some(element) = focus::find(&sheet, &mention_selector(mention)) {
+        if let Some(element) = focus::find(sheet, &mention_selector(mention)) {
             focus::give(&element);
             return;
         }
@@ -238,15 +234,13 @@ fn use_place(pane: &NodeRef, state: &State, reader: &Reader) {
     {
         let pane = pane.clone();
         use_effect_with(reader.doc, move |_: &DocId| {
-            if let Some(pane) = pane.cast::<Element>() {
-                take_place(&pane, paragraph, current);
-            }
+            take_place(&pane, paragraph, current);
         });
     }
     {
         let (pane, is_first) = (pane.clone(), is_first.clone());
         use_effect_with((current, reader.matches.clone()), move |(current, _)| {
-            if let (Some(index), Some(pane), false) = (*current, pane.cast(), *is_first.borrow()) {
+            if let (Some(index), false) = (*current, *is_first.borrow()) {
                 reveal(&pane, &match_selector(index), Motion::Glide);
             }
         });
@@ -255,7 +249,7 @@ fn use_place(pane: &NodeRef, state: &State, reader: &Reader) {
         let pane = pane.clone();
         use_effect_with(paragraph, move |paragraph| {
             let was_first = is_first.replace(false);
-            if let (Some(number), Some(pane), false) = (*paragraph, pane.cast(), was_first) {
+            if let (Some(number), false) = (*paragraph, was_first) {
                 reveal(&pane, &passage_selector(number), Motion::Glide);
             }
         });
@@ -263,11 +257,11 @@ fn use_place(pane: &NodeRef, state: &State, reader: &Reader) {
 }
 
 /// Shows what the document was opened for.
-fn take_place(pane: &Element, paragraph: Option<u32>, current: Option<usize>) {
+fn take_place(pane: &NodeRef, paragraph: Option<u32>, current: Option<usize>) {
     let passage = paragraph.map(passage_selector);
     let wanted = passage.clone().or(current.map(match_selector));
     if !wanted.is_some_and(|wanted| reveal(pane, &wanted, Motion::Jump)) {
-        reveal::scroll_to(pane, 0.0, Motion::Jump);
+        reveal::top(pane);
     }
     let place = passage.and_then(|passage| focus::find(pane, &passage));
     if let Some(place) = place.or_else(|| focus::find(pane, ".reader-title"))

@@ -5,6 +5,7 @@ use dossier_view::reader::page::Page;
 use dossier_view::reader::topics::PassageTopic;
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay};
+use dossier_view::words;
 use yew::prelude::*;
 
 use super::popover::Popover;
@@ -68,7 +69,7 @@ pub fn TopicsButton(props: &TopicsButtonProps) -> Html {
 
 /// A share of 0 to 1 as a length.
 fn per_cent(share: f32) -> String {
-    [&((share * 1000.0).round() / 10.0).to_string(), "%"].concat()
+    [&words::tenths((share * 1000.0).round() as i32), "%"].concat()
 }
 
 /// Properties of [`TopicsCard`].

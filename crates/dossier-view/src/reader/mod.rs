@@ -8,6 +8,7 @@ pub mod headings;
 pub mod nest;
 pub mod page;
 pub mod position;
+mod reason;
 pub mod related;
 pub mod segments;
 pub mod topics;

@@ -3,6 +3,8 @@
 use dossier_engine::id::TopicId;
 use dossier_engine::topic::Assignment;
 
+use crate::words;
+
 /// A topic of a passage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PassageTopic {
@@ -29,7 +31,7 @@ pub fn passage_topics(assigned: &[Assignment], text: &str) -> Vec<PassageTopic> 
             } else {
                 0.0
             },
-            strength: tenths(topic.strength),
+            strength: words::tenths((topic.strength * 10.0).floor() as i32),
             evidence: counted(topic.evidence.iter().map(|span| span.slice(text))),
         })
         .collect()
@@ -46,15 +48,6 @@ fn counted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<(String, u32)> {
         }
     }
     counted
-}
-
-/// A number of 0 or more, rounded down to one decimal.
-fn tenths(number: f32) -> String {
-    let tenths = (number * 10.0).floor() as i32;
-    let mut words = (tenths / 10).to_string();
-    words.push('.');
-    words.push_str(&(tenths % 10).to_string());
-    words
 }
 
 #[cfg(test)]
