@@ -17,6 +17,7 @@ pub mod explorer;
 pub mod id;
 pub mod index;
 pub mod math;
+pub mod order;
 pub mod pipeline;
 pub mod query;
 pub mod rank;

@@ -113,11 +113,12 @@ fn values(collection: &Collection, group: Group) -> Values {
         .iter()
         .map(|entry| names(collection, entry, group))
         .collect();
-    let mut all = BTreeMap::new();
+    let mut all: BTreeMap<&str, &str> = BTreeMap::new();
     for names in &of_document {
         all.extend(names);
     }
-    let position: BTreeMap<&str, u32> = all.keys().copied().zip(0..).collect();
+    let mut position = BTreeMap::new();
+    position.extend(all.keys().copied().zip(0..));
     Values {
         of_document: of_document
             .iter()
@@ -136,22 +137,22 @@ fn names<'a>(
     entry: &'a AnalysedDocument,
     group: Group,
 ) -> BTreeMap<&'a str, &'a str> {
+    let mut names = BTreeMap::new();
     match group {
         Group::Topic => {
             let topics = entry.topics.iter().flatten();
             let topics = topics.map(|found| &collection.topics[found.topic.index()]);
-            topics
-                .map(|topic| (topic.key.as_str(), topic.name.as_str()))
-                .collect()
+            names.extend(topics.map(|topic| (topic.key.as_str(), topic.name.as_str())));
         }
-        Group::Entity(kind) => entities(collection, entry, kind)
-            .map(|(_, key, name)| (key, name))
-            .collect(),
+        Group::Entity(kind) => {
+            names.extend(entities(collection, entry, kind).map(|(_, key, name)| (key, name)));
+        }
         Group::Publisher => {
             let publisher = entry.document.publisher.as_deref();
-            publisher.into_iter().map(|name| (name, name)).collect()
+            names.extend(publisher.map(|name| (name, name)));
         }
     }
+    names
 }
 
 /// Span, key and name of the mentions of entities of a kind.

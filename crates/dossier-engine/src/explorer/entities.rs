@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::catalog::Catalog;
 use super::{EntityRow, MentionContext};
 use crate::id::{DocId, EntityId};
+use crate::order;
 use crate::pipeline::Collection;
 use crate::snippet::{SNIPPET_WORDS, Snippet, cut};
 
@@ -31,7 +32,7 @@ pub(super) fn rows(collection: &Collection, selected: &[DocId]) -> Vec<EntityRow
             mentions,
         })
         .collect();
-    rows.sort_by(|a, b| {
+    order::sort_by(&mut rows, |a, b| {
         let name = |row: &EntityRow| &collection.entities[row.entity.index()].name;
         let count = |row: &EntityRow| Reverse((row.documents, row.mentions));
         count(a).cmp(&count(b)).then_with(|| name(a).cmp(name(b)))

@@ -7,6 +7,7 @@ use super::filter::{Conditions, Standing};
 use super::{FacetGroup, FacetValue, Facets, FilterCost, Filters, Group, MonthCount};
 use crate::date::DateRange;
 use crate::id::DocId;
+use crate::order;
 use crate::pipeline::Collection;
 
 /// Counts over the documents that match the query, each with its standing to the conditions.
@@ -75,7 +76,9 @@ fn group_values(
             count,
         })
         .collect();
-    listed.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+    order::sort_by(&mut listed, |a, b| {
+        b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label))
+    });
     listed
 }
 

@@ -53,7 +53,9 @@ impl<'a> Conditions<'a> {
             .map(|(group, values)| {
                 let filter = filters.groups.get(group)?;
                 let find = |keys: &BTreeSet<String>| -> BTreeSet<u32> {
-                    keys.iter().filter_map(|key| values.find(key)).collect()
+                    let mut found = BTreeSet::new();
+                    found.extend(keys.iter().filter_map(|key| values.find(key)));
+                    found
                 };
                 Some(Condition {
                     include: (!filter.include.is_empty()).then(|| find(&filter.include)),

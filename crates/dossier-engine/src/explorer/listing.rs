@@ -12,6 +12,7 @@ use crate::document::BlockKind;
 use crate::entity::EntityKind;
 use crate::id::{DocId, EntityId};
 use crate::index::Field;
+use crate::order;
 use crate::pipeline::AnalysedDocument;
 use crate::rank::{Statistics, passage_score};
 use crate::snippet::{PASSAGE_WORDS, SNIPPET_WORDS, Snippet, cut};
@@ -85,21 +86,22 @@ impl<'a> Listing<'a> {
         let mut ordered: Vec<&Found> = self.documents.iter().collect();
         match request.sort {
             Sort::Relevance if self.evaluation.has_query => {
-                ordered.sort_by(|a, b| b.score.total_cmp(&a.score));
+                order::sort_by(&mut ordered, |a, b| b.score.total_cmp(&a.score));
             }
             Sort::Relevance | Sort::Newest => {
                 let date = |found: &&Found| Reverse(self.date(found.doc));
-                ordered.sort_by_key(date);
+                order::sort_by_key(&mut ordered, date);
             }
             Sort::Oldest => {
                 let date = |found: &&Found| {
                     let date = self.date(found.doc);
                     (date.is_none(), date)
                 };
-                ordered.sort_by_key(date);
+                order::sort_by_key(&mut ordered, date);
             }
-            Sort::Title => ordered
-                .sort_by_cached_key(|found| self.entry(found.doc).document.title.to_lowercase()),
+            Sort::Title => order::sort_by_key(&mut ordered, |found| {
+                self.entry(found.doc).document.title.to_lowercase()
+            }),
         }
         let listed = ordered.into_iter().take(request.limit);
         listed
@@ -171,9 +173,9 @@ impl<'a> Listing<'a> {
             .iter()
             .map(|(&number, hits)| (number, self.score_passage(found.doc, number, hits)))
             .collect();
-        best.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut best, |a, b| b.1.total_cmp(&a.1));
         best.truncate(SNIPPETS);
-        best.sort_by_key(|&(number, _)| number);
+        order::sort_by_key(&mut best, |&(number, _)| number);
         let passage = |number: usize, marks: &[Span]| Snippet {
             passage: Some(number as u32),
             ..cut(text, passages[number], marks, SNIPPET_WORDS)
@@ -210,7 +212,7 @@ impl<'a> Listing<'a> {
                 share: strength / total,
             })
             .collect();
-        shares.sort_by(|a, b| b.share.total_cmp(&a.share));
+        order::sort_by(&mut shares, |a, b| b.share.total_cmp(&a.share));
         shares
     }
 
@@ -232,7 +234,7 @@ impl<'a> Listing<'a> {
             .into_iter()
             .map(|(entity, count)| (entity, weight(entity, count)))
             .collect();
-        weighed.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut weighed, |a, b| b.1.total_cmp(&a.1));
         weighed.truncate(ENTITIES);
         weighed.into_iter().map(|(entity, _)| entity).collect()
     }
@@ -268,7 +270,7 @@ impl<'a> Listing<'a> {
             }
         }
         let count = all.len() as u32;
-        all.sort_by(|a, b| b.2.total_cmp(&a.2));
+        order::sort_by(&mut all, |a, b| b.2.total_cmp(&a.2));
         all.truncate(request.limit);
         let hits = all
             .into_iter()

@@ -7,6 +7,7 @@ use super::evaluate::{Evaluation, Hit, Sources};
 use super::{ExplanationLine, MatchForm};
 use crate::id::DocId;
 use crate::index::Field;
+use crate::order;
 use crate::rank::{Statistics, flatten, form_weight, proximity};
 
 /// What is the same for all documents that an evaluation finds.
@@ -137,7 +138,7 @@ impl<'a> Scorer<'a> {
                 share: (share.score / total) as f32,
             })
             .collect();
-        lines.sort_by(|a, b| b.share.total_cmp(&a.share));
+        order::sort_by(&mut lines, |a, b| b.share.total_cmp(&a.share));
         lines
     }
 
@@ -154,7 +155,7 @@ impl<'a> Scorer<'a> {
                 .0 += 1;
         }
         let mut forms: Vec<(u32, &str)> = counts.into_values().collect();
-        forms.sort_by_key(|&(count, _)| Reverse(count));
+        order::sort_by_key(&mut forms, |&(count, _)| Reverse(count));
         forms.into_iter().map(|(_, form)| form.into()).collect()
     }
 }

@@ -23,6 +23,7 @@ use std::ops::Range;
 
 use crate::codec::{Malformed, Reader, Stored, Writer, write_number, write_text};
 use crate::document::Document;
+use crate::order;
 use crate::text::Analyser;
 use dictionary::Dictionary;
 
@@ -126,9 +127,11 @@ impl Index {
         let range = self.words.with_prefix(prefix);
         let mut found: Vec<_> = range.map(|at| WordId(at as u32)).collect();
         if found.len() > limit {
-            found.sort_by_key(|&word| (std::cmp::Reverse(self.document_count(word)), word));
+            order::sort_by_key(&mut found, |&word| {
+                (std::cmp::Reverse(self.document_count(word)), word)
+            });
             found.truncate(limit);
-            found.sort();
+            order::sort(&mut found);
         }
         found
     }
@@ -143,7 +146,7 @@ impl Index {
             .into_iter()
             .map(|(at, distance)| (WordId(at as u32), distance))
             .collect();
-        found.sort_by_key(|&(word, distance)| {
+        order::sort_by_key(&mut found, |&(word, distance)| {
             (distance, std::cmp::Reverse(self.document_count(word)), word)
         });
         found
@@ -255,7 +258,7 @@ impl Index {
             .zip(&stem_of)
             .map(|(word, &stem)| (stem, word))
             .collect();
-        by_stem.sort_unstable();
+        order::sort(&mut by_stem);
         Self {
             language,
             words,

@@ -3,6 +3,7 @@
 use super::{
     DEFAULT_NEAR, FieldName, MAX_NEAR, MAX_PROBLEMS, MAX_WORDS, QueryProblem, Word, WordMode,
 };
+use crate::order;
 use crate::span::Span;
 use crate::text::Analyser;
 
@@ -47,7 +48,7 @@ impl Problems {
 
     /// The problems in the order of the query.
     pub(super) fn finish(mut self) -> Vec<QueryProblem> {
-        self.0.sort_by_key(|problem| problem.span);
+        order::sort_by_key(&mut self.0, |problem| problem.span);
         self.0
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::explorer::MatchForm;
 use crate::index::{Index, WordId, budget, distance};
+use crate::order;
 use crate::query::{Word, WordMode};
 
 /// How many words a prefix stands for at most: those in most documents. More would let `a*` read
@@ -163,7 +164,7 @@ pub(super) fn suggest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|&(distance, _)| distance <= budget(word) + 1 && distance * 2 < length)
         .collect();
-    found.sort_unstable();
+    order::sort(&mut found);
     found.dedup();
     found.truncate(MAX_SUGGESTIONS);
     found

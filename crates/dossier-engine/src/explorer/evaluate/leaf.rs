@@ -3,6 +3,7 @@
 use crate::explorer::MatchForm;
 use crate::id::DocId;
 use crate::index::{Field, Occurrence};
+use crate::order;
 use crate::span::Span;
 
 /// A place where a part of a query matches.
@@ -39,7 +40,7 @@ pub(in crate::explorer) struct Leaf {
 
 impl Leaf {
     pub fn new(typed: Span, mut hits: Vec<Hit>) -> Self {
-        hits.sort_unstable();
+        order::sort(&mut hits);
         Self {
             typed,
             spread: spread(&hits),
@@ -68,7 +69,7 @@ impl Leaf {
         let hits = self.hits.chunk_by(|a, b| a.doc == b.doc);
         let mut all: Vec<DocId> = hits.map(|hits| hits[0].doc).collect();
         all.extend(&self.also);
-        all.sort_unstable();
+        order::sort(&mut all);
         all.dedup();
         all.into_iter()
     }
@@ -127,7 +128,7 @@ pub(super) fn in_a_row(words: &[Vec<Hit>]) -> Vec<Hit> {
 pub(super) fn near(left: &[Hit], right: &[Hit], distance: u32) -> Vec<Hit> {
     let mut found = close_to(left, right, distance);
     found.extend(close_to(right, left, distance));
-    found.sort_unstable();
+    order::sort(&mut found);
     found.dedup();
     found
 }

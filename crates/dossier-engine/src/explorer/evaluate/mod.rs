@@ -15,6 +15,7 @@ use super::catalog::Catalog;
 use super::{Match, Notice};
 use crate::id::DocId;
 use crate::index::{Field, Index};
+use crate::order;
 use crate::pipeline::Collection;
 use crate::query::{QueryProblem, parse};
 use plan::Plan;
@@ -92,7 +93,7 @@ impl Evaluation {
         if !self.plan.holds(&self.leaves, doc, &mut found) {
             self.plan.wanted(&mut found);
         }
-        found.sort_unstable_by_key(|&leaf| (self.leaves[leaf].typed, leaf));
+        order::sort_by_key(&mut found, |&leaf| (self.leaves[leaf].typed, leaf));
         found.dedup();
         found
     }
@@ -116,7 +117,7 @@ impl Evaluation {
                 span: hit.span,
             })
             .collect();
-        matches.sort_unstable();
+        order::sort(&mut matches);
         matches.dedup_by(|next, kept| {
             let joins = next.field == kept.field && next.span.overlaps(kept.span);
             if joins {

@@ -8,6 +8,7 @@ use super::resolve::{Part, Resolver};
 use crate::explorer::{MatchForm, Notice};
 use crate::id::EntityId;
 use crate::index::Field;
+use crate::order;
 use crate::query::{Node, Word};
 use crate::span::Span;
 use crate::text::is_stop_word;
@@ -54,7 +55,7 @@ impl Resolver<'_> {
         let mut aliases = self.mentions(named.entity, MatchForm::Alias);
         aliases.retain(|mention| !is_covered(mention, &hits));
         hits.extend(aliases);
-        hits.sort_unstable();
+        order::sort(&mut hits);
         let mut rest = Vec::new();
         for (word, mut places) in words.iter().zip(found) {
             // Stop words of a name are matched as a part of it only.

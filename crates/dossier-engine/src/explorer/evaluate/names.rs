@@ -2,6 +2,7 @@
 
 use crate::entity::{Entity, EntityKind};
 use crate::id::EntityId;
+use crate::order;
 use crate::query::{Word, WordMode};
 use crate::text::{Analyser, is_stop_word};
 
@@ -54,7 +55,9 @@ impl Names {
                 });
             }
         }
-        names.sort_by(|a, b| a.words.cmp(&b.words).then(a.entity.cmp(&b.entity)));
+        order::sort_by(&mut names, |a: &Name, b| {
+            a.words.cmp(&b.words).then(a.entity.cmp(&b.entity))
+        });
         Self {
             longest: names.iter().map(|name| name.words.len()).max().unwrap_or(0),
             names,
@@ -118,7 +121,7 @@ impl Names {
             })
             .map(|name| name.entity)
             .collect();
-        found.sort();
+        order::sort(&mut found);
         found.dedup();
         found
     }

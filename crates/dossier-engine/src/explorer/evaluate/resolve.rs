@@ -7,6 +7,7 @@ use super::plan::Plan;
 use crate::explorer::catalog::documents;
 use crate::explorer::{MatchForm, Notice};
 use crate::index::{Field, WordId};
+use crate::order;
 use crate::query::{FieldName, Node, Phrase, Word, WordMode};
 use crate::span::Span;
 use crate::text::{Analyser, is_stop_word};
@@ -258,7 +259,7 @@ impl Resolver<'_> {
             })
             .filter(|hit| field.is_none_or(|field| hit.field == field))
             .collect();
-        hits.sort_unstable();
+        order::sort(&mut hits);
         hits
     }
 
@@ -284,7 +285,7 @@ impl Resolver<'_> {
                     .filter_map(|part| self.places(part, field))
                     .collect();
                 let mut hits = found.concat();
-                hits.sort_unstable();
+                order::sort(&mut hits);
                 (!found.is_empty()).then_some(hits)
             }
             _ => None,
