@@ -6,7 +6,15 @@ use super::{Finding, Source};
 const ENGINE: &str = "crates/dossier-engine/src/";
 
 /// Modules that every other may know: the words that the engine is told in.
-const SHARED: [&str; 6] = ["codec", "diagnostic", "id", "math", "source", "span"];
+const SHARED: [&str; 7] = [
+    "codec",
+    "diagnostic",
+    "id",
+    "math",
+    "order",
+    "source",
+    "span",
+];
 
 /// For each other module, the modules that it may know besides the shared ones. What is below
 /// does not know what is above: documents and text, then what is found in them, then the
@@ -44,7 +52,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "date", "document", "entity", "index", "pipeline", "similar", "text", "topic",
         ],
     ),
-    ("query", &["date", "index", "text"]),
+    ("query", &["date", "entity", "index", "text"]),
     ("rank", &["index", "query", "text"]),
     ("snippet", &["document", "text"]),
     (
