@@ -121,16 +121,17 @@ fn clippy(workspace: &Workspace) -> Result<(), Error> {
         "warnings",
     ];
     cargo_step(workspace, &native, help)?;
-    let target = "--target=wasm32-unknown-unknown";
-    let app = [
+    let browser = [
         "clippy",
         "--package=dossier-app",
-        target,
+        "--package=dossier-wasm-tests",
+        "--target=wasm32-unknown-unknown",
+        "--all-targets",
         "--",
         "-D",
         "warnings",
     ];
-    cargo_step(workspace, &app, help)
+    cargo_step(workspace, &browser, help)
 }
 
 fn unit(workspace: &Workspace) -> Result<(), Error> {

@@ -1,5 +1,6 @@
 //! The app as WebAssembly: the target, the compiler, the bindings.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -42,7 +43,12 @@ pub fn compile(workspace: &Workspace, options: &Options) -> Result<PathBuf, Erro
     command
         .args(["build", "--release", "--package", "dossier-app"])
         .args(["--target", TARGET])
+        .args(["--config", &without_machine_paths(workspace)])
         .current_dir(&workspace.root);
+    // The build script reads these; what the terminal happens to have set does not count.
+    command
+        .env_remove("DOSSIER_CORPUS")
+        .env_remove("DOSSIER_KEEP_GOING");
     if let Some(corpus) = &options.corpus {
         let corpus = corpus.canonicalize().map_err(Error::file("open", corpus))?;
         command.env("DOSSIER_CORPUS", corpus);
@@ -55,6 +61,31 @@ pub fn compile(workspace: &Workspace, options: &Options) -> Result<PathBuf, Erro
         .target
         .join(TARGET)
         .join("release/dossier-app.wasm"))
+}
+
+/// Has the compiler leave out where sources lie on this machine: it writes their paths into the
+/// module for messages of panics.
+fn without_machine_paths(workspace: &Workspace) -> String {
+    let home = env::var_os("HOME").map(PathBuf::from);
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| home.as_ref().map(|home| home.join(".cargo")));
+    let sources = cargo.as_ref().map(|cargo| cargo.join("registry/src"));
+    // Each registry has a folder there, which is named after its host.
+    let registries = sources.and_then(|folder| folder.read_dir().ok());
+    let registries = registries.into_iter().flatten().flatten();
+    // Where several fit, the last one holds.
+    let mut folders = vec![(home, "home"), (cargo, "cargo")];
+    folders.extend(registries.map(|entry| (Some(entry.path()), "crates")));
+    folders.push((Some(workspace.root.clone()), "dossier"));
+    let flags: Vec<_> = folders
+        .iter()
+        .filter_map(|(folder, name)| Some((folder.as_ref()?, name)))
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        // As strings of TOML, where backslashes are escaped.
+        .map(|flag| format!("{flag:?}"))
+        .collect();
+    let flags = flags.join(", ");
+    format!("target.{TARGET}.rustflags = [{flags}]")
 }
 
 /// Generates the bindings; gives the folder with `dossier.js` and `dossier_bg.wasm`.
