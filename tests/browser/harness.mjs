@@ -61,7 +61,7 @@ export function behaviour(name, options, body) {
     try {
       if (at !== null) {
         await page.goto(address(at));
-        await search(page).waitFor();
+        await running(page);
       }
       await body(page);
       if (!errors) assert.deepEqual(said, [], "the console stays silent");
@@ -83,7 +83,7 @@ export function address(place = "") {
 export async function until(what, ask) {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const found = await ask().catch((error) => error);
+    const found = await Promise.resolve().then(ask).catch((error) => error);
     if (found && !(found instanceof Error)) return found;
     if (Date.now() > end) assert.fail(`${what}: ${found}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -105,14 +105,73 @@ export async function expect(ask, expected) {
   await until("", same).catch(() => assert.deepEqual(found, expected));
 }
 
+/** Waits until the app has taken the place of the page's loading state. */
+export async function running(page) {
+  await page.locator(".shell").waitFor({ state: "detached" });
+}
+
 /** The search box. */
 export function search(page) {
-  return page.getByRole("searchbox");
+  return page.getByRole("searchbox", { name: "Search the documents" });
 }
 
 /** Types a query in the place of the old one. */
 export async function type(page, query) {
   await search(page).fill(query);
+}
+
+/** The cards of the documents that were found. */
+export function results(page) {
+  return page.getByRole("list", { name: "Documents" }).locator("> li");
+}
+
+/** The titles of the documents that were found, in their order. */
+export function titles(page) {
+  return results(page).getByRole("heading").allInnerTexts();
+}
+
+/** What the page says about how many were found; null where it says nothing yet. */
+export async function counts(page) {
+  const text = await page.getByRole("main").getByRole("status").first().textContent();
+  return /\d/.test(text) ? text : null;
+}
+
+/** How many documents were found, as the page says it. */
+export async function found(page) {
+  return Number((await counts(page))?.match(/(\d+) documents?/)?.[1] ?? Number.NaN);
+}
+
+/** The filters of one group. */
+export function facet(page, name) {
+  return page.getByRole("complementary", { name: "Filters" }).getByRole("region", { name });
+}
+
+/** Every value of a group of filters: its label and its count. */
+export async function values(group) {
+  const labels = await until("values", async () => {
+    const texts = await group.locator("label").allInnerTexts();
+    return texts.length > 0 && texts;
+  });
+  return labels.map((text) => {
+    const [, label, count] = text.replace(/\s+/g, " ").trim().match(/^(.*?) ?(\d+)$/);
+    return { label, count: Number(count) };
+  });
+}
+
+/** The box of a value; its name is the label with whatever count it has now. */
+export function box(group, label) {
+  const exact = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return group.getByRole("checkbox", { name: new RegExp(`^${exact} ?\\d+$`) });
+}
+
+/** Waits until there is no filter any more. */
+export async function reset(page) {
+  await expect(() => page.getByRole("list", { name: "Active filters" }).count(), 0);
+}
+
+/** The pane of the open document. */
+export function reader(page) {
+  return page.getByRole("region", { name: "Document" });
 }
 
 /** No rule of WCAG 2.2 A and AA, and no good practice that axe knows, is broken. */

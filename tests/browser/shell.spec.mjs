@@ -6,8 +6,8 @@ import { address, behaviour, search, until } from "./harness.mjs";
 
 const card = (page) => page.getByRole("alertdialog");
 
-behaviour("the page has its layout before any script has run", { at: null }, async (page) => {
-  await page.route("**/*.js", () => {});
+behaviour("the page has its layout before the app has loaded", { at: null }, async (page) => {
+  await page.route("**/dossier-*.js", () => {});
   await page.goto(address(), { waitUntil: "commit" });
   await page.getByText("Loading the documents").waitFor();
 });
