@@ -60,9 +60,8 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
             .copied()
     });
     let entity_of = |id: EntityId| overview.entities.get(id.index());
-    let Some((card, entity)) = card(content, &overview.entities, *mention, row)
+    let Some((entity, card)) = card(content, &overview.entities, *mention, row)
         .and_then(|card| Some((entity_of(card.entity)?, card)))
-        .map(|(entity, card)| (card, entity))
     else {
         return Html::default();
     };

@@ -23,21 +23,35 @@ pub enum Motion {
 /// Scrolls `pane` so that the first element in it that `selector` finds is in view. Returns whether
 /// there is one.
 pub fn reveal(pane: &NodeRef, selector: &str, motion: Motion) -> bool {
+    reveal_above(pane, selector, motion, 0.0)
+}
+
+/// The same beside a card, which may lie over the lower part of the pane from edge to edge.
+pub fn reveal_beside(pane: &NodeRef, selector: &str, card: &NodeRef) {
+    let covered = (|| {
+        let pane = pane.cast::<Element>()?.get_bounding_client_rect();
+        let card = card.cast::<Element>()?.get_bounding_client_rect();
+        (card.width() >= pane.width()).then(|| card.height())
+    })();
+    reveal_above(pane, selector, Motion::Glide, covered.unwrap_or(0.0));
+}
+
+/// The same where so many CSS pixels at the bottom of the pane are covered.
+fn reveal_above(pane: &NodeRef, selector: &str, motion: Motion, covered: f64) -> bool {
     let Some(pane) = pane.cast::<Element>() else {
         return false;
     };
     let Ok(Some(part)) = pane.query_selector(selector) else {
         return false;
     };
-    let (frame, part) = (
-        pane.get_bounding_client_rect(),
-        part.get_bounding_client_rect(),
-    );
+    let frame = pane.get_bounding_client_rect();
+    let part = part.get_bounding_client_rect();
+    let height = frame.height() - covered;
     let is_above = part.top() < frame.top() + MARGIN;
-    let is_below = part.bottom() > frame.bottom() - MARGIN;
-    let is_cut = part.height() > frame.height() && !is_above;
+    let is_below = part.bottom() > frame.top() + height - MARGIN;
+    let is_cut = part.height() > height && !is_above;
     if is_above || (is_below && !is_cut) || motion == Motion::Jump {
-        let down = part.top() - frame.top() - frame.height() * PLACE;
+        let down = part.top() - frame.top() - height * PLACE;
         scroll(&pane, f64::from(pane.scroll_top()) + down, motion);
     }
     true

@@ -4,6 +4,7 @@ use dossier_view::state::{Action, Overlay};
 use yew::prelude::*;
 
 use crate::components::icon::{Drawing, Icon};
+use crate::platform::reveal::reveal_beside;
 use crate::platform::{focus, measure};
 use crate::store::Dispatch;
 
@@ -43,6 +44,7 @@ pub fn Popover(props: &PopoverProps) -> Html {
                 measure::put_beside(&card, lines, &sheet, &pane);
             }
             focus::give_to(&card);
+            reveal_beside(&pane, anchor, &card);
             let opener = focus::find(&sheet, anchor);
             move || {
                 if let Some(opener) = opener {
