@@ -1,6 +1,6 @@
 //! From files to an archive.
 
-use crate::collection::{self, TopicDefinition};
+use crate::collection::{self, CollectionDefinition, TopicDefinition};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
 use crate::entity::{self, Entity, Mention};
@@ -57,7 +57,16 @@ pub fn build(sources: &[Source<'_>], definition: Option<Source<'_>>) -> Outcome 
     let definition = definition.map(|source| collection::parse(source, &mut diagnostics));
     let definition = definition.unwrap_or_default();
     let documents = document::parse_all(sources, &mut diagnostics);
+    Outcome {
+        collection: collect(documents, definition),
+        diagnostics,
+    }
+}
 
+/// Builds a collection of documents that are parsed already, in their order. Their names have to
+/// differ.
+#[must_use]
+pub fn collect(documents: Vec<Document>, definition: CollectionDefinition) -> Collection {
     let recognition = entity::recognise(&documents, &definition.entities);
     let related = similar::relate(&documents);
     let entities = recognition.entities;
@@ -70,7 +79,7 @@ pub fn build(sources: &[Source<'_>], definition: Option<Source<'_>>) -> Outcome 
         related,
     });
     let documents = documents.collect();
-    let collection = Collection {
+    Collection {
         title: if definition.title.is_empty() {
             UNTITLED.into()
         } else {
@@ -80,10 +89,6 @@ pub fn build(sources: &[Source<'_>], definition: Option<Source<'_>>) -> Outcome 
         topics: definition.topics.into_iter().map(shown).collect(),
         entities,
         documents,
-    };
-    Outcome {
-        collection,
-        diagnostics,
     }
 }
 

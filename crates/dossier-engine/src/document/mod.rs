@@ -98,6 +98,23 @@ impl BlockKind {
 }
 
 impl Document {
+    /// A document of plain text in English, without metadata: paragraphs with blank lines between
+    /// them.
+    #[must_use]
+    pub fn plain(name: &str, title: &str, text: &str) -> Self {
+        let mut writer = blocks::BlockWriter::default();
+        plain::read(text, &mut writer);
+        let (text, blocks) = writer.finish();
+        Self {
+            name: name.to_owned(),
+            title: one_line(title).unwrap_or_default(),
+            language: "en".into(),
+            text,
+            blocks,
+            ..Self::default()
+        }
+    }
+
     /// The blocks that are passages, in order. The position in this sequence is the passage's
     /// number in the document.
     pub fn passages(&self) -> impl Iterator<Item = &Block> {

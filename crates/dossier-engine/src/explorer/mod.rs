@@ -12,6 +12,7 @@ mod filter;
 mod listing;
 mod request;
 mod score;
+mod suggest;
 
 pub use crate::rank::MatchForm;
 pub use crate::snippet::Snippet;
