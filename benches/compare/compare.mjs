@@ -1,0 +1,87 @@
+// Compares Dossier with its peers and prints tables. `node compare.mjs --help`.
+
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { peer } from "./peers/index.mjs";
+import { collections, readGrades, readQueries } from "./src/collection.mjs";
+import { jobs } from "./src/jobs.mjs";
+import { writeNews } from "./src/news.mjs";
+import { options } from "./src/options.mjs";
+import { runPeer } from "./src/run.mjs";
+import { table } from "./src/table.mjs";
+
+const SUBJECT = "dossier";
+const NEWS_ITEMS = 20_000;
+const QUICK_NEWS_ITEMS = 4_000;
+
+/** The tables of a collection. */
+const GROUPS = [
+  ["quality", "what is found"],
+  ["typos", "what is found with a typing error"],
+  ["cost", "what it costs"],
+  ["page", "what it costs in Chromium"],
+];
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+const work = path.join(repository, "target", "compare");
+const chosen = options(process.argv.slice(2));
+
+/** The generated collection, made once. */
+function news() {
+  const items = chosen.quick ? QUICK_NEWS_ITEMS : NEWS_ITEMS;
+  const folder = path.join(work, "collections", String(items), "news");
+  if (!existsSync(folder)) writeNews(folder, items);
+  return folder;
+}
+
+/** The folders of the collections that were asked for. */
+function folders() {
+  const data = chosen.folder ?? process.env.DOSSIER_DATA ?? path.join(repository, "../shared/data");
+  const found = collections(data);
+  if (found.length === 0) console.log(`no collections in ${data}: only the generated one is used`);
+  const isWanted = (name) => chosen.collections?.includes(name) ?? true;
+  const wanted = found.filter((folder) => isWanted(path.basename(folder)));
+  return isWanted("news") ? [...wanted, news()] : wanted;
+}
+
+async function compare(folder) {
+  const name = path.basename(folder);
+  const grades = readGrades(folder);
+  const asked = jobs(readQueries(folder, grades), chosen.quick);
+  const rows = [];
+  for (const id of chosen.peers) {
+    const { name: shown } = await peer(id);
+    process.stderr.write(`${name}: ${shown} … `);
+    const start = performance.now();
+    try {
+      const input = { peer: id, collection: folder, jobs: asked, grades, work: path.join(work, name) };
+      const { quick, browser } = chosen;
+      rows.push({ id, name: shown, ...(await runPeer({ ...input, quick, browser })) });
+      process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+    } catch (error) {
+      process.stderr.write(`failed\n${error.stderr ?? error.stack}\n`);
+      process.exitCode = 1;
+    }
+  }
+  return { name, folder, rows };
+}
+
+function print({ name, rows }) {
+  for (const [group, title] of GROUPS) {
+    const figures = rows.map((row) => ({ ...row, figures: row[group] }));
+    if (figures.every((row) => Object.keys(row.figures).length === 0)) continue;
+    console.log(table(`${name}: ${title}`, figures, { subject: SUBJECT }));
+  }
+}
+
+mkdirSync(work, { recursive: true });
+console.log(`node ${process.versions.node}, ${os.cpus()[0]?.model ?? "unknown processor"}`);
+const all = [];
+for (const folder of folders()) {
+  all.push(await compare(folder));
+  print(all.at(-1));
+  if (chosen.json) writeFileSync(chosen.json, `${JSON.stringify(all, null, 2)}\n`);
+}
