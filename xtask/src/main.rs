@@ -1,5 +1,6 @@
 //! Builds, serves, tests and measures Dossier. `cargo xtask help` lists the commands.
 
+mod bench;
 mod build;
 mod error;
 mod files;
@@ -44,7 +45,8 @@ enum Command {
         #[arg(long)]
         open: bool,
     },
-    /// Build the app into dist/, which any host can serve from any path.
+    /// Build the app into dist/, which any host can serve from any path, and the engine as a package
+    /// for JavaScript into dist/engine/.
     Dist {
         #[command(flatten)]
         collection: CollectionArgs,
@@ -61,6 +63,8 @@ enum Command {
         #[arg(long)]
         update: bool,
     },
+    /// Measure the engine natively and beside other search libraries.
+    Bench(bench::BenchArgs),
     /// Check the rules of the house that the compiler does not know.
     Tidy,
     /// Take the screenshots of the README.
@@ -114,6 +118,7 @@ fn run(command: Command) -> Result<(), Error> {
         }
         Command::Dist { collection } => {
             let dist = build::dist(&workspace, &collection.into())?;
+            build::engine(&workspace, &dist.join("engine"))?;
             println!("\n{} is ready to be hosted.", dist.display());
             Ok(())
         }
@@ -127,6 +132,7 @@ fn run(command: Command) -> Result<(), Error> {
             }
             table.check()
         }
+        Command::Bench(args) => bench::run(&workspace, &args),
         Command::Shots => shots::take(&workspace),
         Command::Notices => {
             print!("{}", notices::text(&workspace)?);

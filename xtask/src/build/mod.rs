@@ -2,9 +2,12 @@
 
 mod assemble;
 mod corpus;
+mod engine;
 mod page;
 mod shrink;
 mod wasm;
+
+pub use engine::write as engine;
 
 use std::path::PathBuf;
 

@@ -100,7 +100,7 @@ pub fn shrink(
     }
     if !wasm_fresh {
         files::write(&folder.join("in/app.wasm"), &parts.wasm)?;
-        optimise(&folder, tools)?;
+        optimise(tools, &folder, "in/app.wasm", "app.wasm")?;
         wasm.set()?;
     }
     if !text_fresh {
@@ -123,11 +123,15 @@ pub fn shrink(
     })
 }
 
-fn optimise(folder: &Path, tools: &Tools) -> Result<(), Error> {
+/// Optimises a module of a folder for size; both names may be the same.
+///
+/// # Errors
+/// When the tool fails.
+pub fn optimise(tools: &Tools, folder: &Path, from: &str, to: &str) -> Result<(), Error> {
     process::run(
         tools
             .command("wasm-opt")
-            .args(["in/app.wasm", "-Oz", "--output", "app.wasm"])
+            .args([from, "-Oz", "--output", to])
             .args(FEATURES)
             .current_dir(folder),
         "remove node_modules and run the command again",

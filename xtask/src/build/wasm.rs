@@ -13,7 +13,8 @@ use crate::log::Note;
 use crate::process;
 use crate::workspace::{Workspace, cargo};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the browser runs.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The version of wasm-bindgen in the root Cargo.toml; both must be the same.
 const BINDGEN_VERSION: &str = "0.2.130";

@@ -1,0 +1,2 @@
+export type * from "./glue.js";
+export { Dossier } from "./glue.js";

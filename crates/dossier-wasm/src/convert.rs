@@ -1,0 +1,290 @@
+//! Between the engine's values and those of JavaScript.
+
+use std::collections::BTreeSet;
+
+use dossier_engine::date::{DateRange, PartialDate};
+use dossier_engine::document::{Document, Published};
+use dossier_engine::explorer::{
+    self, DocumentHit, Filters, Group, GroupFilter, MatchForm, SearchAnswer, SearchRequest,
+};
+use dossier_engine::index::Field;
+
+use crate::error::{Error, ErrorKind};
+use crate::input::{DocumentInput, FilterInput, Mode, SearchOptions};
+use crate::output::{
+    DocumentOutput, Explanation, ExplanationLine, FacetGroup, FacetValue, FieldName, Form, Hit,
+    Notice, Problem, Range, SearchResult, Snippet,
+};
+use crate::utf16;
+
+/// How many documents an answer lists where nothing is said.
+const LIMIT: u32 = 10;
+
+/// The documents for the engine.
+pub fn documents(inputs: Vec<DocumentInput>) -> Result<Vec<Document>, Error> {
+    let mut ids = BTreeSet::new();
+    if let Some(twice) = inputs.iter().find(|input| !ids.insert(&input.id)) {
+        let message = format!("the id `{}` is there twice", twice.id);
+        return Err(Error::new(ErrorKind::DuplicateId, message));
+    }
+    inputs.into_iter().map(document).collect()
+}
+
+fn document(input: DocumentInput) -> Result<Document, Error> {
+    let published = input.published.map(|date| date.parse::<PartialDate>());
+    let published = published.transpose().map_err(|error| {
+        let message = format!("`published` of the document `{}`: {error}", input.id);
+        Error::new(ErrorKind::Argument, message)
+    })?;
+    let plain = Document::plain(&input.id, &input.title, &input.text);
+    Ok(Document {
+        language: input.language.unwrap_or(plain.language),
+        kind: input.kind,
+        publisher: input.publisher,
+        authors: input.authors,
+        published: published.map(|date| Published {
+            date,
+            inferred: false,
+            note: None,
+        }),
+        ..plain
+    })
+}
+
+/// The request for the engine.
+pub fn request(query: &str, options: SearchOptions) -> Result<SearchRequest, Error> {
+    Ok(SearchRequest {
+        query: match options.mode {
+            Mode::Prefix => with_open_end(query),
+            Mode::Plain | Mode::Typo => query.into(),
+        },
+        filters: filters(options.filters)?,
+        limit: options.limit.unwrap_or(LIMIT) as usize,
+        ..SearchRequest::default()
+    })
+}
+
+/// The query with its last word, if it ends in one, as a beginning of words.
+fn with_open_end(query: &str) -> String {
+    let open = query.chars().next_back().is_some_and(char::is_alphanumeric);
+    [query, if open { "*" } else { "" }].concat()
+}
+
+fn filters(input: FilterInput) -> Result<Filters, Error> {
+    let argument = |message: String| Error::new(ErrorKind::Argument, message);
+    let groups = input.groups.into_iter().map(|(key, conditions)| {
+        let group = Group::from_key(&key)
+            .ok_or_else(|| argument(format!("there is no group `{key}` to filter by")))?;
+        let conditions = GroupFilter {
+            include: conditions.include,
+            exclude: conditions.exclude,
+        };
+        Ok((group, conditions))
+    });
+    let dates = input.dates.map(|dates| dates.parse::<DateRange>());
+    let dates = dates
+        .transpose()
+        .map_err(|error| argument(format!("`dates`: {error}")))?;
+    Ok(Filters {
+        groups: groups.collect::<Result<_, Error>>()?,
+        dates: dates.unwrap_or_default(),
+    })
+}
+
+/// The answer for JavaScript; `name` gives id and title of a document, `entity` names an entity.
+pub fn result<'a>(
+    query: &str,
+    answer: SearchAnswer,
+    named: impl Fn(&DocumentHit) -> (&'a str, &'a str),
+    entity: impl Fn(dossier_engine::id::EntityId) -> String,
+) -> SearchResult {
+    let range = |span| utf16::ranges(query, &[span])[0];
+    SearchResult {
+        total: answer.document_count,
+        hits: answer
+            .documents
+            .into_iter()
+            .map(|hit| {
+                let (id, title) = named(&hit);
+                Hit {
+                    id: id.into(),
+                    title: title.into(),
+                    score: hit.score,
+                    matches: hit.match_count,
+                    title_marks: utf16::ranges(title, &hit.title_marks),
+                    snippets: hit.snippets.into_iter().map(snippet).collect(),
+                }
+            })
+            .collect(),
+        notices: answer
+            .notices
+            .into_iter()
+            .map(|found| notice(found, range, &entity))
+            .collect(),
+        problems: answer
+            .problems
+            .into_iter()
+            .map(|problem| Problem {
+                range: range(problem.span),
+                message: problem.message,
+            })
+            .collect(),
+    }
+}
+
+fn snippet(snippet: explorer::Snippet) -> Snippet {
+    Snippet {
+        marks: utf16::ranges(&snippet.text, &snippet.marks),
+        text: snippet.text,
+        cut_start: snippet.cut_start,
+        cut_end: snippet.cut_end,
+    }
+}
+
+fn notice(
+    notice: explorer::Notice,
+    range: impl Fn(dossier_engine::span::Span) -> Range,
+    name: impl Fn(dossier_engine::id::EntityId) -> String,
+) -> Notice {
+    use explorer::Notice as From;
+    match notice {
+        From::Corrected { typed, words } => Notice::Corrected {
+            typed: range(typed),
+            words,
+        },
+        From::Unknown { typed, suggestions } => Notice::Unknown {
+            typed: range(typed),
+            suggestions,
+        },
+        From::Relaxed => Notice::Relaxed,
+        From::Entity { typed, entity } => Notice::Entity {
+            typed: range(typed),
+            name: name(entity),
+        },
+    }
+}
+
+/// The facets for JavaScript.
+pub fn facets(facets: explorer::Facets) -> Vec<FacetGroup> {
+    let value = |value: explorer::FacetValue| FacetValue {
+        key: value.key,
+        label: value.label,
+        count: value.count,
+    };
+    let group = |group: explorer::FacetGroup| FacetGroup {
+        group: group.group.key().into(),
+        values: group.values.into_iter().map(value).collect(),
+    };
+    facets.groups.into_iter().map(group).collect()
+}
+
+/// The document for JavaScript.
+pub fn document_output(document: Document) -> DocumentOutput {
+    DocumentOutput {
+        id: document.name,
+        title: document.title,
+        text: document.text,
+        language: document.language,
+        kind: document.kind,
+        publisher: document.publisher,
+        authors: document.authors,
+        published: document
+            .published
+            .map(|published| published.date.to_string()),
+    }
+}
+
+/// The explanation for JavaScript.
+pub fn explanation(hit: DocumentHit) -> Explanation {
+    let line = |line: explorer::ExplanationLine| ExplanationLine {
+        typed: line.typed,
+        found: line.found,
+        form: form(line.form),
+        field: field(line.field),
+        count: line.count,
+        share: line.share,
+    };
+    Explanation {
+        score: hit.score,
+        lines: hit.explanation.into_iter().map(line).collect(),
+    }
+}
+
+fn form(form: MatchForm) -> Form {
+    match form {
+        MatchForm::Exact => Form::Exact,
+        MatchForm::Stem => Form::Stem,
+        MatchForm::Prefix => Form::Prefix,
+        MatchForm::Corrected => Form::Corrected,
+        MatchForm::Phrase => Form::Phrase,
+        MatchForm::Alias => Form::Alias,
+        MatchForm::Field => Form::Field,
+    }
+}
+
+fn field(field: Field) -> FieldName {
+    match field {
+        Field::Title => FieldName::Title,
+        Field::Byline => FieldName::Byline,
+        Field::Body => FieldName::Body,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input(id: &str) -> DocumentInput {
+        DocumentInput {
+            id: id.into(),
+            title: "A title".into(),
+            text: "One.\n\nTwo.".into(),
+            language: None,
+            kind: None,
+            publisher: None,
+            authors: Vec::new(),
+            published: Some("2023-09".into()),
+        }
+    }
+
+    #[test]
+    fn a_document_has_the_paragraphs_of_its_text() {
+        let documents = documents(vec![input("a")]).expect("a document");
+        assert_eq!(documents[0].text, "One.\n\nTwo.");
+        assert_eq!(documents[0].passages().count(), 2);
+        assert_eq!(documents[0].language, "en");
+    }
+
+    #[test]
+    fn one_id_for_two_documents_is_an_error() {
+        let error = documents(vec![input("a"), input("b"), input("a")]).expect_err("twice");
+        assert_eq!(error.kind, ErrorKind::DuplicateId);
+    }
+
+    #[test]
+    fn a_date_that_the_calendar_has_not_is_an_error_that_names_the_document() {
+        let mut document = input("a");
+        document.published = Some("2023-13".into());
+        let error = documents(vec![document]).expect_err("no such month");
+        assert_eq!(error.kind, ErrorKind::Argument);
+        assert!(error.message.contains("`a`"), "{}", error.message);
+    }
+
+    #[test]
+    fn a_group_that_is_not_known_is_an_error() {
+        let mut options = SearchOptions::default();
+        options
+            .filters
+            .groups
+            .insert("colour".into(), crate::input::GroupInput::default());
+        let error = request("x", options).expect_err("no such group");
+        assert_eq!(error.kind, ErrorKind::Argument);
+    }
+
+    #[test]
+    fn only_a_word_that_is_being_typed_is_a_beginning() {
+        assert_eq!(with_open_end("arms de"), "arms de*");
+        assert_eq!(with_open_end("arms "), "arms ");
+        assert_eq!(with_open_end(""), "");
+    }
+}

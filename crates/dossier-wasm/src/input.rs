@@ -1,0 +1,116 @@
+//! What JavaScript gives.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use tsify::Tsify;
+
+/// A document to be searched.
+#[derive(Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentInput {
+    /// Its name in all answers; unique among the documents.
+    pub id: String,
+    /// Its headline.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub title: String,
+    /// Its text: plain, with blank lines between paragraphs.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub text: String,
+    /// BCP 47 tag of its language; `en` where none is given.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub language: Option<String>,
+    /// What kind of text it is, such as `news`.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub kind: Option<String>,
+    /// Who published it.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub authors: Vec<String>,
+    /// When it was published: `2023-09-13`, `2023-09` or `2023`.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub published: Option<String>,
+}
+
+/// What a collection is besides its documents.
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct BuildOptions {
+    /// Its title.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub title: String,
+    /// One or two sentences on what it holds.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub description: String,
+}
+
+/// How the words of a query are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum Mode {
+    /// As they are typed; forms with the same stem match.
+    Plain,
+    /// The last word may be the beginning of one, as while a person types.
+    Prefix,
+    /// A word may have typing errors.
+    #[default]
+    Typo,
+}
+
+/// How to search.
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchOptions {
+    /// How many documents are listed at most; 10 where nothing is said.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub limit: Option<u32>,
+    /// How the query's words are taken; `typo` where nothing is said.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub mode: Mode,
+    /// What else must hold.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub filters: FilterInput,
+}
+
+/// What a document must have besides matching the query.
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct FilterInput {
+    /// Conditions by group: `topic`, `person`, `org`, `place`, `group`, `weapon`, `event`, `law`,
+    /// `publisher`.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub groups: BTreeMap<String, GroupInput>,
+    /// Dates of publication, such as `2023-09..2024-06`, `2023..` or `..2024-06-30`.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub dates: Option<String>,
+}
+
+/// The conditions of one group, by the keys of its values.
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupInput {
+    /// At least one of these, where there are any.
+    #[serde(default)]
+    #[tsify(optional, type = "string[]")]
+    pub include: BTreeSet<String>,
+    /// None of these.
+    #[serde(default)]
+    #[tsify(optional, type = "string[]")]
+    pub exclude: BTreeSet<String>,
+}

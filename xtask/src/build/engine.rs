@@ -1,0 +1,91 @@
+//! Writes the engine as a package for JavaScript: `crates/dossier-wasm`, its bindings and types.
+
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{shrink, wasm};
+use crate::error::Error;
+use crate::files::{self, Stamp};
+use crate::log;
+use crate::node;
+use crate::process;
+use crate::workspace::{Workspace, cargo};
+
+/// The crate, and its files in JavaScript.
+const CRATE: &str = "dossier-wasm";
+const SOURCES: &str = "crates/dossier-wasm/js";
+const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+
+/// Builds the package into a folder, in the place of what is there.
+///
+/// # Errors
+/// Those of the steps.
+pub fn write(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
+    log::step("Find the WebAssembly target", wasm::ensure_target)?;
+    let compiled = log::step("Compile the engine (release, wasm32)", |_| {
+        compile(workspace)
+    })?;
+    let bound = workspace.work().join("engine");
+    let tools = node::optional(workspace)?;
+    log::step("Bind and shrink the engine", |note| {
+        let bytes = files::read(&compiled)?;
+        let stamp = Stamp::new(&bound, [bytes.as_slice(), &[u8::from(tools.is_some())]]);
+        if stamp.is_fresh(&bound) {
+            note.unchanged();
+            return Ok(());
+        }
+        files::empty_folder(&bound)?;
+        generate(&bytes, &bound).map_err(|error| {
+            Error::problem(
+                format!("wasm-bindgen cannot work on the engine: {error:#}"),
+                "wasm-bindgen must have one version in all Cargo.toml",
+            )
+        })?;
+        if let Some(tools) = &tools {
+            shrink::optimise(tools, &bound, "glue_bg.wasm", "glue_bg.wasm")?;
+        }
+        stamp.set()
+    })?;
+    log::step("Write the package", |note| {
+        files::empty_folder(folder)?;
+        let module = files::read(&bound.join("glue_bg.wasm"))?;
+        files::write(&folder.join("dossier.wasm"), &module)?;
+        for name in ["glue.js", "glue.d.ts"] {
+            files::write(&folder.join(name), files::read(&bound.join(name))?)?;
+        }
+        for source in files::below(&workspace.root.join(SOURCES))? {
+            let name = source.file_name().unwrap_or_default();
+            let text = files::read_text(&source)?.replace("{version}", env!("CARGO_PKG_VERSION"));
+            files::write(&folder.join(name), text)?;
+        }
+        for name in LICENCES {
+            files::write(&folder.join(name), files::read(&workspace.root.join(name))?)?;
+        }
+        note.say(format!("{} bytes of WebAssembly", module.len()));
+        Ok(())
+    })
+}
+
+fn compile(workspace: &Workspace) -> Result<PathBuf, Error> {
+    let mut command = cargo();
+    command
+        .args(["build", "--release", "--package", CRATE])
+        .args(["--target", wasm::TARGET])
+        .current_dir(&workspace.root);
+    process::run(&mut command, "the compiler's messages above say where")?;
+    let folder = workspace.target.join(wasm::TARGET).join("release");
+    Ok(folder.join("dossier_wasm.wasm"))
+}
+
+fn generate(bytes: &[u8], folder: &Path) -> Result<(), impl std::fmt::Display> {
+    Bindgen::new()
+        .input_bytes("glue", bytes.to_vec())
+        .out_name("glue")
+        .typescript(true)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(folder))
+}
