@@ -12,9 +12,10 @@ use dossier_engine::date::DateRange;
 use dossier_engine::explorer::{
     Explorer, Filters, Group, GroupFilter, Match, SearchRequest, Snippet, Sort,
 };
-use dossier_engine::id::DocId;
+use dossier_engine::id::{DocId, TopicId};
 use dossier_engine::index::Field;
 use dossier_engine::pipeline::{AnalysedDocument, Collection};
+use dossier_engine::topic::Assignment;
 use proptest::prelude::*;
 
 fn open(collection: &Collection) -> Explorer {
@@ -103,11 +104,18 @@ fn conditions(values: usize) -> impl Strategy<Value = Filters> {
 /// The keys that a document has in a group, straight from what was found in it.
 fn keys(collection: &Collection, entry: &AnalysedDocument, group: Group) -> BTreeSet<String> {
     match group {
-        Group::Topic => entry
+        Group::Topic => collection
             .topics
             .iter()
-            .flatten()
-            .map(|found| collection.topics[found.topic.index()].key.clone())
+            .zip(0..)
+            .filter(|&(_, topic)| {
+                let has = |passage: &&Vec<Assignment>| {
+                    passage.iter().any(|found| found.topic == TopicId(topic))
+                };
+                let count = entry.topics.iter().filter(has).count();
+                count > 0 && count * 10 >= entry.topics.len()
+            })
+            .map(|(topic, _)| topic.key.clone())
             .collect(),
         Group::Entity(kind) => entry
             .mentions

@@ -8,6 +8,7 @@ use crate::entity::EntityKind;
 use crate::id::{DocId, EntityId, TopicId};
 use crate::pipeline::{AnalysedDocument, Collection};
 use crate::span::Span;
+use crate::topic::of_document;
 
 /// Tables over a collection.
 #[derive(Debug)]
@@ -55,10 +56,15 @@ impl Catalog {
         }
         let document_count =
             |places: &Vec<(DocId, u32)>| places.chunk_by(|a, b| a.0 == b.0).count() as u32;
+        let topics: Vec<_> = collection
+            .documents
+            .iter()
+            .map(|entry| of_document(&entry.topics))
+            .collect();
         Self {
             groups: Group::ALL
                 .into_iter()
-                .map(|group| values(collection, group))
+                .map(|group| values(collection, &topics, group))
                 .collect(),
             document_counts: mentions.iter().map(document_count).collect(),
             mentions,
@@ -72,7 +78,7 @@ impl Catalog {
                 .iter()
                 .map(|entry| entry.document.passages().map(|block| block.span).collect())
                 .collect(),
-            topics: collection.documents.iter().map(strengths).collect(),
+            topics,
         }
     }
 
@@ -97,21 +103,13 @@ pub(super) fn documents(
     (0..).map(DocId).zip(&collection.documents)
 }
 
-/// The sum of the strengths of each topic over the passages of a document.
-fn strengths(entry: &AnalysedDocument) -> BTreeMap<TopicId, f32> {
-    let mut sums = BTreeMap::new();
-    for assignment in entry.topics.iter().flatten() {
-        *sums.entry(assignment.topic).or_insert(0.0) += assignment.strength;
-    }
-    sums
-}
-
 /// The values of a group that any document has.
-fn values(collection: &Collection, group: Group) -> Values {
+fn values(collection: &Collection, topics: &[BTreeMap<TopicId, f32>], group: Group) -> Values {
     let of_document: Vec<BTreeMap<&str, &str>> = collection
         .documents
         .iter()
-        .map(|entry| names(collection, entry, group))
+        .zip(topics)
+        .map(|(entry, topics)| names(collection, entry, topics, group))
         .collect();
     let mut all: BTreeMap<&str, &str> = BTreeMap::new();
     for names in &of_document {
@@ -135,13 +133,13 @@ fn values(collection: &Collection, group: Group) -> Values {
 fn names<'a>(
     collection: &'a Collection,
     entry: &'a AnalysedDocument,
+    topics: &BTreeMap<TopicId, f32>,
     group: Group,
 ) -> BTreeMap<&'a str, &'a str> {
     let mut names = BTreeMap::new();
     match group {
         Group::Topic => {
-            let topics = entry.topics.iter().flatten();
-            let topics = topics.map(|found| &collection.topics[found.topic.index()]);
+            let topics = topics.keys().map(|topic| &collection.topics[topic.index()]);
             names.extend(topics.map(|topic| (topic.key.as_str(), topic.name.as_str())));
         }
         Group::Entity(kind) => {

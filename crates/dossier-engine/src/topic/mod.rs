@@ -3,6 +3,8 @@
 mod cues;
 mod score;
 
+use std::collections::BTreeMap;
+
 use self::cues::Cues;
 use crate::collection::TopicDefinition;
 use crate::document::Document;
@@ -39,6 +41,29 @@ const HEADING_SHARE: f32 = 0.25;
 /// Words from which on a passage's score is scaled down, by the square root of its length: a long
 /// passage collects weak cues by chance.
 const LONG_PASSAGE: usize = 120;
+
+/// One passage in this many must have a topic for the document to have it. At 1 all must; the
+/// higher, the less a topic that is only touched on says about a document.
+const PASSAGES_FOR_ONE: usize = 10;
+
+/// The topics of a document, by number, with their strength: the sum over its passages. A document
+/// has the topics that at least a tenth of its passages have.
+#[must_use]
+pub fn of_document(passages: &[Vec<Assignment>]) -> BTreeMap<TopicId, f32> {
+    let mut sums: BTreeMap<TopicId, (usize, f32)> = BTreeMap::new();
+    for assignment in passages.iter().flatten() {
+        let (count, strength) = sums.entry(assignment.topic).or_default();
+        *count += 1;
+        *strength += assignment.strength;
+    }
+    let mut topics = BTreeMap::new();
+    topics.extend(
+        sums.into_iter()
+            .filter(|(_, (count, _))| count * PASSAGES_FOR_ONE >= passages.len())
+            .map(|(topic, (_, strength))| (topic, strength)),
+    );
+    topics
+}
 
 /// The topics of each passage of a document, strongest first.
 ///
@@ -87,9 +112,10 @@ fn shifted(mut words: Vec<Token>, block: Span) -> Vec<Token> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Assignment, assign};
+    use super::{Assignment, assign, of_document};
     use crate::collection::{Cue, CueTarget, TopicDefinition};
     use crate::document::{Block, BlockKind, Document};
+    use crate::id::TopicId;
     use crate::span::Span;
 
     fn topic(cues: &[(&str, f32)]) -> TopicDefinition {
@@ -129,6 +155,22 @@ mod tests {
     fn strength(cues: &[(&str, f32)], heading: &str, passage: &str) -> f32 {
         let found = topics(cues, heading, passage);
         found.first().map_or(0.0, |topic| topic.strength)
+    }
+
+    #[test]
+    fn a_document_has_the_topics_of_a_tenth_of_its_passages() {
+        let touched = |topic| Assignment {
+            topic: TopicId(topic),
+            strength: 1.5,
+            evidence: Vec::new(),
+        };
+        let mut passages = vec![vec![touched(0)]; 2];
+        passages[0].push(touched(1));
+        passages.resize(20, Vec::new());
+        let topics = of_document(&passages);
+        assert_eq!(topics.into_iter().collect::<Vec<_>>(), [(TopicId(0), 3.0)]);
+        assert_eq!(of_document(&passages[..1]).len(), 2);
+        assert!(of_document(&[]).is_empty());
     }
 
     #[test]

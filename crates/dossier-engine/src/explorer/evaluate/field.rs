@@ -89,8 +89,11 @@ impl Resolver<'_> {
         let mut hits = Vec::new();
         let mut also = Vec::new();
         for (doc, entry) in documents(collection) {
+            let whole = &self.sources.catalog.topics[doc.index()];
             let found = entry.topics.iter().flatten();
-            for assignment in found.filter(|found| wanted[found.topic.index()]) {
+            for assignment in found
+                .filter(|found| wanted[found.topic.index()] && whole.contains_key(&found.topic))
+            {
                 also.push(doc);
                 hits.extend(assignment.evidence.iter().map(|&span| Hit {
                     doc,
