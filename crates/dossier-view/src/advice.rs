@@ -2,6 +2,7 @@
 //! and what one click would mend.
 
 use dossier_engine::explorer::{Notice, SearchAnswer};
+use dossier_engine::order;
 use dossier_engine::span::Span;
 
 use crate::state::{Action, State};
@@ -70,7 +71,7 @@ pub fn advice(state: &State) -> Vec<Advice> {
         .collect();
     let notices = answer.notices.iter();
     remarks.extend(notices.filter_map(|notice| remark(state, query, notice)));
-    remarks.sort_by_key(|remark| remark.weight == Weight::Note);
+    order::sort_by_key(&mut remarks, |remark| remark.weight == Weight::Note);
     remarks
 }
 

@@ -2,6 +2,7 @@
 
 use dossier_engine::explorer::{FacetGroup, FacetValue, Group, GroupFilter};
 use dossier_engine::id::TopicId;
+use dossier_engine::order;
 
 use crate::state::State;
 use crate::words;
@@ -100,7 +101,7 @@ fn rows(state: &State, facet: &FacetGroup) -> Vec<FacetRow> {
         })
         .collect();
     // Stable: where the rank is the same, the engine's order by count and label stays.
-    rows.sort_by_key(|(rank, _)| *rank);
+    order::sort_by_key(&mut rows, |(rank, _)| *rank);
     rows.into_iter().map(|(_, row)| row).collect()
 }
 

@@ -4,6 +4,7 @@ use crate::advice::{Offer, replaced, unknown_words};
 use crate::filters::{Filter, filters};
 use crate::state::{Action, State};
 use crate::words;
+use dossier_engine::order;
 
 /// Why nothing is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +41,7 @@ pub fn nothing(state: &State) -> Option<Nothing> {
 /// The query finds documents, but the filters leave none of them.
 fn filtered(state: &State, unfiltered: u32) -> Nothing {
     let mut filters = filters(state);
-    filters.sort_by_key(|filter| std::cmp::Reverse(filter.hides));
+    order::sort_by_key(&mut filters, |filter| std::cmp::Reverse(filter.hides));
     let found = words::count(unfiltered, "document", "documents");
     let mut offers: Vec<Offer> = filters
         .iter()

@@ -175,8 +175,8 @@ fn encode(value: &str, out: &mut String) {
     }
 }
 
-/// Undoes [`encode`]. A stray `%` stands for itself, and `+` for itself too; bytes that are no
-/// UTF-8 become replacement characters.
+/// Undoes [`encode`], and takes `+` for a space as forms write it. A stray `%` stands for itself;
+/// bytes that are no UTF-8 become replacement characters.
 fn decode(value: &str) -> String {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.as_bytes();
@@ -188,7 +188,7 @@ fn decode(value: &str) -> String {
             bytes.push(high << 4 | low);
             rest = after;
         } else {
-            bytes.push(first);
+            bytes.push(if first == b'+' { b' ' } else { first });
             rest = after;
         }
     }
@@ -211,6 +211,12 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::place::{Place, Selection, View};
+
+    #[test]
+    fn a_plus_is_a_space_as_in_forms() {
+        let place = Place::from_fragment("#/documents?q=arms+deal%2Bs");
+        assert_eq!(place.selection.query, "arms deal+s");
+    }
 
     #[test]
     fn an_address_says_everything() {

@@ -3,6 +3,7 @@
 use dossier_engine::entity::{Entity, EntityKind, LinkReason, Mention};
 use dossier_engine::explorer::EntityRow;
 use dossier_engine::id::EntityId;
+use dossier_engine::order;
 use dossier_engine::pipeline::AnalysedDocument;
 use dossier_engine::span::Span;
 
@@ -130,7 +131,7 @@ fn company(content: &AnalysedDocument, entities: &[Entity], id: EntityId) -> Vec
             }
         }
     }
-    shared.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    order::sort_by_key(&mut shared, |&(_, count)| std::cmp::Reverse(count));
     shared
         .into_iter()
         .map(|(other, _)| other)

@@ -1,6 +1,7 @@
 //! Text with several layers of spans over it, cut into runs that each know all of their layers.
 
 use dossier_engine::id::TopicId;
+use dossier_engine::order;
 use dossier_engine::span::Span;
 
 /// A longest stretch of text over which no layer changes.
@@ -54,7 +55,7 @@ impl Layered {
         cuts.extend(mentions.edges());
         cuts.extend(evidence.edges());
         cuts.retain(|&at| text.is_char_boundary(at as usize));
-        cuts.sort_unstable();
+        order::sort(&mut cuts);
         cuts.dedup();
 
         cuts.iter()
@@ -63,7 +64,7 @@ impl Layered {
                 let span = Span::new(start, end);
                 let mut topics: Vec<TopicId> =
                     evidence.over(span).map(|(_, topic)| topic).collect();
-                topics.sort_unstable();
+                order::sort(&mut topics);
                 topics.dedup();
                 Run {
                     span,
@@ -100,7 +101,9 @@ impl<T: Copy + Ord> Sweep<T> {
                 (clipped, label)
             })
             .collect();
-        spans.sort_by_key(|&(span, label)| (span.start, std::cmp::Reverse(span.end), label));
+        order::sort_by_key(&mut spans, |&(span, label)| {
+            (span.start, std::cmp::Reverse(span.end), label)
+        });
         Self {
             spans,
             begun: 0,
