@@ -53,7 +53,7 @@ pub fn forever(listener: TcpListener, folder: &Path, open: bool) -> Result<(), E
     if open {
         open_browser(&address);
     }
-    run(listener, routes(folder))
+    run(listener, routes(folder, &[]))
 }
 
 /// The address of the server.
@@ -65,13 +65,17 @@ pub fn address(listener: &TcpListener) -> Result<String, Error> {
     Ok(format!("http://{address}/"))
 }
 
-/// The files of a folder, with nothing kept by the browser without asking.
-pub fn routes(folder: &Path) -> Router {
+/// The files of a folder, and of other folders under paths of their own; the browser keeps nothing
+/// without asking.
+pub fn routes(folder: &Path, others: &[(&str, &Path)]) -> Router {
     let header = |name: HeaderName, value| {
         SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
     };
-    Router::new()
-        .fallback_service(ServeDir::new(folder))
+    let mut routes = Router::new().fallback_service(ServeDir::new(folder));
+    for (path, other) in others {
+        routes = routes.nest_service(path, ServeDir::new(other));
+    }
+    routes
         .layer(header(CACHE_CONTROL, "no-cache"))
         .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
 }

@@ -18,7 +18,7 @@ pub fn take(workspace: &Workspace) -> Result<(), Error> {
     node::install(&workspace.root)?;
     let listener = serve::listen(None)?;
     let address = serve::address(&listener)?;
-    let routes = serve::routes(&dist);
+    let routes = serve::routes(&dist, &[]);
     // The server ends with this program.
     thread::spawn(move || serve::run(listener, routes));
     log::step("Take the screenshots", |_| {

@@ -202,9 +202,11 @@ fn browser(workspace: &Workspace) -> Result<(), Error> {
     let listener = serve::listen(None)?;
     let address = serve::address(&listener)?;
     // The same files under a deeper path prove that they can be hosted anywhere.
-    let routes = serve::routes(&product)
-        .nest("/some/where/else", serve::routes(&product))
-        .nest("/hostile", serve::routes(&hostile));
+    let others = [
+        ("/some/where/else", product.as_path()),
+        ("/hostile", hostile.as_path()),
+    ];
+    let routes = serve::routes(&product, &others);
     // The server ends with this program.
     thread::spawn(move || serve::run(listener, routes));
     process::run(
