@@ -11,6 +11,9 @@ const LENGTH: u32 = 140;
 /// How many words a title has.
 const TITLE: u32 = 7;
 
+/// Titles have none of the commonest words: of these, there are two to this power.
+const COMMON: u32 = 6;
+
 /// Numbers without a pattern that shows: a linear congruential generator with the constants of
 /// Numerical Recipes.
 struct Numbers(u32);
@@ -21,10 +24,10 @@ impl Numbers {
         self.0 >> 8
     }
 
-    /// The rank of a word. The logarithm of the rank is even, as Zipf's law has it: the number of
-    /// bits is drawn, then the bits.
-    fn rank(&mut self) -> u32 {
-        let bits = self.next() % (WORDS.ilog2() + 1);
+    /// The rank of a word, at least `2^least - 1`. The logarithm of the rank is even, as Zipf's law
+    /// has it: the number of bits is drawn, then the bits.
+    fn rank(&mut self, least: u32) -> u32 {
+        let bits = least + self.next() % (WORDS.ilog2() + 1 - least);
         (1 << bits) + self.next() % (1 << bits) - 1
     }
 }
@@ -44,8 +47,8 @@ fn word(rank: u32) -> String {
     word + ["", "s", "ed", "ing"][(rank % 4) as usize]
 }
 
-fn words(numbers: &mut Numbers, count: u32) -> String {
-    let words: Vec<String> = (0..count).map(|_| word(numbers.rank())).collect();
+fn words(numbers: &mut Numbers, count: u32, least: u32) -> String {
+    let words: Vec<String> = (0..count).map(|_| word(numbers.rank(least))).collect();
     words.join(" ")
 }
 
@@ -54,8 +57,8 @@ fn words(numbers: &mut Numbers, count: u32) -> String {
 pub fn documents(count: u32) -> Vec<Document> {
     let mut numbers = Numbers(20_240_607);
     let document = |number: u32| {
-        let title = words(&mut numbers, TITLE);
-        let text = words(&mut numbers, LENGTH);
+        let title = words(&mut numbers, TITLE, COMMON);
+        let text = words(&mut numbers, LENGTH, 0);
         Document::plain(&number.to_string(), &title, &text)
     };
     (0..count).map(document).collect()
