@@ -1,6 +1,6 @@
 // Compares Dossier with its peers and prints tables. `node compare.mjs --help`.
 
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,8 @@ const GROUPS = [
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const work = path.join(repository, "target", "compare");
+/** What this run builds; runs side by side do not share it. */
+const built = path.join(work, `run-${process.pid}`);
 const chosen = options(process.argv.slice(2));
 
 /** The generated collection, made once. */
@@ -57,7 +59,7 @@ async function compare(folder) {
     process.stderr.write(`${name}: ${shown} … `);
     const start = performance.now();
     try {
-      const input = { peer: id, collection: folder, jobs: asked, grades, work: path.join(work, name) };
+      const input = { peer: id, collection: folder, jobs: asked, grades, work: path.join(built, name) };
       const { quick, browser } = chosen;
       rows.push({ id, name: shown, ...(await runPeer({ ...input, quick, browser })) });
       process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
@@ -77,7 +79,8 @@ function print({ name, rows }) {
   }
 }
 
-mkdirSync(work, { recursive: true });
+mkdirSync(built, { recursive: true });
+process.on("exit", () => rmSync(built, { recursive: true, force: true }));
 console.log(`node ${process.versions.node}, ${os.cpus()[0]?.model ?? "unknown processor"}`);
 const all = [];
 for (const folder of folders()) {
