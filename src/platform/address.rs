@@ -1,28 +1,19 @@
 //! The address, and the history of the tab.
 
 use gloo::events::EventListener;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::window;
-
-/// What a history entry remembers beside its address.
-#[derive(Default, Deserialize, Serialize)]
-struct Remembered {
-    /// How far the results were scrolled, in CSS pixels.
-    scrolled: f64,
-}
 
 /// The fragment of the address, with its `#`; empty where there is none.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// How far the results were scrolled when the current entry was last left, if it ever was.
+/// How far the results were scrolled when the current entry was last left, in CSS pixels, if it
+/// ever was: the state of the history's entry.
 pub fn scrolled() -> Option<f64> {
-    let state = window().history().ok()?.state().ok()?;
-    let remembered: Remembered = serde_wasm_bindgen::from_value(state).ok()?;
-    Some(remembered.scrolled)
+    window().history().ok()?.state().ok()?.as_f64()
 }
 
 /// Adds a history entry.
@@ -44,12 +35,9 @@ pub fn replace(fragment: &str) {
 
 /// The current entry remembers how far the results are scrolled.
 pub fn remember(scrolled: f64) {
-    if let (Ok(history), Ok(state)) = (
-        window().history(),
-        serde_wasm_bindgen::to_value(&Remembered { scrolled }),
-    ) {
+    if let Ok(history) = window().history() {
         // As above.
-        let _ = history.replace_state(&state, "");
+        let _ = history.replace_state(&JsValue::from_f64(scrolled), "");
     }
 }
 

@@ -175,17 +175,10 @@ fn word(text: &str) -> Part {
 
 /// The engine's message, which has no full stop, as the end of a sentence or as a whole one.
 fn sentence(message: &str, whole: bool) -> String {
-    let mut letters = message.chars();
-    let mut sentence = String::with_capacity(message.len() + 1);
-    if let Some(first) = letters.next() {
-        if whole {
-            sentence.extend(first.to_uppercase());
-        } else {
-            sentence.push(first);
-        }
+    let mut sentence = [message, "."].concat();
+    if whole && let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
-    sentence.push_str(letters.as_str());
-    sentence.push('.');
     sentence
 }
 

@@ -3,6 +3,7 @@
 use dossier_engine::entity::{Entity, EntityKind};
 use dossier_engine::explorer::{EntityRow, Group, MentionContext};
 use dossier_engine::id::DocId;
+use dossier_engine::text::folded;
 
 use crate::facets::Condition;
 use crate::state::State;
@@ -20,7 +21,7 @@ pub struct KindList {
 /// the words of `sought`. Kinds without any are left out.
 #[must_use]
 pub fn lists(state: &State, sought: &str) -> Vec<KindList> {
-    let sought: Vec<String> = sought.split_whitespace().map(str::to_lowercase).collect();
+    let sought: Vec<String> = sought.split_whitespace().map(folded).collect();
     let kinds = EntityKind::ALL.into_iter().map(|kind| KindList {
         kind,
         rows: state
@@ -45,7 +46,7 @@ fn is_sought(entity: &Entity, words: &[String]) -> bool {
         .iter()
         .chain([&entity.name])
         .chain(&entity.description);
-    let names: Vec<String> = names.map(|name| name.to_lowercase()).collect();
+    let names: Vec<String> = names.map(|name| folded(name)).collect();
     words
         .iter()
         .all(|word| names.iter().any(|name| name.contains(word)))

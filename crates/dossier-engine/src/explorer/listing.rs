@@ -17,6 +17,7 @@ use crate::pipeline::AnalysedDocument;
 use crate::rank::{Statistics, passage_score};
 use crate::snippet::{PASSAGE_WORDS, SNIPPET_WORDS, Snippet, cut};
 use crate::span::Span;
+use crate::text::folded;
 
 /// How many extracts a document is shown with at most.
 const SNIPPETS: usize = 3;
@@ -100,7 +101,7 @@ impl<'a> Listing<'a> {
                 order::sort_by_key(&mut ordered, date);
             }
             Sort::Title => order::sort_by_key(&mut ordered, |found| {
-                self.entry(found.doc).document.title.to_lowercase()
+                folded(&self.entry(found.doc).document.title)
             }),
         }
         let listed = ordered.into_iter().take(request.limit);

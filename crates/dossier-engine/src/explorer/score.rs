@@ -9,6 +9,7 @@ use crate::id::DocId;
 use crate::index::Field;
 use crate::order;
 use crate::rank::{Statistics, flatten, form_weight, proximity};
+use crate::text::folded;
 
 /// What is the same for all documents that an evaluation finds.
 pub(super) struct Scorer<'a> {
@@ -149,10 +150,7 @@ impl<'a> Scorer<'a> {
         for hit in hits.filter(|hit| (hit.field, hit.form) == (share.field, share.form)) {
             let text = self.sources.text(doc, hit.field);
             let written = hit.span.slice(text);
-            counts
-                .entry(written.to_lowercase())
-                .or_insert((0, written))
-                .0 += 1;
+            counts.entry(folded(written)).or_insert((0, written)).0 += 1;
         }
         let mut forms: Vec<(u32, &str)> = counts.into_values().collect();
         order::sort_by_key(&mut forms, |&(count, _)| Reverse(count));

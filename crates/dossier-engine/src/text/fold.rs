@@ -41,6 +41,16 @@ pub(super) fn push(character: char, folded: &mut String) {
     }
 }
 
+/// A text as it is compared, character by character: lower case, without diacritics.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        push(character, &mut folded);
+    }
+    folded
+}
+
 /// The letter under a letter with diacritics.
 fn base(character: char) -> Option<char> {
     let code = character as usize;

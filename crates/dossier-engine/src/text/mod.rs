@@ -5,6 +5,7 @@ mod sentence;
 mod stop;
 mod word;
 
+pub use fold::folded;
 pub use sentence::sentences;
 pub use stop::is_stop_word;
 

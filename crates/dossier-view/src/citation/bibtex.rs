@@ -27,7 +27,7 @@ pub fn format(citation: &Citation) -> String {
         field("year", &published.date.year.to_string());
         if let Some(name) = published.date.month.and_then(month_name) {
             // The first three letters of a month are a macro of every style.
-            field("month", &name.get(..3).unwrap_or(name).to_lowercase());
+            field("month", &name.get(..3).unwrap_or(name).to_ascii_lowercase());
         }
     }
     let inferred = citation
@@ -130,13 +130,11 @@ fn url(address: &str) -> String {
 }
 
 fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    [&first, chars.as_str()].concat()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The topics of a passage with the words that speak for them.
 
 use dossier_engine::id::TopicId;
+use dossier_engine::text::folded;
 use dossier_engine::topic::Assignment;
 
 use crate::words;
@@ -41,7 +42,7 @@ pub fn passage_topics(assigned: &[Assignment], text: &str) -> Vec<PassageTopic> 
 fn counted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<(String, u32)> {
     let mut counted: Vec<(String, u32)> = Vec::new();
     for word in words {
-        let same = |known: &&mut (String, u32)| known.0.to_lowercase() == word.to_lowercase();
+        let same = |known: &&mut (String, u32)| folded(&known.0) == folded(word);
         match counted.iter_mut().find(same) {
             Some(known) => known.1 += 1,
             None => counted.push((word.to_owned(), 1)),
