@@ -2,7 +2,7 @@
 
 import { mkdir } from "node:fs/promises";
 
-import { address, close, open } from "./harness.mjs";
+import { address, close, open, running } from "./harness.mjs";
 
 const FOLDER = "docs/screenshots";
 
@@ -22,7 +22,7 @@ await mkdir(FOLDER, { recursive: true });
 for (const { name, at, ...options } of SHOTS) {
   const { context, page } = await open(options);
   await page.goto(address(at));
-  await page.getByRole("searchbox").waitFor();
+  await running(page);
   // The fonts are the system's and the answer takes a frame: what is left is painting.
   await page.evaluate(() => document.fonts.ready);
   await new Promise((resolve) => setTimeout(resolve, 500));
