@@ -183,7 +183,7 @@ fn passage(state: &State, position: usize, hit: &PassageHit, dispatch: &Dispatch
     html! {
         <li
             key={[hit.doc.0.to_string(), paragraph.to_string()].join("-")}
-            class={classes!("card", "passage", is_open.then_some("open"))}
+            class={classes!("card", is_open.then_some("open"))}
         >
             <h3 dir="auto">
                 <PlaceLink
