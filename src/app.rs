@@ -6,19 +6,19 @@ use dossier_view::state::{Action, Overlay, State};
 use dossier_view::words;
 use yew::prelude::*;
 
-use crate::components::advice::Remarks;
-use crate::components::broken::Broken;
+use crate::components::advice::remarks;
+use crate::components::broken::broken;
 use crate::components::dialog::Dialog;
-use crate::components::facets::Facets;
-use crate::components::filters::ActiveFilters;
-use crate::components::glance::AtAGlance;
-use crate::components::help::Help;
-use crate::components::icon::{Drawing, Icon};
-use crate::components::masthead::Masthead;
-use crate::components::reader::Reader;
-use crate::components::results::Results;
+use crate::components::facets::facets;
+use crate::components::filters::active_filters;
+use crate::components::glance::at_a_glance;
+use crate::components::help::help;
+use crate::components::icon::{Icon, drawing};
+use crate::components::masthead::masthead;
+use crate::components::reader::reader;
+use crate::components::results::results;
 use crate::components::splitter::{Pane, Splitter};
-use crate::components::tabs::Tabs;
+use crate::components::tabs::tabs;
 use crate::engine::Client;
 use crate::hooks::{
     Room, use_address, use_document, use_focus, use_keys, use_mentions, use_room, use_search,
@@ -36,7 +36,7 @@ pub fn App() -> Html {
     let client = use_memo((), |()| Client::open(ARCHIVE));
     match &*client {
         Ok(client) => html! { <Explorer client={client.clone()} /> },
-        Err(error) => html! { <Broken reason={error.to_string()} /> },
+        Err(error) => broken(&error.to_string()),
     }
 }
 
@@ -71,24 +71,24 @@ fn Explorer(props: &ExplorerProps) -> Html {
     html! {
         <div class={classes!("app", is_reading.then_some("reading"))}>
             <div class="masthead-slot" inert={covered}>
-                <Masthead state={state.clone()} dispatch={dispatch.clone()} />
+                { masthead(&state, &dispatch) }
             </div>
             if room == Room::Wide {
                 <aside key="filters" class="pane filters-pane" aria-label="Filters">
                     <div class="scroll">
-                        <Facets state={state.clone()} dispatch={dispatch.clone()} />
+                        { facets(&state, &dispatch) }
                     </div>
                     <Splitter pane={Pane::Filters} />
                 </aside>
             }
             <main key="results" id="results" class="pane results-pane" tabindex="-1" inert={covered}>
-                <Tabs state={state.clone()} dispatch={dispatch.clone()} />
+                { tabs(&state, &dispatch) }
                 if room != Room::Wide {
                     { filters_button(&state, &dispatch) }
                 }
-                <ActiveFilters state={state.clone()} dispatch={dispatch.clone()} />
-                <Remarks state={state.clone()} dispatch={dispatch.clone()} />
-                <Results state={state.clone()} dispatch={dispatch.clone()} />
+                { active_filters(&state, &dispatch) }
+                { remarks(&state, &dispatch) }
+                { results(&state, &dispatch) }
             </main>
             { document_pane(room, &state, &dispatch, &props.client) }
             if state.overlays.contains(&Overlay::Filters) && room != Room::Wide {
@@ -98,7 +98,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                     class="sheet"
                     onclose={dispatch.always(Action::Overlay(Overlay::Filters))}
                 >
-                    <Facets state={state.clone()} dispatch={dispatch.clone()} />
+                    { facets(&state, &dispatch) }
                     <footer>
                         <button
                             type="button"
@@ -111,7 +111,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 </Dialog>
             }
             if state.overlays.contains(&Overlay::Keys) {
-                <Help key="help" dispatch={dispatch.clone()} />
+                { help(&dispatch) }
             }
         </div>
     }
@@ -149,7 +149,7 @@ fn filters_button(state: &State, dispatch: &Dispatch) -> Html {
             aria-haspopup="dialog"
             onclick={dispatch.always(Action::Overlay(Overlay::Filters))}
         >
-            <Drawing icon={Icon::Filters} />
+            { drawing(Icon::Filters) }
             { "Filters" }
             if count > 0 { <b>{ count }</b> }
         </button>
@@ -168,12 +168,8 @@ fn document_pane(room: Room, state: &Shared<State>, dispatch: &Dispatch, client:
                 </button>
             </div>
         },
-        Some(_) => html! {
-            <Reader state={state.clone()} dispatch={dispatch.clone()} client={client.clone()} />
-        },
-        None if room == Room::Wide => {
-            html! { <AtAGlance state={state.clone()} dispatch={dispatch.clone()} /> }
-        }
+        Some(_) => reader(state, dispatch, client),
+        None if room == Room::Wide => at_a_glance(state, dispatch),
         None => return html! {},
     };
     html! {

@@ -1,25 +1,14 @@
 //! Remarks on the query.
 
 use dossier_view::advice::{Offer, Part, Weight, advice};
-use dossier_view::shared::Shared;
 use dossier_view::state::State;
 use yew::prelude::*;
 
 use crate::store::Dispatch;
 
-/// Properties of [`Remarks`].
-#[derive(PartialEq, Properties)]
-pub struct RemarksProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-}
-
 /// What was not found or not understood, with what one click would mend.
-#[component]
-pub fn Remarks(props: &RemarksProps) -> Html {
-    let remarks = advice(&props.state);
+pub fn remarks(state: &State, dispatch: &Dispatch) -> Html {
+    let remarks = advice(state);
     html! {
         <ul class="remarks" aria-live="polite" aria-label="About the query">
             { for remarks.into_iter().map(|remark| {
@@ -28,7 +17,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
                     <li {class}>
                         <span>{ for remark.text.into_iter().map(part) }</span>
                         { for remark.offers.into_iter().map(|offer| {
-                            offer_button(offer, "text-button", &props.dispatch)
+                            offer_button(offer, "text-button", dispatch)
                         }) }
                     </li>
                 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Drawing, Icon};
+use super::icon::{Icon, drawing};
 use crate::platform::dialog;
 
 /// Properties of [`Dialog`].
@@ -37,7 +37,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 <header>
                     <h2 id="dialog-title">{ props.title.clone() }</h2>
                     <button type="button" class="icon-button" aria-label="Close" onclick={close}>
-                        <Drawing icon={Icon::Close} />
+                        { drawing(Icon::Close) }
                     </button>
                 </header>
                 { props.children.clone() }

@@ -10,37 +10,34 @@ use dossier_view::state::{Action, State};
 use dossier_view::words;
 use yew::prelude::*;
 
-use super::icon::{Drawing, Icon};
-use super::link::PlaceLink;
+use super::icon::{Icon, drawing};
+use super::link::Link;
 use super::marked::extract;
 use crate::platform::field;
 use crate::store::Dispatch;
 
-/// Properties of [`EntitiesView`].
-#[derive(PartialEq, Properties)]
-pub struct EntitiesViewProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-}
-
 /// The list of entities, or the page of one.
-#[component]
-pub fn EntitiesView(props: &EntitiesViewProps) -> Html {
-    let EntitiesViewProps { state, dispatch } = props;
+pub fn entities(state: &Shared<State>, dispatch: &Dispatch) -> Html {
     let open = state.open_entity();
     let entity = open.and_then(|id| state.overview.entities.get(id.index()));
     match entity {
         Some(entity) => page(state, entity, dispatch),
-        None => html! { <List state={state.clone()} dispatch={dispatch.clone()} /> },
+        None => html! {
+            <List key="entities" state={state.clone()} dispatch={dispatch.clone()} />
+        },
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct ListProps {
+    state: Shared<State>,
+    dispatch: Dispatch,
 }
 
 /// All entities of the selection by kind.
 #[component]
-fn List(props: &EntitiesViewProps) -> Html {
-    let EntitiesViewProps { state, dispatch } = props;
+fn List(props: &ListProps) -> Html {
+    let ListProps { state, dispatch } = props;
     let sought = use_state_eq(String::new);
     let oninput = {
         let sought = sought.clone();
@@ -95,15 +92,9 @@ fn row(state: &State, position: usize, row: EntityRow, most: u32, dispatch: &Dis
     };
     html! {
         <li class="entity-row" key={entity.key.clone()}>
-            <PlaceLink
-                class={classes!("entity-name", entity.kind.key())}
-                place={state.place.with_entity(&entity.key)}
-                action={Action::Entity(Some(entity.key.clone()))}
-                dispatch={dispatch.clone()}
-                result={position}
-            >
+            { Link::new(state.place.with_entity(&entity.key), Action::Entity(Some(entity.key.clone()))).class(["entity-name ", entity.kind.key()].concat()).result(position).around(html! { <>
                 <bdi>{ &entity.name }</bdi>
-            </PlaceLink>
+            </> }, dispatch) }
             <span class="entity-aliases" title={entity.aliases.join(", ")}>
                 <bdi>{ entity.aliases.join(", ") }</bdi>
             </span>
@@ -134,15 +125,10 @@ fn page(state: &State, entity: &Entity, dispatch: &Dispatch) -> Html {
         ..state.place.clone()
     };
     html! {
-        <article class="entity-page" aria-labelledby="entity-name">
-            <PlaceLink
-                class="back"
-                place={list}
-                action={Action::Entity(None)}
-                dispatch={dispatch.clone()}
-            >
-                <Drawing icon={Icon::Back} />{ "All entities" }
-            </PlaceLink>
+        <article key="entity" class="entity-page" aria-labelledby="entity-name">
+            { Link::new(list, Action::Entity(None)).class("back").around(html! { <>
+                { drawing(Icon::Back) }{ "All entities" }
+            </> }, dispatch) }
             <p class={classes!("entity-type", entity.kind.key())}>{ words::kind(entity.kind) }</p>
             <h3 id="entity-name"><bdi>{ &entity.name }</bdi></h3>
             if let Some(description) = &entity.description {
@@ -198,13 +184,9 @@ fn mentioned(state: &State, mentions: &[MentionContext], dispatch: &Dispatch) ->
                 Some(html! {
                     <section class="entity-document" key={doc.0}>
                         <h4 dir="auto">
-                            <PlaceLink
-                                place={state.place.with_doc(&document.name, None)}
-                                action={Action::Open(doc, None)}
-                                dispatch={dispatch.clone()}
-                            >
+                            { Link::new(state.place.with_doc(&document.name, None), Action::Open(doc, None)).around(html! { <>
                                 { &document.title }
-                            </PlaceLink>
+                            </> }, dispatch) }
                             { " " }<span class="tab-count">{ mentions.len() }</span>
                         </h4>
                         <ul>
@@ -213,14 +195,9 @@ fn mentioned(state: &State, mentions: &[MentionContext], dispatch: &Dispatch) ->
                                 let paragraph = mention.snippet.passage.map(|passage| passage + 1);
                                 html! {
                                     <li key={mention.mention} dir="auto">
-                                        <PlaceLink
-                                            place={state.place.with_doc(&document.name, paragraph)}
-                                            action={Action::Open(doc, paragraph)}
-                                            dispatch={dispatch.clone()}
-                                            result={position - 1}
-                                        >
+                                        { Link::new(state.place.with_doc(&document.name, paragraph), Action::Open(doc, paragraph)).result(position - 1).around(html! { <>
                                             { extract(&mention.snippet) }
-                                        </PlaceLink>
+                                        </> }, dispatch) }
                                     </li>
                                 }
                             }) }

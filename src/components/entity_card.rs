@@ -12,7 +12,7 @@ use dossier_view::words;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::link::PlaceLink;
+use super::link::Link;
 use super::reader::Popover;
 use super::reader::mention_selector;
 use crate::engine::Client;
@@ -68,9 +68,9 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
     let page_of = |entity: &Entity| {
         let (place, action) = entity_page(place, room, entity);
         html! {
-            <PlaceLink {place} {action} dispatch={dispatch.clone()}>
+            { Link::new(place, action).around(html! { <>
                 <bdi>{ &entity.name }</bdi>
-            </PlaceLink>
+            </> }, dispatch) }
         }
     };
     let (_, all_mentions) = entity_page(place, room, entity);

@@ -3,12 +3,11 @@
 use dossier_engine::explorer::Group;
 use dossier_view::facets::{Condition, FacetList, FacetRow, lists};
 use dossier_view::histogram::Histogram;
-use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
 use super::histogram::Dates;
-use super::icon::{Drawing, Icon};
+use super::icon::{Icon, drawing};
 use super::topics::swatch;
 use crate::platform::{field, focus};
 use crate::store::Dispatch;
@@ -18,19 +17,8 @@ const LONG: usize = 8;
 /// How much of a long list is shown at first.
 const SHOWN: usize = 5;
 
-/// Properties of [`Facets`].
-#[derive(PartialEq, Properties)]
-pub struct FacetsProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-}
-
 /// The filters.
-#[component]
-pub fn Facets(props: &FacetsProps) -> Html {
-    let FacetsProps { state, dispatch } = props;
+pub fn facets(state: &State, dispatch: &Dispatch) -> Html {
     let Some(answer) = &state.answer else {
         return html! {};
     };
@@ -126,7 +114,7 @@ fn Values(props: &ValuesProps) -> Html {
                             { conditions }<span class="unseen">{ " in force" }</span>
                         </span>
                     }
-                    <Drawing icon={Icon::Down} />
+                    { drawing(Icon::Down) }
                 </button>
             </h2>
             if *is_open {
@@ -142,15 +130,7 @@ fn Values(props: &ValuesProps) -> Html {
                     />
                 }
                 <ul key="values">
-                    { for rows.map(|row| html! {
-                        <Value
-                            key={row.key.clone()}
-                            group={list.group}
-                            row={row.clone()}
-                            onpress={onpress.clone()}
-                            dispatch={dispatch.clone()}
-                        />
-                    }) }
+                    { for rows.map(|row| value(list.group, row, &onpress, dispatch)) }
                 </ul>
                 if is_long {
                     <button key="more" type="button" class="text-button" onclick={whole}>
@@ -180,25 +160,10 @@ fn conditions(list: &FacetList) -> usize {
     list.rows.iter().filter(is_set).count()
 }
 
-#[derive(PartialEq, Properties)]
-struct ValueProps {
-    group: Group,
-    row: FacetRow,
-    onpress: Callback<()>,
-    dispatch: Dispatch,
-}
-
 /// One value: a box to include it and a button to exclude it.
-#[component]
-fn Value(props: &ValueProps) -> Html {
-    let ValueProps {
-        group,
-        row,
-        onpress,
-        dispatch,
-    } = props;
-    let include = send(Action::Include(*group, row.key.clone()), onpress, dispatch);
-    let exclude = send(Action::Exclude(*group, row.key.clone()), onpress, dispatch);
+fn value(group: Group, row: &FacetRow, onpress: &Callback<()>, dispatch: &Dispatch) -> Html {
+    let include = send(Action::Include(group, row.key.clone()), onpress, dispatch);
+    let exclude = send(Action::Exclude(group, row.key.clone()), onpress, dispatch);
     let class = match row.condition {
         Condition::None => None,
         Condition::Included => Some("included"),
@@ -207,7 +172,7 @@ fn Value(props: &ValueProps) -> Html {
     let is_excluded = row.condition == Condition::Excluded;
     let exclude_label = ["Exclude ", &row.label].concat();
     html! {
-        <li class={classes!("facet-value", class)}>
+        <li key={row.key.clone()} class={classes!("facet-value", class)}>
             <label>
                 <input
                     type="checkbox"
@@ -226,7 +191,7 @@ fn Value(props: &ValueProps) -> Html {
                 title={exclude_label}
                 onclick={move |_| exclude.emit(())}
             >
-                <Drawing icon={Icon::Exclude} />
+                { drawing(Icon::Exclude) }
             </button>
         </li>
     }

@@ -1,27 +1,15 @@
 //! The filters in force, each with what it costs and a button that lifts it.
 
 use dossier_view::filters::filters;
-use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
-use super::icon::{Drawing, Icon};
+use super::icon::{Icon, drawing};
 use super::topics::swatch;
 use crate::store::Dispatch;
 
-/// Properties of [`ActiveFilters`].
-#[derive(PartialEq, Properties)]
-pub struct ActiveFiltersProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-}
-
 /// The filters in force.
-#[component]
-pub fn ActiveFilters(props: &ActiveFiltersProps) -> Html {
-    let ActiveFiltersProps { state, dispatch } = props;
+pub fn active_filters(state: &State, dispatch: &Dispatch) -> Html {
     let filters = filters(state);
     if filters.is_empty() {
         return html! {};
@@ -45,7 +33,7 @@ pub fn ActiveFilters(props: &ActiveFiltersProps) -> Html {
                                 aria-label={remove}
                                 onclick={dispatch.always(filter.lift)}
                             >
-                                <Drawing icon={Icon::Close} />
+                                { drawing(Icon::Close) }
                             </button>
                         </li>
                     }

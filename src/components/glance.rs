@@ -2,26 +2,14 @@
 
 use dossier_engine::explorer::Group;
 use dossier_view::glance::glance;
-use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
 use super::topics::swatch;
 use crate::store::Dispatch;
 
-/// Properties of [`AtAGlance`].
-#[derive(PartialEq, Properties)]
-pub struct AtAGlanceProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-}
-
 /// What the collection holds.
-#[component]
-pub fn AtAGlance(props: &AtAGlanceProps) -> Html {
-    let AtAGlanceProps { state, dispatch } = props;
+pub fn at_a_glance(state: &State, dispatch: &Dispatch) -> Html {
     let glance = glance(state);
     html! {
         <div class="glance">

@@ -23,19 +23,11 @@ const QUERIES: [(&str, &str); 9] = [
     ("date:2023-09..2024-06", "published in these months"),
 ];
 
-/// Properties of [`Help`].
-#[derive(PartialEq, Properties)]
-pub struct HelpProps {
-    /// Changes the state.
-    pub dispatch: Dispatch,
-}
-
 /// The list of keys, and what a query can say.
-#[component]
-pub fn Help(props: &HelpProps) -> Html {
-    let dispatch = &props.dispatch;
+pub fn help(dispatch: &Dispatch) -> Html {
     html! {
         <Dialog
+            key="help"
             title="Keys and queries"
             class="help"
             onclose={dispatch.always(Action::Overlay(Overlay::Keys))}

@@ -53,19 +53,11 @@ impl Icon {
     }
 }
 
-/// Properties of [`Drawing`].
-#[derive(PartialEq, Properties)]
-pub struct DrawingProps {
-    /// What is drawn.
-    pub icon: Icon,
-}
-
 /// A drawing that says nothing to screen readers: what it is on must have a name.
-#[component]
-pub fn Drawing(props: &DrawingProps) -> Html {
+pub fn drawing(icon: Icon) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path d={props.icon.path()} />
+            <path d={icon.path()} />
         </svg>
     }
 }

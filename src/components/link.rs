@@ -6,61 +6,85 @@ use yew::prelude::*;
 
 use crate::store::Dispatch;
 
-/// Properties of [`PlaceLink`].
-#[derive(PartialEq, Properties)]
-pub struct PlaceLinkProps {
-    /// Where it leads.
-    pub place: Place,
-    /// What following it does.
-    pub action: Action,
-    /// Who does it.
-    pub dispatch: Dispatch,
-    /// Its classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// `aria-current`, where it leads to what is shown already.
-    #[prop_or_default]
-    pub current: Option<AttrValue>,
-    /// Its position among the results, where the keyboard walks through it.
-    #[prop_or_default]
-    pub result: Option<usize>,
-    /// What it shows.
-    pub children: Html,
-}
-
 /// A link with an address of its own, so that it can be opened in another tab, copied and
 /// bookmarked. Followed in place it is an action.
-#[component]
-pub fn PlaceLink(props: &PlaceLinkProps) -> Html {
-    let onclick = {
-        let (dispatch, action) = (props.dispatch.clone(), props.action.clone());
-        move |event: MouseEvent| {
-            let elsewhere =
-                event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-            if !elsewhere && event.button() == 0 {
-                event.prevent_default();
-                dispatch.send(action.clone());
-            }
+pub struct Link {
+    place: Place,
+    action: Action,
+    class: Option<AttrValue>,
+    current: Option<AttrValue>,
+    result: Option<usize>,
+}
+
+impl Link {
+    /// A link to `place`, where `action` leads too.
+    pub fn new(place: Place, action: Action) -> Self {
+        Self {
+            place,
+            action,
+            class: None,
+            current: None,
+            result: None,
         }
-    };
-    let onfocus = {
-        let (dispatch, result) = (props.dispatch.clone(), props.result);
-        move |_: FocusEvent| {
-            if result.is_some() {
-                dispatch.send(Action::Cursor(result));
+    }
+
+    /// Sets its classes.
+    pub fn class(mut self, class: impl Into<AttrValue>) -> Self {
+        self.class = Some(class.into());
+        self
+    }
+
+    /// Sets `aria-current`, where it leads to what is shown already.
+    pub fn current(mut self, current: Option<&'static str>) -> Self {
+        self.current = current.map(AttrValue::from);
+        self
+    }
+
+    /// Sets its position among the results, where the keyboard walks through it.
+    pub fn result(mut self, position: usize) -> Self {
+        self.result = Some(position);
+        self
+    }
+
+    /// The link around what it shows.
+    pub fn around(self, children: Html, dispatch: &Dispatch) -> Html {
+        let Self {
+            place,
+            action,
+            class,
+            current,
+            result,
+        } = self;
+        let onclick = {
+            let dispatch = dispatch.clone();
+            move |event: MouseEvent| {
+                let elsewhere =
+                    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+                if !elsewhere && event.button() == 0 {
+                    event.prevent_default();
+                    dispatch.send(action.clone());
+                }
             }
+        };
+        let onfocus = {
+            let dispatch = dispatch.clone();
+            move |_: FocusEvent| {
+                if result.is_some() {
+                    dispatch.send(Action::Cursor(result));
+                }
+            }
+        };
+        html! {
+            <a
+                href={place.fragment()}
+                {class}
+                aria-current={current}
+                data-result={result.map(|position| position.to_string())}
+                {onclick}
+                {onfocus}
+            >
+                { children }
+            </a>
         }
-    };
-    html! {
-        <a
-            href={props.place.fragment()}
-            class={props.class.clone()}
-            aria-current={props.current.clone()}
-            data-result={props.result.map(|position| position.to_string())}
-            {onclick}
-            {onfocus}
-        >
-            { props.children.clone() }
-        </a>
     }
 }

@@ -1,45 +1,28 @@
 //! The top of the page: name, search box, help, theme.
 
 use dossier_view::place::Place;
-use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
 use yew::prelude::*;
 
-use super::icon::{Drawing, Icon};
-use super::link::PlaceLink;
-use super::search_box::SearchBox;
+use super::icon::{Icon, drawing};
+use super::link::Link;
+use super::search_box::search_box;
 use super::theme::ThemeSwitch;
 use crate::store::Dispatch;
 
-/// Properties of [`Masthead`].
-#[derive(PartialEq, Properties)]
-pub struct MastheadProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-}
-
 /// The top of the page.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
-    let MastheadProps { state, dispatch } = props;
+pub fn masthead(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <header class="masthead">
             <h1 class="unseen">{ &state.overview.title }</h1>
-            <PlaceLink
-                class="brand"
-                place={Place::default()}
-                action={Action::Visit(Place::default())}
-                dispatch={dispatch.clone()}
-            >
+            { Link::new(Place::default(), Action::Visit(Place::default())).class("brand").around(html! { <>
                 <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
                     <path d="M4 5.5A1.5 1.5 0 0 1 5.5 4H10l2 2.5h6.5A1.5 1.5 0 0 1 20 8v10.5a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5z" />
                     <path class="lines" d="M8 11h8M8 14h8M8 17h5" />
                 </svg>
                 <span>{ "Dossier" }</span>
-            </PlaceLink>
-            <SearchBox query={state.place.selection.query.clone()} dispatch={dispatch.clone()} />
+            </> }, dispatch) }
+            { search_box(&state.place.selection.query, dispatch) }
             <div class="masthead-actions">
                 <button
                     type="button"
@@ -49,7 +32,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     aria-haspopup="dialog"
                     onclick={dispatch.always(Action::Overlay(Overlay::Keys))}
                 >
-                    <Drawing icon={Icon::Help} />
+                    { drawing(Icon::Help) }
                 </button>
                 <ThemeSwitch />
             </div>

@@ -6,23 +6,13 @@ use yew::prelude::*;
 use super::advice::offer_button;
 use crate::store::Dispatch;
 
-/// Properties of [`NothingFound`].
-#[derive(PartialEq, Properties)]
-pub struct NothingFoundProps {
-    /// Why nothing is shown.
-    pub nothing: Nothing,
-    /// Changes the state.
-    pub dispatch: Dispatch,
-}
-
 /// Why nothing is found, and what one click would change.
-#[component]
-pub fn NothingFound(props: &NothingFoundProps) -> Html {
+pub fn nothing_found(nothing: Nothing, dispatch: &Dispatch) -> Html {
     let Nothing {
         title,
         cause,
         offers,
-    } = &props.nothing;
+    } = nothing;
     html! {
         <div class="nothing">
             <div role="alert">
@@ -30,8 +20,8 @@ pub fn NothingFound(props: &NothingFoundProps) -> Html {
                 <p>{ cause }</p>
             </div>
             <div class="nothing-offers">
-                { for offers.iter().map(|offer| {
-                    offer_button(offer.clone(), "button", &props.dispatch)
+                { for offers.into_iter().map(|offer| {
+                    offer_button(offer, "button", dispatch)
                 }) }
             </div>
         </div>

@@ -8,36 +8,25 @@ use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
 use yew::prelude::*;
 
-use super::entities::EntitiesView;
-use super::link::PlaceLink;
+use super::entities::entities;
+use super::link::Link;
 use super::marked::{extract, marked};
-use super::nothing::NothingFound;
+use super::nothing::nothing_found;
 use super::topics::{mix, name, swatch};
-use super::why::Why;
+use super::why::why_found;
 use crate::platform::field;
 use crate::store::Dispatch;
 
-/// Properties of [`Results`].
-#[derive(PartialEq, Properties)]
-pub struct ResultsProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-}
-
 /// The current view of the selection.
-#[component]
-pub fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { state, dispatch } = props;
+pub fn results(state: &Shared<State>, dispatch: &Dispatch) -> Html {
     let Some(answer) = &state.answer else {
         return html! { <p class="status" role="status">{ "Searching…" }</p> };
     };
     html! {
         <>
-            <Toolbar state={state.clone()} dispatch={dispatch.clone()} />
+            { toolbar(state, dispatch) }
             if let Some(nothing) = nothing(state) {
-                <NothingFound {nothing} dispatch={dispatch.clone()} />
+                { nothing_found(nothing, dispatch) }
             } else {
                 { view(state, answer, dispatch) }
             }
@@ -61,16 +50,12 @@ fn view(state: &Shared<State>, answer: &SearchAnswer, dispatch: &Dispatch) -> Ht
                 }) }
             </ol>
         },
-        View::Entities => html! {
-            <EntitiesView state={state.clone()} dispatch={dispatch.clone()} key="entities" />
-        },
+        View::Entities => entities(state, dispatch),
     }
 }
 
 /// The counts and the order.
-#[component]
-fn Toolbar(props: &ResultsProps) -> Html {
-    let ResultsProps { state, dispatch } = props;
+fn toolbar(state: &State, dispatch: &Dispatch) -> Html {
     let onchange = dispatch.callback(|event: Event| {
         let chosen = field::chosen(&event);
         let sort = SORTS.get(chosen).map(|(sort, _)| *sort);
@@ -104,15 +89,9 @@ fn document(state: &State, position: usize, hit: &DocumentHit, dispatch: &Dispat
     html! {
         <li key={hit.doc.0} class={classes!("card", is_open.then_some("open"))}>
             <h3 dir="auto">
-                <PlaceLink
-                    place={state.place.with_doc(&summary.name, None)}
-                    action={Action::Open(hit.doc, None)}
-                    dispatch={dispatch.clone()}
-                    current={is_open.then_some("true")}
-                    result={position}
-                >
+                { Link::new(state.place.with_doc(&summary.name, None), Action::Open(hit.doc, None)).current(is_open.then_some("true")).result(position).around(html! { <>
                     { marked(&summary.title, &hit.title_marks) }
-                </PlaceLink>
+                </> }, dispatch) }
             </h3>
             <p class="meta">
                 if let Some(publisher) = &summary.publisher {
@@ -143,13 +122,9 @@ fn document(state: &State, position: usize, hit: &DocumentHit, dispatch: &Dispat
                         let entity = state.overview.entities.get(id.index())?;
                         Some(html! {
                             <li key={id.0}>
-                                <PlaceLink
-                                    place={state.place.with_entity(&entity.key)}
-                                    action={Action::Entity(Some(entity.key.clone()))}
-                                    dispatch={dispatch.clone()}
-                                >
+                                { Link::new(state.place.with_entity(&entity.key), Action::Entity(Some(entity.key.clone()))).around(html! { <>
                                     <bdi>{ &entity.name }</bdi>
-                                </PlaceLink>
+                                </> }, dispatch) }
                             </li>
                         })
                     }) }
@@ -168,7 +143,7 @@ fn document(state: &State, position: usize, hit: &DocumentHit, dispatch: &Dispat
                 }
             </div>
             if is_explained {
-                <Why id={why} lines={hit.explanation.clone()} />
+                { why_found(why, &hit.explanation) }
             }
         </li>
     }
@@ -186,18 +161,12 @@ fn passage(state: &State, position: usize, hit: &PassageHit, dispatch: &Dispatch
             class={classes!("card", is_open.then_some("open"))}
         >
             <h3 dir="auto">
-                <PlaceLink
-                    place={state.place.with_doc(&document.name, Some(paragraph))}
-                    action={Action::Open(hit.doc, Some(paragraph))}
-                    dispatch={dispatch.clone()}
-                    current={is_open.then_some("true")}
-                    result={position}
-                >
+                { Link::new(state.place.with_doc(&document.name, Some(paragraph)), Action::Open(hit.doc, Some(paragraph))).current(is_open.then_some("true")).result(position).around(html! { <>
                     <bdi>{ &document.title }</bdi>
                     if let Some(heading) = &hit.heading {
                         <span class="path">{ " › " }<bdi>{ heading }</bdi></span>
                     }
-                </PlaceLink>
+                </> }, dispatch) }
             </h3>
             <p class="snippet" dir="auto">{ extract(&hit.snippet) }</p>
             <div class="card-foot">

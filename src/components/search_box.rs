@@ -3,26 +3,15 @@
 use dossier_view::state::Action;
 use yew::prelude::*;
 
-use super::icon::{Drawing, Icon};
+use super::icon::{Icon, drawing};
 use crate::platform::{field, focus, page};
 use crate::store::Dispatch;
 
 /// Selector of the box.
 pub const SELECTOR: &str = "#search";
 
-/// Properties of [`SearchBox`].
-#[derive(PartialEq, Properties)]
-pub struct SearchBoxProps {
-    /// What is typed.
-    pub query: AttrValue,
-    /// Changes the state.
-    pub dispatch: Dispatch,
-}
-
 /// The search box. What is typed is shown at once; results follow when they are there.
-#[component]
-pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let SearchBoxProps { query, dispatch } = props;
+pub fn search_box(query: &str, dispatch: &Dispatch) -> Html {
     let oninput = dispatch.callback(|event: InputEvent| Action::Type(field::text(&event)));
     let onsubmit = {
         let dispatch = dispatch.clone();
@@ -55,11 +44,11 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     };
     html! {
         <form class="search" role="search" {onsubmit}>
-            <Drawing icon={Icon::Search} />
+            { drawing(Icon::Search) }
             <input
                 id="search"
                 type="search"
-                value={query.clone()}
+                value={query.to_owned()}
                 placeholder="Search the documents"
                 aria-label="Search the documents"
                 aria-keyshortcuts="/ Control+K"
@@ -76,7 +65,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 <kbd key="hint" aria-hidden="true">{ "/" }</kbd>
             } else {
                 <button key="clear" type="button" class="clear" aria-label="Clear the search" onclick={clear}>
-                    <Drawing icon={Icon::Close} />
+                    { drawing(Icon::Close) }
                 </button>
             }
         </form>

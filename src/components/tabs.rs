@@ -1,41 +1,23 @@
 //! The views over the selection, as tabs with their counts.
 
 use dossier_view::place::View;
-use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
-use super::link::PlaceLink;
+use super::link::Link;
 use crate::store::Dispatch;
 
-/// Properties of [`Tabs`].
-#[derive(PartialEq, Properties)]
-pub struct TabsProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-}
-
 /// The views. They are places of their own, hence links.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
-    let TabsProps { state, dispatch } = props;
+pub fn tabs(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <nav class="tabs" aria-label="Views">
             { for View::ALL.into_iter().map(|view| html! {
-                <PlaceLink
-                    key={view.key()}
-                    place={state.place.with_view(view)}
-                    action={Action::Show(view)}
-                    dispatch={dispatch.clone()}
-                    current={(view == state.place.view).then_some("page")}
-                >
+                { Link::new(state.place.with_view(view), Action::Show(view)).current((view == state.place.view).then_some("page")).around(html! { <>
                     { view.label() }
                     if let Some(count) = count(state, view) {
                         { " " }<span class="tab-count">{ count }</span>
                     }
-                </PlaceLink>
+                </> }, dispatch) }
             }) }
         </nav>
     }

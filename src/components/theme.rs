@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Drawing, Icon};
+use super::icon::{Icon, drawing};
 use crate::platform::{page, storage};
 
 /// Under which key the choice is remembered; the boot script reads it too.
@@ -78,7 +78,7 @@ pub fn ThemeSwitch() -> Html {
             title={theme.label()}
             {onclick}
         >
-            <Drawing icon={theme.icon()} />
+            { drawing(theme.icon()) }
         </button>
     }
 }

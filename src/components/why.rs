@@ -4,20 +4,10 @@ use dossier_engine::explorer::ExplanationLine;
 use dossier_view::{results, words};
 use yew::prelude::*;
 
-/// Properties of [`Why`].
-#[derive(PartialEq, Properties)]
-pub struct WhyProps {
-    /// The element's id.
-    pub id: String,
-    /// What matched, biggest share of the score first.
-    pub lines: Vec<ExplanationLine>,
-}
-
 /// What matched: a line for each word or name of the query and field.
-#[component]
-pub fn Why(props: &WhyProps) -> Html {
+pub fn why_found(id: String, lines: &[ExplanationLine]) -> Html {
     html! {
-        <div class="why" id={props.id.clone()}>
+        <div class="why" {id}>
             <table>
                 <caption class="unseen">{ "What matched, and its share of the score" }</caption>
                 <thead>
@@ -30,7 +20,7 @@ pub fn Why(props: &WhyProps) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for props.lines.iter().map(line) }
+                    { for lines.iter().map(line) }
                 </tbody>
             </table>
         </div>

@@ -1,4 +1,5 @@
-//! The address, and the history of the tab.
+//! The address, and the history of the tab. The state of a history entry is a number: how far the
+//! results were scrolled, in CSS pixels.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;

@@ -10,10 +10,10 @@ use dossier_view::shared::Shared;
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
-use super::head::Head;
+use super::head::head;
 use super::inline::Ink;
 use super::passage::Passage;
-use super::related::{PrintedCitation, RelatedDocuments};
+use super::related::{printed_citation, related_documents};
 use crate::store::Dispatch;
 
 /// Properties of [`Article`].
@@ -51,17 +51,7 @@ pub fn Article(props: &ArticleProps) -> Html {
         ..
     } = props;
     let pieces = page.flow.iter().enumerate().map(|(position, piece)| match piece {
-        Piece::Heading(heading) => html! {
-            <SectionHeading
-                key={position}
-                page={page.clone()}
-                overview={overview.clone()}
-                {position}
-                current={within(props.current, &heading.matches)}
-                roving={within(Some(props.roving), &heading.mentions)}
-                card={within(props.card, &heading.mentions)}
-            />
-        },
+        Piece::Heading(heading) => section_heading(props, position, heading),
         Piece::Passage(index) => passage(props, *index),
         Piece::List(items) => html! {
             <ul key={position} class="reader-list">
@@ -71,18 +61,13 @@ pub fn Article(props: &ArticleProps) -> Html {
     });
     html! {
         <article class="reader-article" lang={page.content.document.language.clone()} aria-labelledby="reader-title">
-            <Head page={page.clone()} current={props.current} />
+            { head(page, props.current) }
             <p id="mention-help" hidden=true>
                 { "Opens a card. Left and right arrow keys go from entity to entity." }
             </p>
             { for pieces }
-            <RelatedDocuments
-                content={page.content.clone()}
-                overview={overview.clone()}
-                place={place.clone()}
-                dispatch={dispatch.clone()}
-            />
-            <PrintedCitation content={page.content.clone()} place={place.clone()} />
+            { related_documents(&page.content, overview, place, dispatch) }
+            { printed_citation(&page.content, place) }
         </article>
     }
 }
@@ -123,36 +108,22 @@ fn within(position: Option<usize>, range: &Range<usize>) -> Option<usize> {
     position.filter(|position| range.contains(position))
 }
 
-#[derive(PartialEq, Properties)]
-struct SectionHeadingProps {
-    page: Shared<Page>,
-    overview: Shared<Overview>,
-    position: usize,
-    current: Option<usize>,
-    roving: Option<usize>,
-    card: Option<usize>,
-}
-
 /// A heading within the text.
-#[component]
-fn SectionHeading(props: &SectionHeadingProps) -> Html {
-    let Some(Piece::Heading(Heading { level, nodes, .. })) = props.page.flow.get(props.position)
-    else {
-        return VNode::default();
-    };
+fn section_heading(props: &ArticleProps, position: usize, heading: &Heading) -> Html {
+    let content = &props.page.content;
     let ink = Ink {
-        text: &props.page.content.document.text,
-        mentions: &props.page.content.mentions,
+        text: &content.document.text,
+        mentions: &content.mentions,
         overview: &props.overview,
         current: props.current,
-        roving: props.roving,
+        roving: Some(props.roving),
         card: props.card,
     };
-    let text = html! { <span data-text="">{ ink.nodes(nodes) }</span> };
-    match level {
-        3 => html! { <h3 class="reader-heading" dir="auto">{ text }</h3> },
-        4 => html! { <h4 class="reader-heading" dir="auto">{ text }</h4> },
-        5 => html! { <h5 class="reader-heading" dir="auto">{ text }</h5> },
-        _ => html! { <h6 class="reader-heading" dir="auto">{ text }</h6> },
+    let text = html! { <span data-text="">{ ink.nodes(&heading.nodes) }</span> };
+    match heading.level {
+        3 => html! { <h3 key={position} class="reader-heading" dir="auto">{ text }</h3> },
+        4 => html! { <h4 key={position} class="reader-heading" dir="auto">{ text }</h4> },
+        5 => html! { <h5 key={position} class="reader-heading" dir="auto">{ text }</h5> },
+        _ => html! { <h6 key={position} class="reader-heading" dir="auto">{ text }</h6> },
     }
 }

@@ -4,30 +4,19 @@ use dossier_engine::explorer::Overview;
 use dossier_view::reader::header::Dated;
 use dossier_view::reader::page::Page;
 use dossier_view::reader::segments::Run;
-use dossier_view::shared::Shared;
 use yew::prelude::*;
 
 use super::inline::Ink;
 
-/// Properties of [`Head`].
-#[derive(PartialEq, Properties)]
-pub struct HeadProps {
-    /// The laid-out document.
-    pub page: Shared<Page>,
-    /// The current match.
-    pub current: Option<usize>,
-}
-
 /// The head of the document.
-#[component]
-pub fn Head(props: &HeadProps) -> Html {
-    let header = &props.page.header;
+pub fn head(page: &Page, current: Option<usize>) -> Html {
+    let header = &page.header;
     let no_entities = Overview::default();
     let ink = |text| Ink {
         text,
         mentions: &[],
         overview: &no_entities,
-        current: props.current,
+        current,
         roving: None,
         card: None,
     };
@@ -52,7 +41,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 { for kicker.into_iter().flatten().map(|part| html! { <span>{ part }</span> }) }
             </p>
             <h2 class="reader-title" id="reader-title" dir="auto" tabindex="-1">
-                { ink(&props.page.content.document.title).runs(&header.title) }
+                { ink(&page.content.document.title).runs(&header.title) }
             </h2>
             if let Some(title) = part(&header.source_title) {
                 <p class="reader-source">{ "First published as “" }{ title }{ "”" }</p>

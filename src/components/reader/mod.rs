@@ -25,25 +25,8 @@ pub use popover::Popover;
 use sheet::Sheet;
 pub use sheet::mention_selector;
 
-/// Properties of [`Reader`].
-#[derive(PartialEq, Properties)]
-pub struct ReaderProps {
-    /// All that is shown.
-    pub state: Shared<State>,
-    /// Changes it.
-    pub dispatch: Dispatch,
-    /// Counts entities in the whole collection.
-    pub client: Client,
-}
-
 /// The document that the address names, or its shape while it is on its way.
-#[component]
-pub fn Reader(props: &ReaderProps) -> Html {
-    let ReaderProps {
-        state,
-        dispatch,
-        client,
-    } = props;
+pub fn reader(state: &Shared<State>, dispatch: &Dispatch, client: &Client) -> Html {
     match &state.reader {
         Some(reader) if state.open_doc() == Some(reader.doc) => html! {
             <Sheet
@@ -54,13 +37,12 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 client={client.clone()}
             />
         },
-        _ => html! { <Skeleton /> },
+        _ => skeleton(),
     }
 }
 
 /// The shape of a document that is on its way.
-#[component]
-fn Skeleton() -> Html {
+fn skeleton() -> Html {
     html! {
         <div class="reader" aria-busy="true">
             <div class="reader-bar" />

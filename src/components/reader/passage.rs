@@ -10,8 +10,8 @@ use dossier_view::state::Action;
 use yew::prelude::*;
 
 use super::inline::Ink;
-use super::topics::TopicsButton;
-use crate::components::link::PlaceLink;
+use super::topics::topics_button;
+use crate::components::link::Link;
 use crate::store::Dispatch;
 
 /// Properties of [`Passage`]. What is about a single match or mention is set only where that lies
@@ -66,25 +66,14 @@ pub fn Passage(props: &PassageProps) -> Html {
     let inner = html! {
         <>
             if !passage.topics.is_empty() {
-                <TopicsButton
-                    topics={passage.topics.clone()}
-                    overview={props.overview.clone()}
-                    index={props.index}
-                    is_open={props.shows_topics}
-                    dispatch={props.dispatch.clone()}
-                />
+                { topics_button(&passage.topics, &props.overview, props.index, props.shows_topics, &props.dispatch) }
             }
             <p dir="auto">
                 <span data-text="">{ ink.nodes(&passage.nodes) }</span>
-                <PlaceLink
-                    class="pilcrow"
-                    place={props.link.clone()}
-                    action={Action::Open(props.doc, Some(passage.number))}
-                    dispatch={props.dispatch.clone()}
-                >
+                { Link::new(props.link.clone(), Action::Open(props.doc, Some(passage.number))).class("pilcrow").around(html! { <>
                     <span aria-hidden="true">{ "¶" }</span>
                     <span class="unseen">{ ["Link to paragraph ", &number].concat() }</span>
-                </PlaceLink>
+                </> }, &props.dispatch) }
             </p>
         </>
     };

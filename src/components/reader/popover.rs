@@ -3,7 +3,7 @@
 use dossier_view::state::{Action, Overlay};
 use yew::prelude::*;
 
-use crate::components::icon::{Drawing, Icon};
+use crate::components::icon::{Icon, drawing};
 use crate::platform::reveal::reveal_beside;
 use crate::platform::{focus, measure};
 use crate::store::Dispatch;
@@ -59,7 +59,7 @@ pub fn Popover(props: &PopoverProps) -> Html {
             <p class={classes!("popover-kicker", props.kicker_class.clone())}>{ &props.kicker }</p>
             <h3 class="popover-title" id="popover-title" dir="auto">{ &props.title }</h3>
             <button type="button" class="icon-button popover-close" aria-label="Close" onclick={close}>
-                <Drawing icon={Icon::Close} />
+                { drawing(Icon::Close) }
             </button>
             { props.children.clone() }
         </div>

@@ -7,7 +7,7 @@ use dossier_view::state::{Action, Layer, Layers, Overlay};
 use yew::prelude::*;
 
 use super::copy::use_copy;
-use crate::components::icon::{Drawing, Icon};
+use crate::components::icon::{Icon, drawing};
 use crate::store::Dispatch;
 
 /// Properties of [`Toolbar`].
@@ -56,7 +56,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="reader-bar" role="group" aria-label="Reading tools">
             <button type="button" class="reader-back" onclick={dispatch.always(Action::CloseReader)}>
-                <Drawing icon={Icon::Back} />
+                { drawing(Icon::Back) }
                 { "Results" }
             </button>
             <div class="reader-matches">
@@ -68,7 +68,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     disabled={no_match}
                     onclick={dispatch.always(Action::PreviousMatch)}
                 >
-                    <Drawing icon={Icon::Up} />
+                    { drawing(Icon::Up) }
                 </button>
                 <button
                     type="button"
@@ -78,7 +78,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     disabled={no_match}
                     onclick={dispatch.always(Action::NextMatch)}
                 >
-                    <Drawing icon={Icon::Down} />
+                    { drawing(Icon::Down) }
                 </button>
                 <span class="reader-position">{ position(*current, &page.places) }</span>
                 <span class="unseen" role="status">{ announcement(*current, &page.places) }</span>
@@ -105,7 +105,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     title="Close (Esc)"
                     onclick={dispatch.always(Action::CloseReader)}
                 >
-                    <Drawing icon={Icon::Close} />
+                    { drawing(Icon::Close) }
                 </button>
             </div>
         </div>

@@ -12,38 +12,27 @@ use super::popover::Popover;
 use crate::components::topics;
 use crate::store::Dispatch;
 
-/// Properties of [`TopicsButton`].
-#[derive(PartialEq, Properties)]
-pub struct TopicsButtonProps {
-    /// The passage's topics, strongest first.
-    pub topics: Vec<PassageTopic>,
-    /// Their names.
-    pub overview: Shared<Overview>,
-    /// Number of the passage, from 0.
-    pub index: usize,
-    /// Whether the card is open.
-    pub is_open: bool,
-    /// Changes the state.
-    pub dispatch: Dispatch,
-}
-
 /// The bar in the margin: a stretch for each topic, as long as its share, the strongest at the top.
 /// Hover and focus show the names and the evidence, a press opens the card.
-#[component]
-pub fn TopicsButton(props: &TopicsButtonProps) -> Html {
-    let names: Vec<String> = props
-        .topics
+pub fn topics_button(
+    of: &[PassageTopic],
+    overview: &Overview,
+    index: usize,
+    is_open: bool,
+    dispatch: &Dispatch,
+) -> Html {
+    let names: Vec<String> = of
         .iter()
-        .map(|topic| topics::name(&props.overview, topic.topic))
+        .map(|topic| topics::name(overview, topic.topic))
         .collect();
     let label = [
         "Topics of paragraph ",
-        &(props.index + 1).to_string(),
+        &(index + 1).to_string(),
         ": ",
         &names.join(", "),
     ];
     let mut from = 0.0;
-    let stretches = props.topics.iter().map(|topic| {
+    let stretches = of.iter().map(|topic| {
         let (y, height) = (per_cent(from), per_cent(topic.share));
         from += topic.share;
         html! { <rect class={topics::class(topic.topic)} width="100%" {y} {height} /> }
@@ -51,15 +40,15 @@ pub fn TopicsButton(props: &TopicsButtonProps) -> Html {
     html! {
         <button
             class="topics-button"
-            data-topics={props.index.to_string()}
+            data-topics={index.to_string()}
             aria-label={label.concat()}
             aria-haspopup="dialog"
-            aria-expanded={props.is_open.then_some("true")}
-            onclick={props.dispatch.always(Action::Overlay(Overlay::Topics(props.index as u32)))}
+            aria-expanded={is_open.then_some("true")}
+            onclick={dispatch.always(Action::Overlay(Overlay::Topics(index as u32)))}
         >
             <svg class="topics-bar" aria-hidden="true">{ for stretches }</svg>
             <span class="topics-tip" aria-hidden="true">
-                { for props.topics.iter().zip(&names).map(|(topic, name)| html! {
+                { for of.iter().zip(&names).map(|(topic, name)| html! {
                     <span>{ topics::swatch(topic.topic) }{ name }</span>
                 }) }
             </span>
