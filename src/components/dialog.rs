@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, drawing};
+use crate::hooks::use_once;
 use crate::platform::dialog;
 
 /// Properties of [`Dialog`].
@@ -25,10 +26,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
     let node = use_node_ref();
     {
         let (node, onclose) = (node.clone(), props.onclose.clone());
-        use_effect_with((), move |()| {
-            let shown = dialog::show(&node, move || onclose.emit(()));
-            move || drop(shown)
-        });
+        use_once(move || dialog::show(&node, move || onclose.emit(())));
     }
     let close = props.onclose.reform(|_: MouseEvent| ());
     html! {

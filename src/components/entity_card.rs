@@ -16,7 +16,7 @@ use super::link::Link;
 use super::reader::Popover;
 use super::reader::mention_selector;
 use crate::engine::Client;
-use crate::hooks::{Room, use_room};
+use crate::hooks::{Room, use_once, use_room};
 use crate::store::Dispatch;
 
 /// Properties of [`EntityCard`].
@@ -166,7 +166,7 @@ fn use_totals(client: &Client) -> Option<Shared<Vec<EntityRow>>> {
     let totals = use_state(|| None);
     {
         let (client, totals) = (client.clone(), totals.clone());
-        use_effect_with((), move |()| {
+        use_once(move || {
             spawn_local(async move { totals.set(client.totals().await) });
         });
     }

@@ -7,6 +7,7 @@ use dossier_view::place::Place;
 use dossier_view::state::{Action, Entry, State};
 use yew::prelude::*;
 
+use super::use_once;
 use crate::platform::{address, scroll};
 use crate::store::Dispatch;
 
@@ -19,19 +20,16 @@ pub fn use_address(state: &State, dispatch: &Dispatch) {
 
     {
         let (dispatch, to_restore) = (dispatch.clone(), Rc::clone(&to_restore));
-        use_effect_with((), move |()| {
-            let listener = address::on_travel(move |fragment, scrolled| {
+        let scrolled = Rc::clone(&scrolled);
+        use_once(move || {
+            let travel = address::on_travel(move |fragment, scrolled| {
                 to_restore.set(Some(scrolled));
                 dispatch.send(Action::Go(Place::from_fragment(&fragment)));
             });
-            move || drop(listener)
-        });
-    }
-    {
-        let scrolled = Rc::clone(&scrolled);
-        use_effect_with((), move |()| {
-            let listener = scroll::on_scroll(move |position| scrolled.set(position));
-            move || drop(listener)
+            [
+                travel,
+                scroll::on_scroll(move |position| scrolled.set(position)),
+            ]
         });
     }
     {

@@ -4,6 +4,7 @@
 use dossier_view::state::State;
 use yew::prelude::*;
 
+use super::use_once;
 use crate::components::search_box;
 use crate::platform::{focus, page};
 
@@ -15,7 +16,7 @@ fn result(position: usize) -> String {
 /// Moves the focus.
 #[hook]
 pub fn use_focus(state: &State) {
-    use_effect_with((), |()| {
+    use_once(|| {
         if page::is_top() {
             focus::to(search_box::SELECTOR);
         }

@@ -8,6 +8,7 @@ use dossier_view::shared::Shared;
 use dossier_view::state::State;
 use yew::prelude::*;
 
+use super::use_once;
 use crate::components::search_box;
 use crate::platform::{focus, keyboard};
 use crate::store::Dispatch;
@@ -18,15 +19,14 @@ pub fn use_keys(state: &Shared<State>, dispatch: &Dispatch) {
     let latest = use_memo((), |()| RefCell::new(state.clone()));
     latest.replace(state.clone());
     let (latest, dispatch) = (Rc::clone(&latest), dispatch.clone());
-    use_effect_with((), move |()| {
-        let listener = keyboard::on_key(move |key| match command(&latest.borrow(), key) {
+    use_once(move || {
+        keyboard::on_key(move |key| match command(&latest.borrow(), key) {
             Some(Command::Search) => focus::to_text(search_box::SELECTOR),
             Some(Command::Act(action)) => {
                 dispatch.send(action);
                 true
             }
             None => false,
-        });
-        move || drop(listener)
+        })
     });
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_once;
 use crate::platform::page;
 
 /// How much room there is. The style sheets have the same limits.
@@ -34,12 +35,11 @@ pub fn use_room() -> Room {
     let current = use_state_eq(room);
     {
         let current = current.setter();
-        use_effect_with((), move |()| {
-            let listeners = [WIDE, MEDIUM].map(|query| {
+        use_once(move || {
+            [WIDE, MEDIUM].map(|query| {
                 let current = current.clone();
                 page::on_media(query, move || current.set(room()))
-            });
-            move || drop(listeners)
+            })
         });
     }
     *current

@@ -6,6 +6,7 @@ use dossier_engine::order;
 use dossier_engine::span::Span;
 
 use crate::state::{Action, State};
+use crate::words;
 
 /// A remark on the query.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,11 +176,12 @@ fn word(text: &str) -> Part {
 
 /// The engine's message, which has no full stop, as the end of a sentence or as a whole one.
 fn sentence(message: &str, whole: bool) -> String {
-    let mut sentence = [message, "."].concat();
-    if whole && let Some(first) = sentence.get_mut(..1) {
-        first.make_ascii_uppercase();
+    let sentence = [message, "."].concat();
+    if whole {
+        words::capitalised(&sentence)
+    } else {
+        sentence
     }
-    sentence
 }
 
 #[cfg(test)]

@@ -12,6 +12,17 @@ pub fn count(number: u32, one: &str, many: &str) -> String {
     words
 }
 
+/// A text of the interface with a capital at its start. Only the letters of English become
+/// capitals, which spares the app the tables of all others.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
 /// A share of 0 to 1 as whole per cent: `62 %`. What is above nothing is never 0 %, what is below
 /// everything never 100 %.
 #[must_use]

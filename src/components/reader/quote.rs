@@ -8,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::copy::use_copy;
+use crate::hooks::use_once;
 use crate::platform::selection::{Selected, on_change, selected};
 use crate::platform::{clipboard, measure};
 
@@ -83,16 +84,15 @@ fn use_selection(sheet: &NodeRef) -> Option<Selected> {
     let chosen = use_state(|| None);
     {
         let (sheet, chosen) = (sheet.clone(), chosen.clone());
-        use_effect_with((), move |()| {
+        use_once(move || {
             let rest = std::cell::RefCell::new(None::<Timeout>);
-            let listener = on_change(move || {
+            on_change(move || {
                 let (sheet, chosen) = (sheet.clone(), chosen.clone());
                 let look = Timeout::new(REST, move || {
                     chosen.set(selected(&sheet, "[data-text]", "data-passage"));
                 });
                 rest.replace(Some(look));
-            });
-            move || drop(listener)
+            })
         });
     }
     (*chosen).clone()

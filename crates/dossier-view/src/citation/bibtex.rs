@@ -3,6 +3,7 @@
 use dossier_engine::date::month_name;
 
 use super::Citation;
+use crate::words;
 
 /// A `@misc` entry: every style and biblatex know it and its fields.
 pub fn format(citation: &Citation) -> String {
@@ -37,7 +38,7 @@ pub fn format(citation: &Citation) -> String {
     let notes = [
         citation
             .place()
-            .map(|place| capitalised(&place).replace('–', "--")),
+            .map(|place| words::capitalised(&place).replace('–', "--")),
         inferred.then(|| "Date inferred".to_owned()),
     ];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
@@ -127,14 +128,6 @@ fn url(address: &str) -> String {
         .replace('{', "%7B")
         .replace('}', "%7D")
         .replace(' ', "%20")
-}
-
-fn capitalised(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
 }
 
 #[cfg(test)]
