@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::advice::remarks;
 use crate::components::broken::broken;
+use crate::components::button::Button;
 use crate::components::dialog::Dialog;
 use crate::components::facets::facets;
 use crate::components::filters::active_filters;
@@ -100,13 +101,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 >
                     { facets(&state, &dispatch) }
                     <footer>
-                        <button
-                            type="button"
-                            class="button primary"
-                            onclick={dispatch.always(Action::Overlay(Overlay::Filters))}
-                        >
-                            { "Show " }{ found(&state) }
-                        </button>
+                        { Button::new("button primary").around(["Show ", &found(&state)].concat(), dispatch.always(Action::Overlay(Overlay::Filters))) }
                     </footer>
                 </Dialog>
             }
@@ -163,9 +158,7 @@ fn document_pane(room: Room, state: &Shared<State>, dispatch: &Dispatch, client:
             <div class="missing" id="document" tabindex="-1" role="alert">
                 <h2>{ "No such document" }</h2>
                 <p>{ "This collection has no document named " }<em><bdi>{ name }</bdi></em>{ "." }</p>
-                <button type="button" class="button" onclick={dispatch.always(Action::CloseReader)}>
-                    { "Close" }
-                </button>
+                { Button::new("button").around("Close", dispatch.always(Action::CloseReader)) }
             </div>
         },
         Some(_) => reader(state, dispatch, client),

@@ -4,6 +4,7 @@ use dossier_view::advice::{Offer, Part, Weight, advice};
 use dossier_view::state::State;
 use yew::prelude::*;
 
+use super::button::Button;
 use crate::store::Dispatch;
 
 /// What was not found or not understood, with what one click would mend.
@@ -35,9 +36,5 @@ fn part(part: Part) -> Html {
 
 /// A button that does what an offer says.
 pub fn offer_button(offer: Offer, class: &'static str, dispatch: &Dispatch) -> Html {
-    html! {
-        <button type="button" {class} onclick={dispatch.always(offer.action)}>
-            { offer.label }
-        </button>
-    }
+    Button::new(class).around(offer.label, dispatch.always(offer.action))
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::Button;
 use super::icon::{Icon, drawing};
 use crate::hooks::use_once;
 use crate::platform::dialog;
@@ -34,9 +35,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             <div class="dialog-body">
                 <header>
                     <h2 id="dialog-title">{ props.title.clone() }</h2>
-                    <button type="button" class="icon-button" aria-label="Close" onclick={close}>
-                        { drawing(Icon::Close) }
-                    </button>
+                    { Button::new("icon-button").name("Close").around(drawing(Icon::Close), close) }
                 </header>
                 { props.children.clone() }
             </div>

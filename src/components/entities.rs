@@ -10,6 +10,7 @@ use dossier_view::state::{Action, State};
 use dossier_view::words;
 use yew::prelude::*;
 
+use super::button::Button;
 use super::icon::{Icon, drawing};
 use super::link::Link;
 use super::marked::extract;
@@ -149,17 +150,10 @@ fn page(state: &State, entity: &Entity, dispatch: &Dispatch) -> Html {
 
 fn filter_buttons(state: &State, entity: &Entity, group: Group, dispatch: &Dispatch) -> Html {
     let condition = condition(state, entity);
-    let button = |label, of, action| {
-        html! {
-            <button
-                type="button"
-                class="button"
-                aria-pressed={(condition == of).to_string()}
-                onclick={dispatch.always(action)}
-            >
-                { label }
-            </button>
-        }
+    let button = |label: &'static str, of, action| {
+        Button::new("button")
+            .pressed(condition == of)
+            .around(label, dispatch.always(action))
     };
     html! {
         <div class="entity-actions">

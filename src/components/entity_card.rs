@@ -12,6 +12,7 @@ use dossier_view::words;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::button::Button;
 use super::link::Link;
 use super::reader::Popover;
 use super::reader::mention_selector;
@@ -76,7 +77,7 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
     let (_, all_mentions) = entity_page(place, room, entity);
     let other_card = |position: usize, label: &'static str| {
         let onclick = dispatch.always(Action::Overlay(Overlay::Card(position)));
-        html! { <button type="button" class="text-button" {onclick}>{ label }</button> }
+        Button::new("text-button").around(label, onclick)
     };
     let group = Group::Entity(entity.kind);
     let is_filter = place
@@ -132,13 +133,9 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
                 <p>{ "Part of a longer mention. " }{ other_card(outer, "Show it") }</p>
             }
             <div class="popover-actions">
-                <button type="button" class="button" onclick={dispatch.always(all_mentions)}>
-                    { "All mentions" }
-                </button>
+                { Button::new("button").around("All mentions", dispatch.always(all_mentions)) }
                 if Group::ALL.contains(&group) {
-                    <button type="button" class="button" aria-pressed={is_filter.to_string()} onclick={onfilter}>
-                        { "Filter by" }
-                    </button>
+                    { Button::new("button").pressed(is_filter).around("Filter by", onfilter) }
                 }
             </div>
         </Popover>

@@ -6,6 +6,7 @@ use dossier_view::histogram::Histogram;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
+use super::button::Button;
 use super::histogram::Dates;
 use super::icon::{Icon, drawing};
 use super::topics::swatch;
@@ -177,30 +178,21 @@ fn value(group: Group, row: &FacetRow, onpress: &Callback<()>, dispatch: &Dispat
                 <input
                     type="checkbox"
                     checked={row.condition == Condition::Included}
-                    onchange={move |_| include.emit(())}
+                    onchange={include}
                 />
                 if let Some(topic) = row.topic { { swatch(topic) } }
                 <bdi class="facet-label" title={row.label.clone()}>{ row.label.clone() }</bdi>
                 <span class="facet-count">{ row.count }</span>
             </label>
-            <button
-                type="button"
-                class="facet-exclude"
-                aria-label={exclude_label.clone()}
-                aria-pressed={is_excluded.to_string()}
-                title={exclude_label}
-                onclick={move |_| exclude.emit(())}
-            >
-                { drawing(Icon::Exclude) }
-            </button>
+            { Button::new("facet-exclude").name(exclude_label.clone()).title(exclude_label).pressed(is_excluded).around(drawing(Icon::Exclude), exclude) }
         </li>
     }
 }
 
 /// Says that a value was pressed, then what that does.
-fn send(action: Action, onpress: &Callback<()>, dispatch: &Dispatch) -> Callback<()> {
+fn send<E: 'static>(action: Action, onpress: &Callback<()>, dispatch: &Dispatch) -> Callback<E> {
     let (onpress, dispatch) = (onpress.clone(), dispatch.clone());
-    Callback::from(move |()| {
+    Callback::from(move |_| {
         onpress.emit(());
         dispatch.send(action.clone());
     })

@@ -4,6 +4,7 @@ use dossier_view::filters::filters;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
+use super::button::Button;
 use super::icon::{Icon, drawing};
 use super::topics::swatch;
 use crate::store::Dispatch;
@@ -28,20 +29,12 @@ pub fn active_filters(state: &State, dispatch: &Dispatch) -> Html {
                                 <bdi>{ filter.label.clone() }</bdi>
                             </span>
                             if let Some(cost) = filter.cost() { <small>{ cost }</small> }
-                            <button
-                                type="button"
-                                aria-label={remove}
-                                onclick={dispatch.always(filter.lift)}
-                            >
-                                { drawing(Icon::Close) }
-                            </button>
+                            { Button::plain().name(remove).around(drawing(Icon::Close), dispatch.always(filter.lift)) }
                         </li>
                     }
                 }) }
             </ul>
-            <button type="button" class="text-button" onclick={dispatch.always(Action::ClearFilters)}>
-                { "Clear all" }
-            </button>
+            { Button::new("text-button").around("Clear all", dispatch.always(Action::ClearFilters)) }
         </div>
     }
 }

@@ -8,6 +8,7 @@ use dossier_view::state::Action;
 use dossier_view::words;
 use yew::prelude::*;
 
+use super::button::Button;
 use crate::platform::{field, pointer};
 use crate::store::Dispatch;
 
@@ -109,13 +110,7 @@ pub fn Dates(props: &DatesProps) -> Html {
                 { choice("To", histogram, ends.map(|(_, to)| to), |chosen, (from, _)| (from.min(chosen), chosen), dispatch) }
             </div>
             if !range.is_open() {
-                <button
-                    type="button"
-                    class="text-button"
-                    onclick={dispatch.always(Action::Dates(DateRange::default()))}
-                >
-                    { "Any date" }
-                </button>
+                { Button::new("text-button").around("Any date", dispatch.always(Action::Dates(DateRange::default()))) }
             }
             if histogram.undated > 0 {
                 <p class="dates-undated">

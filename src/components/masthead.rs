@@ -4,6 +4,7 @@ use dossier_view::place::Place;
 use dossier_view::state::{Action, Overlay, State};
 use yew::prelude::*;
 
+use super::button::Button;
 use super::icon::{Icon, drawing};
 use super::link::Link;
 use super::search_box::search_box;
@@ -24,16 +25,7 @@ pub fn masthead(state: &State, dispatch: &Dispatch) -> Html {
             </> }, dispatch) }
             { search_box(&state.place.selection.query, dispatch) }
             <div class="masthead-actions">
-                <button
-                    type="button"
-                    class="icon-button"
-                    aria-label="Keys and query language"
-                    title="Keys and query language (?)"
-                    aria-haspopup="dialog"
-                    onclick={dispatch.always(Action::Overlay(Overlay::Keys))}
-                >
-                    { drawing(Icon::Help) }
-                </button>
+                { Button::new("icon-button").name("Keys and query language").title("Keys and query language (?)").opening_dialog().around(drawing(Icon::Help), dispatch.always(Action::Overlay(Overlay::Keys))) }
                 <ThemeSwitch />
             </div>
         </header>

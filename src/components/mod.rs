@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod broken;
+pub mod button;
 pub mod dialog;
 pub mod entities;
 pub mod entity_card;

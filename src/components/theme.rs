@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::Button;
 use super::icon::{Icon, drawing};
 use crate::platform::{page, storage};
 
@@ -70,15 +71,8 @@ pub fn ThemeSwitch() -> Html {
             theme.set(next);
         }
     };
-    html! {
-        <button
-            type="button"
-            class="icon-button"
-            aria-label={theme.label()}
-            title={theme.label()}
-            {onclick}
-        >
-            { drawing(theme.icon()) }
-        </button>
-    }
+    Button::new("icon-button")
+        .name(theme.label())
+        .title(theme.label())
+        .around(drawing(theme.icon()), Callback::from(onclick))
 }

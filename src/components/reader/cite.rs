@@ -7,6 +7,7 @@ use dossier_view::state::{Action, Overlay};
 use yew::prelude::*;
 
 use super::copy::use_copy;
+use crate::components::button::Button;
 use crate::components::dialog::Dialog;
 use crate::store::Dispatch;
 
@@ -70,14 +71,7 @@ fn CiteForm(props: &CiteFormProps) -> Html {
     html! {
         <section class="cite-form">
             <h3>{ props.label }</h3>
-            <button
-                type="button"
-                class="button"
-                aria-label={[says, ": ", props.label].concat()}
-                {onclick}
-            >
-                { says }
-            </button>
+            { Button::new("button").name([says, ": ", props.label].concat()).around(says, onclick) }
             <pre tabindex="0" dir="auto" aria-label={props.label} role="group">{ &props.text }</pre>
             <span class="unseen" role="status">{ copied.map(|_| says) }</span>
         </section>

@@ -3,6 +3,7 @@
 use dossier_view::state::{Action, Overlay};
 use yew::prelude::*;
 
+use crate::components::button::Button;
 use crate::components::icon::{Icon, drawing};
 use crate::platform::reveal::reveal_beside;
 use crate::platform::{focus, measure};
@@ -58,9 +59,7 @@ pub fn Popover(props: &PopoverProps) -> Html {
         <div class="popover" role="dialog" aria-labelledby="popover-title" tabindex="-1" ref={card}>
             <p class={classes!("popover-kicker", props.kicker_class.clone())}>{ &props.kicker }</p>
             <h3 class="popover-title" id="popover-title" dir="auto">{ &props.title }</h3>
-            <button type="button" class="icon-button popover-close" aria-label="Close" onclick={close}>
-                { drawing(Icon::Close) }
-            </button>
+            { Button::new("icon-button popover-close").name("Close").around(drawing(Icon::Close), close) }
             { props.children.clone() }
         </div>
     }

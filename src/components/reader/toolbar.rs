@@ -7,6 +7,7 @@ use dossier_view::state::{Action, Layer, Layers, Overlay};
 use yew::prelude::*;
 
 use super::copy::use_copy;
+use crate::components::button::Button;
 use crate::components::icon::{Icon, drawing};
 use crate::store::Dispatch;
 
@@ -38,11 +39,16 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let (copied, copy) = use_copy();
     let no_match = page.places.is_empty() || !layers.matches;
     let layer = |label: &'static str, layer: Layer, is_on: bool| {
-        html! {
-            <button type="button" aria-pressed={is_on.to_string()} onclick={dispatch.always(Action::Toggle(layer))}>
-                { label }
-            </button>
-        }
+        Button::plain()
+            .pressed(is_on)
+            .around(label, dispatch.always(Action::Toggle(layer)))
+    };
+    let step = |name: &'static str, title: &'static str, icon, action| {
+        Button::new("icon-button")
+            .name(name)
+            .title(title)
+            .disabled(no_match)
+            .around(drawing(icon), dispatch.always(action))
     };
     let onlink = {
         let address = address.clone();
@@ -55,31 +61,10 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     };
     html! {
         <div class="reader-bar" role="group" aria-label="Reading tools">
-            <button type="button" class="reader-back" onclick={dispatch.always(Action::CloseReader)}>
-                { drawing(Icon::Back) }
-                { "Results" }
-            </button>
+            { Button::new("reader-back").around(html! { <>{ drawing(Icon::Back) }{ "Results" }</> }, dispatch.always(Action::CloseReader)) }
             <div class="reader-matches">
-                <button
-                    type="button"
-                    class="icon-button"
-                    aria-label="Previous match"
-                    title="Previous match (Shift+N)"
-                    disabled={no_match}
-                    onclick={dispatch.always(Action::PreviousMatch)}
-                >
-                    { drawing(Icon::Up) }
-                </button>
-                <button
-                    type="button"
-                    class="icon-button"
-                    aria-label="Next match"
-                    title="Next match (N)"
-                    disabled={no_match}
-                    onclick={dispatch.always(Action::NextMatch)}
-                >
-                    { drawing(Icon::Down) }
-                </button>
+                { step("Previous match", "Previous match (Shift+N)", Icon::Up, Action::PreviousMatch) }
+                { step("Next match", "Next match (N)", Icon::Down, Action::NextMatch) }
                 <span class="reader-position">{ position(*current, &page.places) }</span>
                 <span class="unseen" role="status">{ announcement(*current, &page.places) }</span>
             </div>
@@ -89,24 +74,10 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 { layer("Topics", Layer::Topics, layers.topics) }
             </div>
             <div class="reader-tools">
-                <button
-                    type="button"
-                    aria-haspopup="dialog"
-                    onclick={dispatch.always(Action::Overlay(Overlay::Cite))}
-                >
-                    { "Cite" }
-                </button>
-                <button type="button" onclick={onlink}>{ link }</button>
+                { Button::plain().opening_dialog().around("Cite", dispatch.always(Action::Overlay(Overlay::Cite))) }
+                { Button::plain().around(link, onlink) }
                 <span class="unseen" role="status">{ copied.map(|_| link) }</span>
-                <button
-                    type="button"
-                    class="icon-button reader-close"
-                    aria-label="Close the document"
-                    title="Close (Esc)"
-                    onclick={dispatch.always(Action::CloseReader)}
-                >
-                    { drawing(Icon::Close) }
-                </button>
+                { Button::new("icon-button reader-close").name("Close the document").title("Close (Esc)").around(drawing(Icon::Close), dispatch.always(Action::CloseReader)) }
             </div>
         </div>
     }
