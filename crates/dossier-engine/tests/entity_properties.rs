@@ -5,7 +5,6 @@
 )]
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 use dossier_engine::collection::{self, CollectionDefinition};
 use dossier_engine::document::{Block, BlockKind, Document, Published};
@@ -175,24 +174,9 @@ proptest! {
     }
 }
 
-/// How long a text takes.
-fn time(text: &str) -> Duration {
-    let document = document(text);
-    let definition = definition();
-    let start = Instant::now();
-    let found = recognise(std::slice::from_ref(&document), &definition.entities);
-    let topics = topic::assign(
-        &definition.topics,
-        &document,
-        &found.mentions[0],
-        &found.entities,
-    );
-    assert_eq!(topics.len(), document.passages().count());
-    start.elapsed()
-}
-
 #[test]
-fn no_text_takes_more_than_linear_time() {
+fn long_repetitions_are_read_to_their_end() {
+    let definition = definition();
     for pattern in [
         "A",
         "CAPITALS ",
@@ -224,10 +208,11 @@ fn no_text_takes_more_than_linear_time() {
         "\n",
         "\n\n",
     ] {
-        let small = time(&pattern.repeat(5_000 / pattern.len()));
-        let large = time(&pattern.repeat(50_000 / pattern.len()));
-        // On a busy machine ten times the text may take forty times as long, but not a hundred.
-        let allowed = small.max(Duration::from_millis(20)) * 40;
-        assert!(large < allowed, "{pattern:?}: {small:?}, {large:?}");
+        // A length at which time that grows with its square would be minutes.
+        let document = document(&pattern.repeat(50_000 / pattern.len()));
+        let found = recognise(std::slice::from_ref(&document), &definition.entities);
+        let mentions = &found.mentions[0];
+        let topics = topic::assign(&definition.topics, &document, mentions, &found.entities);
+        assert_eq!(topics.len(), document.passages().count(), "{pattern:?}");
     }
 }

