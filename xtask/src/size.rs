@@ -15,7 +15,7 @@ const GOAL: usize = 200_000;
 
 /// What it may take until the goal is reached: little more than it takes now, so that it does not
 /// grow. Lower it with every gain.
-const CEILING: usize = 302_000;
+const CEILING: usize = 290_000;
 
 /// The table in the README stands between these.
 const BEGIN: &str = "<!-- size -->\n";
