@@ -101,7 +101,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 >
                     { facets(&state, &dispatch) }
                     <footer>
-                        { Button::new("button primary").around(["Show ", &found(&state)].concat(), dispatch.always(Action::Overlay(Overlay::Filters))) }
+                        { Button::new("button primary").around(
+                            ["Show ", &found(&state)].concat(),
+                            dispatch.always(Action::Overlay(Overlay::Filters)),
+                        ) }
                     </footer>
                 </Dialog>
             }

@@ -93,9 +93,10 @@ fn row(state: &State, position: usize, row: EntityRow, most: u32, dispatch: &Dis
     };
     html! {
         <li class="entity-row" key={entity.key.clone()}>
-            { Link::new(state.place.with_entity(&entity.key), Action::Entity(Some(entity.key.clone()))).class(["entity-name ", entity.kind.key()].concat()).result(position).around(html! { <>
-                <bdi>{ &entity.name }</bdi>
-            </> }, dispatch) }
+            { Link::to_entity(&state.place, &entity.key)
+                .class(["entity-name ", entity.kind.key()].concat())
+                .result(position)
+                .around(html! { <bdi>{ &entity.name }</bdi> }, dispatch) }
             <span class="entity-aliases" title={entity.aliases.join(", ")}>
                 <bdi>{ entity.aliases.join(", ") }</bdi>
             </span>
@@ -127,9 +128,9 @@ fn page(state: &State, entity: &Entity, dispatch: &Dispatch) -> Html {
     };
     html! {
         <article key="entity" class="entity-page" aria-labelledby="entity-name">
-            { Link::new(list, Action::Entity(None)).class("back").around(html! { <>
-                { drawing(Icon::Back) }{ "All entities" }
-            </> }, dispatch) }
+            { Link::new(list, Action::Entity(None))
+                .class("back")
+                .around(html! { <>{ drawing(Icon::Back) }{ "All entities" }</> }, dispatch) }
             <p class={classes!("entity-type", entity.kind.key())}>{ words::kind(entity.kind) }</p>
             <h3 id="entity-name"><bdi>{ &entity.name }</bdi></h3>
             if let Some(description) = &entity.description {
@@ -178,9 +179,8 @@ fn mentioned(state: &State, mentions: &[MentionContext], dispatch: &Dispatch) ->
                 Some(html! {
                     <section class="entity-document" key={doc.0}>
                         <h4 dir="auto">
-                            { Link::new(state.place.with_doc(&document.name, None), Action::Open(doc, None)).around(html! { <>
-                                { &document.title }
-                            </> }, dispatch) }
+                            { Link::to_document(&state.place, &document.name, doc, None)
+                                .around(html! { { &document.title } }, dispatch) }
                             { " " }<span class="tab-count">{ mentions.len() }</span>
                         </h4>
                         <ul>
@@ -189,9 +189,9 @@ fn mentioned(state: &State, mentions: &[MentionContext], dispatch: &Dispatch) ->
                                 let paragraph = mention.snippet.passage.map(|passage| passage + 1);
                                 html! {
                                     <li key={mention.mention} dir="auto">
-                                        { Link::new(state.place.with_doc(&document.name, paragraph), Action::Open(doc, paragraph)).result(position - 1).around(html! { <>
-                                            { extract(&mention.snippet) }
-                                        </> }, dispatch) }
+                                        { Link::to_document(&state.place, &document.name, doc, paragraph)
+                                            .result(position - 1)
+                                            .around(extract(&mention.snippet), dispatch) }
                                     </li>
                                 }
                             }) }

@@ -68,11 +68,7 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
     };
     let page_of = |entity: &Entity| {
         let (place, action) = entity_page(place, room, entity);
-        html! {
-            { Link::new(place, action).around(html! { <>
-                <bdi>{ &entity.name }</bdi>
-            </> }, dispatch) }
-        }
+        Link::new(place, action).around(html! { <bdi>{ &entity.name }</bdi> }, dispatch)
     };
     let (_, all_mentions) = entity_page(place, room, entity);
     let other_card = |position: usize, label: &'static str| {

@@ -184,7 +184,11 @@ fn value(group: Group, row: &FacetRow, onpress: &Callback<()>, dispatch: &Dispat
                 <bdi class="facet-label" title={row.label.clone()}>{ row.label.clone() }</bdi>
                 <span class="facet-count">{ row.count }</span>
             </label>
-            { Button::new("facet-exclude").name(exclude_label.clone()).title(exclude_label).pressed(is_excluded).around(drawing(Icon::Exclude), exclude) }
+            { Button::new("facet-exclude")
+                .name(exclude_label.clone())
+                .title(exclude_label)
+                .pressed(is_excluded)
+                .around(drawing(Icon::Exclude), exclude) }
         </li>
     }
 }

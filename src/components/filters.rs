@@ -29,7 +29,9 @@ pub fn active_filters(state: &State, dispatch: &Dispatch) -> Html {
                                 <bdi>{ filter.label.clone() }</bdi>
                             </span>
                             if let Some(cost) = filter.cost() { <small>{ cost }</small> }
-                            { Button::plain().name(remove).around(drawing(Icon::Close), dispatch.always(filter.lift)) }
+                            { Button::plain()
+                                .name(remove)
+                                .around(drawing(Icon::Close), dispatch.always(filter.lift)) }
                         </li>
                     }
                 }) }

@@ -110,7 +110,8 @@ pub fn Dates(props: &DatesProps) -> Html {
                 { choice("To", histogram, ends.map(|(_, to)| to), |chosen, (from, _)| (from.min(chosen), chosen), dispatch) }
             </div>
             if !range.is_open() {
-                { Button::new("text-button").around("Any date", dispatch.always(Action::Dates(DateRange::default()))) }
+                { Button::new("text-button")
+                    .around("Any date", dispatch.always(Action::Dates(DateRange::default()))) }
             }
             if histogram.undated > 0 {
                 <p class="dates-undated">

@@ -1,5 +1,6 @@
 //! Links within the explorer.
 
+use dossier_engine::id::DocId;
 use dossier_view::place::Place;
 use dossier_view::state::Action;
 use yew::prelude::*;
@@ -26,6 +27,16 @@ impl Link {
             current: None,
             result: None,
         }
+    }
+
+    /// A link to a document of the collection, or to one of its paragraphs.
+    pub fn to_document(from: &Place, name: &str, doc: DocId, paragraph: Option<u32>) -> Self {
+        Self::new(from.with_doc(name, paragraph), Action::Open(doc, paragraph))
+    }
+
+    /// A link to the page of an entity.
+    pub fn to_entity(from: &Place, key: &str) -> Self {
+        Self::new(from.with_entity(key), Action::Entity(Some(key.to_owned())))
     }
 
     /// Sets its classes.

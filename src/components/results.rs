@@ -89,9 +89,10 @@ fn document(state: &State, position: usize, hit: &DocumentHit, dispatch: &Dispat
     html! {
         <li key={hit.doc.0} class={classes!("card", is_open.then_some("open"))}>
             <h3 dir="auto">
-                { Link::new(state.place.with_doc(&summary.name, None), Action::Open(hit.doc, None)).current(is_open.then_some("true")).result(position).around(html! { <>
-                    { marked(&summary.title, &hit.title_marks) }
-                </> }, dispatch) }
+                { Link::to_document(&state.place, &summary.name, hit.doc, None)
+                    .current(is_open.then_some("true"))
+                    .result(position)
+                    .around(marked(&summary.title, &hit.title_marks), dispatch) }
             </h3>
             <p class="meta">
                 if let Some(publisher) = &summary.publisher {
@@ -122,9 +123,8 @@ fn document(state: &State, position: usize, hit: &DocumentHit, dispatch: &Dispat
                         let entity = state.overview.entities.get(id.index())?;
                         Some(html! {
                             <li key={id.0}>
-                                { Link::new(state.place.with_entity(&entity.key), Action::Entity(Some(entity.key.clone()))).around(html! { <>
-                                    <bdi>{ &entity.name }</bdi>
-                                </> }, dispatch) }
+                                { Link::to_entity(&state.place, &entity.key)
+                                    .around(html! { <bdi>{ &entity.name }</bdi> }, dispatch) }
                             </li>
                         })
                     }) }
@@ -154,6 +154,14 @@ fn passage(state: &State, position: usize, hit: &PassageHit, dispatch: &Dispatch
         return html! {};
     };
     let paragraph = hit.passage + 1;
+    let title = html! {
+        <>
+            <bdi>{ &document.title }</bdi>
+            if let Some(heading) = &hit.heading {
+                <span class="path">{ " › " }<bdi>{ heading }</bdi></span>
+            }
+        </>
+    };
     let is_open = state.open_doc() == Some(hit.doc) && state.place.paragraph == Some(paragraph);
     html! {
         <li
@@ -161,12 +169,10 @@ fn passage(state: &State, position: usize, hit: &PassageHit, dispatch: &Dispatch
             class={classes!("card", is_open.then_some("open"))}
         >
             <h3 dir="auto">
-                { Link::new(state.place.with_doc(&document.name, Some(paragraph)), Action::Open(hit.doc, Some(paragraph))).current(is_open.then_some("true")).result(position).around(html! { <>
-                    <bdi>{ &document.title }</bdi>
-                    if let Some(heading) = &hit.heading {
-                        <span class="path">{ " › " }<bdi>{ heading }</bdi></span>
-                    }
-                </> }, dispatch) }
+                { Link::to_document(&state.place, &document.name, hit.doc, Some(paragraph))
+                    .current(is_open.then_some("true"))
+                    .result(position)
+                    .around(title, dispatch) }
             </h3>
             <p class="snippet" dir="auto">{ extract(&hit.snippet) }</p>
             <div class="card-foot">

@@ -11,16 +11,24 @@ use crate::store::Dispatch;
 pub fn tabs(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <nav class="tabs" aria-label="Views">
-            { for View::ALL.into_iter().map(|view| html! {
-                { Link::new(state.place.with_view(view), Action::Show(view)).current((view == state.place.view).then_some("page")).around(html! { <>
-                    { view.label() }
-                    if let Some(count) = count(state, view) {
-                        { " " }<span class="tab-count">{ count }</span>
-                    }
-                </> }, dispatch) }
-            }) }
+            { for View::ALL.into_iter().map(|view| tab(state, view, dispatch)) }
         </nav>
     }
+}
+
+fn tab(state: &State, view: View, dispatch: &Dispatch) -> Html {
+    let shows = html! {
+        <>
+            { view.label() }
+            if let Some(count) = count(state, view) {
+                { " " }<span class="tab-count">{ count }</span>
+            }
+        </>
+    };
+    let is_current = view == state.place.view;
+    Link::new(state.place.with_view(view), Action::Show(view))
+        .current(is_current.then_some("page"))
+        .around(shows, dispatch)
 }
 
 fn count(state: &State, view: View) -> Option<u32> {

@@ -63,17 +63,30 @@ pub fn Passage(props: &PassageProps) -> Html {
         props.shows_topics.then_some("shows-topics"),
         (passage.kind == BlockKind::Preformatted).then_some("is-preformatted"),
     );
+    let pilcrow = html! {
+        <>
+            <span aria-hidden="true">{ "¶" }</span>
+            <span class="unseen">{ ["Link to paragraph ", &number].concat() }</span>
+        </>
+    };
+    let link = Link::new(
+        props.link.clone(),
+        Action::Open(props.doc, Some(passage.number)),
+    );
     let inner = html! {
         <>
             if !passage.topics.is_empty() {
-                { topics_button(&passage.topics, &props.overview, props.index, props.shows_topics, &props.dispatch) }
+                { topics_button(
+                    &passage.topics,
+                    &props.overview,
+                    props.index,
+                    props.shows_topics,
+                    &props.dispatch,
+                ) }
             }
             <p dir="auto">
                 <span data-text="">{ ink.nodes(&passage.nodes) }</span>
-                { Link::new(props.link.clone(), Action::Open(props.doc, Some(passage.number))).class("pilcrow").around(html! { <>
-                    <span aria-hidden="true">{ "¶" }</span>
-                    <span class="unseen">{ ["Link to paragraph ", &number].concat() }</span>
-                </> }, &props.dispatch) }
+                { link.class("pilcrow").around(pilcrow, &props.dispatch) }
             </p>
         </>
     };

@@ -59,7 +59,9 @@ pub fn Popover(props: &PopoverProps) -> Html {
         <div class="popover" role="dialog" aria-labelledby="popover-title" tabindex="-1" ref={card}>
             <p class={classes!("popover-kicker", props.kicker_class.clone())}>{ &props.kicker }</p>
             <h3 class="popover-title" id="popover-title" dir="auto">{ &props.title }</h3>
-            { Button::new("icon-button popover-close").name("Close").around(drawing(Icon::Close), close) }
+            { Button::new("icon-button popover-close")
+                .name("Close")
+                .around(drawing(Icon::Close), close) }
             { props.children.clone() }
         </div>
     }

@@ -5,7 +5,6 @@ use dossier_engine::pipeline::AnalysedDocument;
 use dossier_view::citation::{Citation, Format};
 use dossier_view::place::Place;
 use dossier_view::reader::related::related;
-use dossier_view::state::Action;
 use yew::prelude::*;
 
 use crate::components::link::Link;
@@ -28,9 +27,8 @@ pub fn related_documents(
             .map(|published| published.date.english());
         Some(html! {
             <li key={line.doc.0} class={classes!(line.edition.then_some("is-edition"))}>
-                { Link::new(place.with_doc(&summary.name, None), Action::Open(line.doc, None)).around(html! { <>
-                    <bdi>{ &summary.title }</bdi>
-                </> }, dispatch) }
+                { Link::to_document(place, &summary.name, line.doc, None)
+                    .around(html! { <bdi>{ &summary.title }</bdi> }, dispatch) }
                 <p class="related-meta">
                     if let Some(publisher) = &summary.publisher {
                         <span><bdi>{ publisher }</bdi></span>

@@ -61,7 +61,10 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     };
     html! {
         <div class="reader-bar" role="group" aria-label="Reading tools">
-            { Button::new("reader-back").around(html! { <>{ drawing(Icon::Back) }{ "Results" }</> }, dispatch.always(Action::CloseReader)) }
+            { Button::new("reader-back").around(
+                html! { <>{ drawing(Icon::Back) }{ "Results" }</> },
+                dispatch.always(Action::CloseReader),
+            ) }
             <div class="reader-matches">
                 { step("Previous match", "Previous match (Shift+N)", Icon::Up, Action::PreviousMatch) }
                 { step("Next match", "Next match (N)", Icon::Down, Action::NextMatch) }
@@ -74,10 +77,15 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 { layer("Topics", Layer::Topics, layers.topics) }
             </div>
             <div class="reader-tools">
-                { Button::plain().opening_dialog().around("Cite", dispatch.always(Action::Overlay(Overlay::Cite))) }
+                { Button::plain()
+                    .opening_dialog()
+                    .around("Cite", dispatch.always(Action::Overlay(Overlay::Cite))) }
                 { Button::plain().around(link, onlink) }
                 <span class="unseen" role="status">{ copied.map(|_| link) }</span>
-                { Button::new("icon-button reader-close").name("Close the document").title("Close (Esc)").around(drawing(Icon::Close), dispatch.always(Action::CloseReader)) }
+                { Button::new("icon-button reader-close")
+                    .name("Close the document")
+                    .title("Close (Esc)")
+                    .around(drawing(Icon::Close), dispatch.always(Action::CloseReader)) }
             </div>
         </div>
     }
