@@ -1,5 +1,6 @@
 //! The engine does the same in a browser as natively.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, reason = "a test fails by it")]
 
 use dossier_engine::explorer::{Explorer, SearchRequest};
 use dossier_wasm_tests::{NATIVE, build};
