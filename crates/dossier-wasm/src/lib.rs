@@ -1,6 +1,6 @@
 //! The engine for JavaScript: convert, call, convert back. Nothing is decided here.
 //!
-//! The types of [`input`] and [`output`] are written as TypeScript by `tsify`, so that Rust is the
+//! The types of `input` and `output` are written as TypeScript by `tsify`, so that Rust is the
 //! one place where the interface is described. Names are in camel case, offsets are those of
 //! JavaScript's strings (UTF-16 units), and what is wrong is thrown as an `Error` with a `kind`.
 
