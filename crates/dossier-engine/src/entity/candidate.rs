@@ -2,7 +2,7 @@
 //!
 //! Every source of candidates reads the words of a document and proposes ranges of words with a
 //! reading each. Another source, such as a tagger, is another reading here and another line in
-//! [`recognise`](super::recognise).
+//! [`recognise`](fn@super::recognise).
 
 use super::dates::DateValue;
 use crate::span::Span;

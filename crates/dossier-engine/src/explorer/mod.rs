@@ -1,7 +1,7 @@
 //! The facade: an opened archive that answers.
 //!
-//! A request goes one way: the query is [evaluated](evaluate) to documents and places, the
-//! [filters](filter) are laid over them, and [listing], [facets] and [entities] say what is left.
+//! A request goes one way: the query is evaluated to documents and places, the
+//! filters are laid over them, and `listing`, `facets` and `entities` say what is left.
 
 mod answer;
 mod catalog;
