@@ -1,6 +1,6 @@
 //! A citation as Markdown.
 
-use super::{Citation, listed};
+use super::{Citation, joined, listed};
 
 /// `Authors, [Title](<address>), *Publisher*, date, paragraph 4.`, below the quotation as a block
 /// quote.
@@ -23,11 +23,7 @@ pub fn format(citation: &Citation) -> String {
         citation.date(),
         citation.place(),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let line = joined(parts);
     let mut text = String::new();
     for paragraph in citation.quote.iter().flat_map(|quote| quote.lines()) {
         text.push_str("> ");
@@ -37,7 +33,7 @@ pub fn format(citation: &Citation) -> String {
     if citation.quote.is_some() {
         text.push_str("> — ");
     }
-    text.push_str(&parts.join(", "));
+    text.push_str(&line);
     text.push('.');
     text
 }

@@ -133,6 +133,13 @@ fn listed(names: &[String]) -> String {
     }
 }
 
+/// The parts of a citation that are there, one after the other.
+fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts = parts.into_iter().flatten();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
 /// A text as one line: white space and control characters become single spaces, and characters
 /// that turn the direction of the text around them are left out.
 fn line(text: &str) -> String {

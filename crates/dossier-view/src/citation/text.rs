@@ -1,6 +1,6 @@
 //! A citation as plain text.
 
-use super::{Citation, listed};
+use super::{Citation, joined, listed};
 
 /// `Authors, “Title”, Publisher, date, paragraph 4. Address`, with the quotation before it.
 pub fn format(citation: &Citation) -> String {
@@ -12,16 +12,12 @@ pub fn format(citation: &Citation) -> String {
         citation.date(),
         citation.place(),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let line = joined(parts);
     let mut text = String::new();
     if let Some(quote) = &citation.quote {
         text = ["“", quote, "”\n\n"].concat();
     }
-    text.push_str(&parts.join(", "));
+    text.push_str(&line);
     text.push_str(". ");
     text.push_str(&citation.address);
     text
