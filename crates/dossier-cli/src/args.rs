@@ -18,6 +18,7 @@ Examples:
   dossier index corpus -o summit.dossier
   dossier search summit.dossier '\"arms deal\" topic:sanctions'
   dossier check summit.dossier
+  dossier inspect article.txt --json
 
 Exit codes: 0 all is well; 1 something was left out, or the archive is broken; 2 wrong usage, or a
 file could not be read or written.";
@@ -31,6 +32,8 @@ pub enum Command {
     Search(SearchArgs),
     /// Check that an archive is whole, and say what it holds
     Check(CheckArgs),
+    /// Show what is understood of documents: who, when, which lines belong to them, topics
+    Inspect(InspectArgs),
 }
 
 /// What `dossier index` takes.
@@ -86,6 +89,34 @@ pub struct CheckArgs {
     /// Archive to check
     #[arg(value_name = "FILE")]
     pub archive: PathBuf,
+}
+
+/// What `dossier inspect` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+As JSON: {\"docs\": {FILE: {title, publisher, authors, date, dateline, language, boilerplate_lines,
+paragraphs}}, \"near_duplicates\": [[FILE, FILE]]}. FILE is as given here. `boilerplate_lines` and the
+`lines` of a paragraph are lists of lines of the file, counted from 1. `date` is ISO 8601, null where
+none was found; so are title, publisher and dateline, whose places are joined by a stroke. A
+paragraph's `topics` are keys of the collection's topics, strongest first; a heading has none.
+
+Examples:
+  dossier inspect article.txt
+  dossier inspect articles/*.txt --json
+  dossier inspect article.html --collection corpus/collection.toml")]
+pub struct InspectArgs {
+    /// Documents to read
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Definition of topics and entities; by default that of the collection shipped with Dossier
+    #[arg(long, value_name = "FILE")]
+    pub collection: Option<PathBuf>,
+    /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Print the lines that were kept aside too
+    #[arg(long, conflicts_with = "json")]
+    pub aside: bool,
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
-//! The `dossier` command: builds archives of documents, searches and checks them.
+//! The `dossier` command: builds archives of documents, searches and checks them, and shows how
+//! documents are understood.
 
 mod args;
 mod check;
 mod index;
+mod inspect;
 mod output;
 mod search;
 
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
     };
     match ending {
         Ok(Ending::Fine) => ExitCode::SUCCESS,

@@ -386,3 +386,32 @@ fn an_archive_that_cannot_be_written_or_is_broken() {
     assert_eq!(run(&["check", "not/there"]).code, Some(2));
     assert_eq!(run(&["frobnicate"]).code, Some(2));
 }
+
+#[test]
+fn inspect_says_as_json_what_is_understood() {
+    let page = "Seals return to the bay\nBy Ann Ash\n11 September 2023\nShare\n\
+        SEOUL (AP) — The sanctions of the Security Council on arms deals were \
+        discussed at a summit.\nMost viewed\nA seal\n";
+    let folder = Folder::with_good("inspect", &[("page.txt", page.as_bytes())]);
+    let file = folder.0.join("in/page.txt").display().to_string();
+    let good = folder.0.join("in/good.md").display().to_string();
+    let inspect = run(&["inspect", &file, &good, "--json"]);
+    assert_eq!(inspect.code, Some(0), "{}", inspect.err);
+    let json: serde_json::Value = serde_json::from_str(&inspect.out).unwrap();
+    let page = &json["docs"][&file];
+    assert_eq!(page["title"], "Seals return to the bay");
+    assert_eq!(page["authors"], serde_json::json!(["Ann Ash"]));
+    assert_eq!(page["date"], "2023-09-11");
+    assert_eq!(page["dateline"], "Seoul");
+    assert_eq!(page["publisher"], "Associated Press");
+    assert_eq!(page["language"], "en");
+    assert_eq!(page["boilerplate_lines"], serde_json::json!([4, 6, 7]));
+    assert_eq!(page["paragraphs"][0]["lines"], serde_json::json!([5]));
+    let topics = page["paragraphs"][0]["topics"].as_array().unwrap();
+    assert!(topics.contains(&"sanctions".into()), "{topics:?}");
+    assert_eq!(json["docs"][&good]["publisher"], serde_json::Value::Null);
+    assert_eq!(json["near_duplicates"], serde_json::json!([]));
+
+    let readable = run(&["inspect", &file, "--aside"]);
+    assert!(readable.out.contains("prompt: Share"), "{}", readable.out);
+}

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Document;
-use super::parse::{Parsed, parse_located};
+use super::parse::read;
+use super::{Document, Reading};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::source::Source;
 
@@ -12,12 +12,19 @@ use crate::source::Source;
 /// an edition of none. The diagnostics are in the order of paths and lines.
 #[must_use]
 pub fn parse_all(sources: &[Source<'_>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Document> {
+    let readings = read_all(sources, diagnostics).into_iter();
+    readings.map(|reading| reading.document).collect()
+}
+
+/// [`parse_all`], with the lines of the files, what was kept aside, and what shows the rest.
+#[must_use]
+pub fn read_all(sources: &[Source<'_>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Reading> {
     let mut sources = sources.to_vec();
     sources.sort_by_key(|source| source.path);
     let mut found = Vec::new();
-    let mut parsed: BTreeMap<String, (&str, Parsed)> = BTreeMap::new();
+    let mut parsed: BTreeMap<String, (&str, Reading)> = BTreeMap::new();
     for source in sources {
-        let Some(new) = parse_located(source, &mut found) else {
+        let Some(new) = read(source, &mut found) else {
             continue;
         };
         if let Some((first, _)) = parsed.get(&new.document.name) {
@@ -39,11 +46,11 @@ pub fn parse_all(sources: &[Source<'_>], diagnostics: &mut Vec<Diagnostic>) -> V
     found.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     diagnostics.append(&mut found);
     let documents = parsed.into_values();
-    documents.map(|(_, parsed)| parsed.document).collect()
+    documents.map(|(_, parsed)| parsed).collect()
 }
 
 /// Removes what a document says of being an edition where that cannot be; `names` is sorted.
-fn check_edition(parsed: &mut Parsed, names: &[String], report: &mut Report<'_>) {
+fn check_edition(parsed: &mut Reading, names: &[String], report: &mut Report<'_>) {
     let document = &mut parsed.document;
     let Some(other) = &document.edition_of else {
         return;

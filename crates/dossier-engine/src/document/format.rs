@@ -6,8 +6,9 @@
 //! ```text
 //! //! Org mode: headings with stars.
 //!
-//! pub fn read(text: &str, writer: &mut BlockWriter) {
-//!     for line in text.lines() {
+//! pub fn read(text: &str, first_line: u32, writer: &mut BlockWriter) {
+//!     for (number, line) in (first_line..).zip(text.lines()) {
+//!         writer.at_line(number);
 //!         match line.strip_prefix("* ") {
 //!             Some(heading) => {
 //!                 writer.end(BlockKind::Paragraph);   // what is open
@@ -28,8 +29,8 @@ use super::blocks::BlockWriter;
 use super::{markdown, plain};
 
 /// Extracts the text of a body, which comes without its front matter and with lines that end in a
-/// single line feed.
-pub type Read = fn(body: &str, writer: &mut BlockWriter);
+/// single line feed, and begins on this line of the file.
+pub type Read = fn(body: &str, first_line: u32, writer: &mut BlockWriter);
 
 /// The formats by the extension of the file's name, in lower case.
 const FORMATS: [(&str, Read); 3] = [

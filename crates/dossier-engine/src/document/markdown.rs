@@ -4,10 +4,12 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::BlockKind;
 use super::blocks::BlockWriter;
+use crate::diagnostic::Lines;
 
 /// Extracts the text of Markdown. Markup is removed; links keep their text, images their
 /// description; raw HTML is text like any other and stays as it is written.
-pub fn read(text: &str, writer: &mut BlockWriter) {
+pub fn read(text: &str, first_line: u32, writer: &mut BlockWriter) {
+    let lines = Lines::new(text);
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let mut reader = Reader {
@@ -16,7 +18,9 @@ pub fn read(text: &str, writer: &mut BlockWriter) {
         verbatim: false,
         next_cell: false,
     };
-    for event in Parser::new_ext(text, options) {
+    for (event, place) in Parser::new_ext(text, options).into_offset_iter() {
+        let line = lines.at(place.start).saturating_sub(1);
+        reader.writer.at_line(first_line.saturating_add(line));
         reader.event(event);
     }
     reader.end_block();
@@ -135,10 +139,10 @@ mod tests {
 
     fn blocks(markdown: &str) -> Vec<(BlockKind, String)> {
         let mut writer = BlockWriter::default();
-        read(markdown, &mut writer);
-        let (text, blocks) = writer.finish();
-        let piece = |block: &super::super::Block| (block.kind, block.span.slice(&text).to_owned());
-        blocks.iter().map(piece).collect()
+        read(markdown, 1, &mut writer);
+        let pieces = writer.finish().into_iter();
+        let pieces = pieces.filter_map(|piece| Some((piece.kind?, piece.text)));
+        pieces.collect()
     }
 
     fn check(markdown: &str, expected: &[(BlockKind, &str)]) {
@@ -158,6 +162,14 @@ mod tests {
     #[test]
     fn soft_breaks_are_spaces_and_hard_breaks_line_feeds() {
         check("a\nb  \nc\\\nd", &[(BlockKind::Paragraph, "a b\nc\nd")]);
+    }
+
+    #[test]
+    fn blocks_know_their_lines() {
+        let mut writer = BlockWriter::default();
+        read("# A\n\nb\nc *d\ne*\n\n- f\n  g\n", 11, &mut writer);
+        let lines: Vec<Vec<u32>> = writer.finish().into_iter().map(|p| p.lines).collect();
+        assert_eq!(lines, [vec![11], vec![13, 14, 15], vec![17, 18]]);
     }
 
     #[test]

@@ -2,19 +2,25 @@
 
 mod all;
 mod blocks;
+mod clean;
 mod decode;
 mod format;
 mod front_matter;
+mod language;
 mod markdown;
 mod parse;
 mod plain;
+mod reading;
 mod yaml;
 
-pub use all::parse_all;
+pub use all::{parse_all, read_all};
 pub use decode::LARGEST_FILE;
 pub(crate) use decode::{decode, one_line};
 pub use format::{extensions, is_document};
-pub use parse::parse;
+pub use parse::{parse, read};
+pub use reading::{Aside, AsideKind, Fact, FactKind, Reading};
+
+use blocks::Extract;
 
 use crate::date::PartialDate;
 use crate::span::Span;
@@ -103,8 +109,8 @@ impl Document {
     #[must_use]
     pub fn plain(name: &str, title: &str, text: &str) -> Self {
         let mut writer = blocks::BlockWriter::default();
-        plain::read(text, &mut writer);
-        let (text, blocks) = writer.finish();
+        plain::read(text, 1, &mut writer);
+        let Extract { text, blocks, .. } = Extract::new(plain::paragraphs(writer.finish()));
         Self {
             name: name.to_owned(),
             title: one_line(title).unwrap_or_default(),

@@ -1,30 +1,26 @@
-//! From a file to a document: decode, part front matter from body, read the body, find the title.
+//! From a file to a document: decode, part front matter from body, read the body, clean it, find
+//! the title.
 
-use super::blocks::BlockWriter;
+use super::blocks::{BlockWriter, Extract};
+use super::clean::{self, Cleaned};
 use super::decode::{decode, one_line};
 use super::front_matter::{self, FrontMatter};
-use super::{BlockKind, Document, format};
+use super::{BlockKind, Document, Fact, FactKind, Published, Reading, format, language, plain};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::Source;
-
-/// A document with what is known of its file.
-#[derive(Debug)]
-pub struct Parsed {
-    /// The document.
-    pub document: Document,
-    /// Line that says of which document it is another edition.
-    pub edition_line: Option<u32>,
-}
 
 /// Understands a file as a document, by the format that its name and content show. `None` where
 /// nothing of it can be shown; the diagnostics say why.
 #[must_use]
 pub fn parse(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
-    parse_located(source, diagnostics).map(|parsed| parsed.document)
+    read(source, diagnostics).map(|reading| reading.document)
 }
 
-/// [`parse`], with lines for the problems that only the whole collection shows.
-pub fn parse_located(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Parsed> {
+/// [`parse`], with the lines of the file, what was kept aside, and what shows the rest.
+///
+/// A file with front matter is taken as it is: somebody has written down what it holds. Any other
+/// is cleaned as text copied from the web.
+pub fn read(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Reading> {
     let report = &mut Report::new(source.path, diagnostics);
     let Some(read) = format::reader(source.path) else {
         let known: Vec<String> = format::extensions().map(|e| [".", e].concat()).collect();
@@ -37,15 +33,27 @@ pub fn parse_located(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
     };
     let text = decode(source.bytes, report)?;
     let (front_matter, body) = front_matter::split(&text, report);
+    let curated = body.len() < text.len();
+    let above = &text[..text.len() - body.len()];
+    let first_line = above.matches('\n').count() as u32 + 1;
 
     let mut writer = BlockWriter::default();
-    read(body, &mut writer);
-    let (text, blocks) = writer.finish();
-    let name = name(source.path);
+    read(body, first_line, &mut writer);
+    let pieces = writer.finish();
+    let cleaned = if curated {
+        let pieces = plain::paragraphs(pieces);
+        Cleaned {
+            pieces,
+            ..Cleaned::default()
+        }
+    } else {
+        clean::clean(pieces, source.path)
+    };
     let edition_line = front_matter.edition_of.as_ref().map(|(_, line)| *line);
-    let mut document = assemble(name, front_matter, text, blocks);
-    choose_title(&mut document, report);
-    if document.blocks.is_empty() {
+    let mut reading = assemble(name(source.path), front_matter, cleaned);
+    reading.edition_line = edition_line;
+    choose_title(&mut reading, report);
+    if reading.document.blocks.is_empty() {
         report.error(
             None,
             "the document has no text and is left out",
@@ -53,33 +61,66 @@ pub fn parse_located(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> O
         );
         return None;
     }
-    Some(Parsed {
-        document,
-        edition_line,
-    })
+    Some(reading)
 }
 
-fn assemble(
-    name: &str,
-    front_matter: FrontMatter,
-    text: String,
-    blocks: Vec<super::Block>,
-) -> Document {
-    Document {
-        name: name.to_owned(),
-        title: front_matter.title.unwrap_or_default(),
-        language: front_matter.language.unwrap_or_else(|| "en".into()),
-        kind: front_matter.kind,
-        publisher: front_matter.publisher,
-        source_title: front_matter.source_title,
-        authors: front_matter.authors,
-        contributors: front_matter.contributors,
-        editors: front_matter.editors,
-        dateline: front_matter.dateline,
-        published: front_matter.published,
-        edition_of: front_matter.edition_of.map(|(name, _)| name),
+/// Puts together what front matter states and what was found in the text. What is stated wins.
+fn assemble(name: &str, front_matter: FrontMatter, cleaned: Cleaned) -> Reading {
+    let Extract {
         text,
         blocks,
+        lines,
+    } = Extract::new(cleaned.pieces);
+    let mut facts = cleaned.facts;
+    let found = |kind: FactKind, stated: Vec<String>| -> Vec<String> {
+        if !stated.is_empty() {
+            return stated;
+        }
+        let values = facts.iter().filter(|fact| fact.kind == kind);
+        values.map(|fact| fact.value.clone()).collect()
+    };
+    let first = |kind: FactKind, stated: Option<String>| {
+        found(kind, stated.into_iter().collect()).into_iter().next()
+    };
+    let published = front_matter.published.or_else(|| {
+        cleaned.published.map(|found| Published {
+            date: found.date,
+            inferred: found.inferred,
+            note: one_line(&found.note),
+        })
+    });
+    let document = Document {
+        name: name.to_owned(),
+        title: first(FactKind::Title, front_matter.title).unwrap_or_default(),
+        kind: front_matter.kind,
+        publisher: first(FactKind::Publisher, front_matter.publisher),
+        source_title: front_matter.source_title,
+        authors: found(FactKind::Author, front_matter.authors),
+        contributors: found(FactKind::Contributor, front_matter.contributors),
+        editors: found(FactKind::Editor, front_matter.editors),
+        dateline: found(FactKind::Dateline, front_matter.dateline),
+        published,
+        edition_of: front_matter.edition_of.map(|(name, _)| name),
+        language: front_matter.language.unwrap_or_else(|| {
+            let detected = language::detect(&text);
+            facts.extend(detected.map(|tag| Fact {
+                kind: FactKind::Language,
+                value: tag.to_owned(),
+                line: None,
+                evidence: "the script and the smallest words of the text".into(),
+                inferred: true,
+            }));
+            detected.unwrap_or("en").to_owned()
+        }),
+        text,
+        blocks,
+    };
+    Reading {
+        document,
+        lines,
+        aside: cleaned.aside,
+        facts,
+        edition_line: None,
     }
 }
 
@@ -89,9 +130,11 @@ fn name(path: &str) -> &str {
     file.rsplit_once('.').map_or(file, |(name, _)| name)
 }
 
-/// Takes the first heading of level 1, or else the file's name, as the title that front matter does
-/// not give. A heading that only repeats the title at the top of the text is removed.
-fn choose_title(document: &mut Document, report: &mut Report<'_>) {
+/// Takes the first heading of level 1, or else the file's name, as the title that neither front
+/// matter nor the text gives. A heading that only repeats the title at the top of the text is
+/// removed.
+fn choose_title(reading: &mut Reading, report: &mut Report<'_>) {
+    let document = &mut reading.document;
     if document.title.is_empty() {
         let headings = document.blocks.iter();
         let mut headings = headings.filter(|block| block.kind == BlockKind::Heading(1));
@@ -113,12 +156,14 @@ fn choose_title(document: &mut Document, report: &mut Report<'_>) {
         && !first.kind.is_passage()
         && one_line(first.span.slice(&document.text)).as_ref() == Some(&document.title)
     {
-        remove_first_block(document);
+        remove_first_block(reading);
     }
 }
 
-fn remove_first_block(document: &mut Document) {
+fn remove_first_block(reading: &mut Reading) {
+    let document = &mut reading.document;
     document.blocks.remove(0);
+    reading.lines.remove(0);
     let start = document.blocks.first().map(|block| block.span.start);
     let start = start.unwrap_or(document.text.len() as u32);
     document.text.drain(..start as usize);

@@ -1,0 +1,325 @@
+//! Lines that are parts of a page by their shape alone: rules, counters, advertisements, buttons,
+//! players.
+
+use super::super::lexicon::Cue;
+use super::super::line::{End, Line};
+use super::super::when;
+use super::{Verdict, likely, sure};
+use crate::document::AsideKind;
+
+const WIDGETS: [&str; 7] = [
+    "carousel",
+    "list",
+    "ad",
+    "advertisement",
+    "gallery",
+    "slideshow",
+    "newsletter",
+];
+
+/// Rules, counters, addresses, tags, marks for the end.
+pub(super) fn marks(line: &Line) -> Option<Verdict> {
+    let text = line.text.as_str();
+    if line.words.is_empty() {
+        return Some(sure(AsideKind::Navigation));
+    }
+    let numbers = line
+        .words
+        .iter()
+        .all(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    if numbers && line.count <= 4 {
+        let counted = text.contains(['/', ':']) && when::dates(text).is_empty();
+        return if counted {
+            Some(sure(AsideKind::Navigation))
+        } else {
+            Some(likely(AsideKind::Navigation))
+        };
+    }
+    if line.count == 1
+        && (text.starts_with("http")
+            || text.starts_with("www.")
+            || text.starts_with("pic.twitter.com"))
+    {
+        return Some(sure(AsideKind::Navigation));
+    }
+    if line.count <= 20
+        && text
+            .split_whitespace()
+            .all(|word| word.starts_with('#') && word.len() > 1)
+    {
+        return Some(sure(AsideKind::Navigation));
+    }
+    let ending = text
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    if line.count <= 3
+        && matches!(
+            ending.as_str(),
+            "ends" | "end" | "30" | "more" | "ends item" | "for immediate release"
+        )
+        && (text != ending || ending.starts_with("end"))
+    {
+        return Some(sure(AsideKind::Navigation));
+    }
+    let crumbs = [" > ", " \u{203a} ", " \u{bb} ", " \u{2192} "]
+        .iter()
+        .any(|mark| text.contains(mark));
+    if crumbs && line.count <= 16 && line.end == End::Open && !line.is_running() {
+        return Some(sure(AsideKind::Navigation));
+    }
+    let ends = line.begins(&["end", "of"]) || line.begins(&["start", "of"]);
+    if ends
+        && line.count <= 5
+        && line
+            .words
+            .last()
+            .is_some_and(|word| WIDGETS.contains(&word.as_str()))
+    {
+        return Some(sure(AsideKind::Navigation));
+    }
+    if text.matches(" / ").count() >= 2 && line.count <= 32 && line.end == End::Open {
+        return Some(sure(AsideKind::Navigation));
+    }
+    let counted_list = line.words.iter().all(|word| {
+        matches!(word.as_str(), "list" | "of" | "item" | "items" | "end")
+            || word.bytes().all(|b| b.is_ascii_digit())
+    });
+    if counted_list && line.words.len() >= 3 && line.has("list") {
+        return Some(sure(AsideKind::Navigation));
+    }
+    None
+}
+
+pub(super) fn advertisement(line: &Line) -> Option<Verdict> {
+    if line.count > 16 || line.is_prose() && line.reports() {
+        return None;
+    }
+    let cues = line.cues;
+    let alone = cues.is_all(Cue::Advert) && line.count <= 5;
+    let goes_on = cues.has(Cue::GoesOn)
+        && (cues.has(Cue::Advert) || line.count <= 6 && line.end == End::Open);
+    let explained =
+        line.begins(&["why", "you're", "seeing"]) || cues.begins(Cue::Advert) && line.has("close");
+    if alone || goes_on || explained {
+        Some(sure(AsideKind::Advertisement))
+    } else {
+        None
+    }
+}
+
+/// How long it takes to read or hear, how long ago it was.
+pub(super) fn time(line: &Line) -> Option<Verdict> {
+    if line.count > 9 || line.end == End::Sentence && line.count > 6 {
+        return None;
+    }
+    let unit = |word: &str| {
+        let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        matches!(
+            word,
+            "min"
+                | "mins"
+                | "minute"
+                | "minutes"
+                | "minuten"
+                | "minutos"
+                | "minuti"
+                | "sec"
+                | "secs"
+                | "seconds"
+        )
+    };
+    let units = line.words.iter().any(|word| unit(word));
+    let read = line.words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "read"
+                | "reading"
+                | "listen"
+                | "watch"
+                | "lesezeit"
+                | "lecture"
+                | "lectura"
+                | "lettura"
+                | "leitura"
+                | "leestijd"
+                | "lesen"
+                | "video"
+                | "audio"
+                | "time"
+                | "word"
+                | "words"
+        )
+    });
+    let digits = line
+        .words
+        .iter()
+        .any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let only = line
+        .words
+        .iter()
+        .all(|word| unit(word) || word.bytes().all(|b| b.is_ascii_digit()));
+    if units && digits && (read || only) {
+        return Some(sure(AsideKind::Time));
+    }
+    let ago = line.words.last().is_some_and(|word| word == "ago")
+        || line.begins(&["vor"])
+        || line.begins(&["il", "y", "a"])
+        || line.begins(&["hace"])
+        || line.begins(&["just", "now"]);
+    let spans = line.words.iter().any(|word| {
+        let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit(word)
+            || matches!(
+                word,
+                "hour"
+                    | "hours"
+                    | "hr"
+                    | "hrs"
+                    | "h"
+                    | "m"
+                    | "d"
+                    | "day"
+                    | "days"
+                    | "week"
+                    | "weeks"
+                    | "month"
+                    | "months"
+                    | "year"
+                    | "years"
+                    | "stunden"
+                    | "stunde"
+                    | "tagen"
+                    | "tag"
+                    | "heures"
+                    | "heure"
+                    | "jours"
+                    | "horas"
+                    | "hora"
+                    | "días"
+                    | "now"
+            )
+    });
+    if ago && spans && line.count <= 6 {
+        Some(sure(AsideKind::Time))
+    } else {
+        None
+    }
+}
+
+const ARTICLES: [&str; 4] = ["a", "an", "the", "of"];
+
+const PLAIN: [&str; 26] = [
+    "share",
+    "shares",
+    "save",
+    "saved",
+    "print",
+    "tweet",
+    "follow",
+    "copy",
+    "bookmark",
+    "subscribe",
+    "subscribed",
+    "listen",
+    "comments",
+    "download",
+    "republish",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "linkedin",
+    "reddit",
+    "telegram",
+    "pinterest",
+    "flipboard",
+    "autoplay",
+    "teilen",
+    "partager",
+];
+
+/// Buttons and menus: every word is theirs.
+pub(super) fn menu(line: &Line) -> Option<Verdict> {
+    let is_article =
+        |word: Option<&String>| word.is_some_and(|word| ARTICLES.contains(&word.as_str()));
+    // `A report by the` is the beginning of a sentence.
+    if is_article(line.words.first())
+        || is_article(line.words.last())
+        || line.has("by") && line.words.last().is_some_and(|word| word == "by")
+    {
+        return None;
+    }
+    if !line.cues.all_menu || line.count > 9 || line.end == End::Sentence && line.count > 5 {
+        return None;
+    }
+    let plain = line.words.iter().any(|word| PLAIN.contains(&word.as_str()));
+    if plain || line.cues.has(Cue::Platform) || line.words.len() > 2 {
+        Some(sure(AsideKind::Prompt))
+    } else {
+        Some(likely(AsideKind::Prompt))
+    }
+}
+
+/// Players and scripts that do not work, and who made the machine that reads aloud.
+pub(super) fn media(line: &Line) -> Option<Verdict> {
+    let player = line.cues.has(Cue::Player) && line.count <= 30 && !line.reports();
+    if player
+        && (line.cues.begins(Cue::Player)
+            || line.cues.has(Cue::Reader)
+            || line.count <= 8
+            || line.has("browser"))
+    {
+        return Some(sure(AsideKind::Prompt));
+    }
+    let asks = [
+        "listen to",
+        "watch:",
+        "listen:",
+        "view on",
+        "see more on",
+        "listen in",
+        "give this article",
+        "gift this",
+        "add us",
+        "share or comment",
+        "share this",
+        "read in app",
+        "view in browser",
+        "view image",
+        "click here",
+        "tap here",
+        "follow us",
+        "like us",
+        "find us",
+        "join us on",
+        "forwarded this",
+        "copy this",
+        "send us",
+        "print this",
+        "email this",
+        "download our",
+        "download the",
+        "scan the qr",
+        "skip to",
+        "jump to",
+        "heard on",
+        "here's how you know",
+        "an official website",
+        "skip next section",
+        "back to",
+        "go to homepage",
+        "make us your",
+        "choose us as",
+        "set as preferred",
+        "prefer us",
+    ];
+    let lower = line.text.to_lowercase();
+    let asked = asks.iter().any(|ask| lower.starts_with(ask));
+    if lower.contains("click here") && line.count <= 30 && !line.reports() {
+        return Some(sure(AsideKind::Prompt));
+    }
+    if asked && line.count <= 20 && line.end == End::Open {
+        Some(sure(AsideKind::Prompt))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,71 @@
+//! Lines that lead to other articles.
+
+use super::super::lexicon::Cue;
+use super::super::line::{End, Line};
+use super::{Verdict, likely, sure};
+use crate::document::AsideKind;
+
+/// The head of a list of other articles, or a label and the headline of another.
+pub(super) fn list(line: &Line) -> Option<Verdict> {
+    let cues = line.cues;
+    if cues.is_all(Cue::List) && line.count <= 8 {
+        let general = line.words.len() == 1 && !line.is_capitals();
+        return if general {
+            Some(likely(AsideKind::Related))
+        } else {
+            Some(sure(AsideKind::Related))
+        };
+    }
+    let labelled = line
+        .text
+        .split_once([':', '|', '>', '\u{bb}', '\u{203a}', '\u{25b6}'])
+        .is_some_and(|(label, rest)| {
+            let label = Line::new(label.trim());
+            (1..=6).contains(&label.count)
+                && (label.cues.is_all(Cue::Link)
+                    || label.cues.is_all(Cue::List)
+                    || label.cues.begins(Cue::Link) && label.cues.begins(Cue::List))
+                && rest.trim().len() > 1
+        });
+    if labelled
+        && line.count <= 35
+        && line.sentences() <= 2
+        && !(line.is_prose() && line.count > 22)
+    {
+        return Some(sure(AsideKind::Related));
+    }
+    let heads =
+        cues.begins(Cue::List) && line.end == End::Open && line.count <= 6 && !line.is_running();
+    if heads {
+        return if line.words.len() > 1 {
+            Some(likely(AsideKind::Related))
+        } else {
+            None
+        };
+    }
+    let tells = [
+        "read more",
+        "read also",
+        "also read",
+        "see also",
+        "click here to",
+        "click here for",
+        "find out more",
+        "learn more about",
+        "watch more",
+        "more on this story",
+        "lire aussi",
+        "lea también",
+        "leggi anche",
+        "lesen sie auch",
+        "lees ook",
+    ];
+    let lower = line.text.to_lowercase();
+    if tells.iter().any(|tell| lower.starts_with(tell))
+        && line.count <= 25
+        && (line.end == End::Open || line.count <= 10)
+    {
+        return Some(sure(AsideKind::Related));
+    }
+    None
+}

@@ -1,0 +1,169 @@
+//! Lines that ask something of the reader: to sign up, to pay, to accept, to comment.
+
+use super::super::lexicon::Cue;
+use super::super::line::{End, Line};
+use super::{Verdict, sure};
+use crate::document::AsideKind;
+
+const GATES: [&str; 12] = [
+    "réservé aux abonnés",
+    "subscribers only",
+    "subscriber only",
+    "subscriber-only",
+    "for subscribers",
+    "premium content",
+    "exclusive to subscribers",
+    "nur für abonnenten",
+    "para suscriptores",
+    "riservato agli abbonati",
+    "exclusivo para assinantes",
+    "voor abonnees",
+];
+
+/// Offers to sign up, subscribe or give.
+pub(super) fn offer(line: &Line) -> Option<Verdict> {
+    let cues = line.cues;
+    if line.count > 110 || line.reports() && line.is_prose() && !cues.has(Cue::Letter) {
+        return None;
+    }
+    let quoted = line
+        .text
+        .starts_with(['"', '\u{201c}', '\u{201e}', '\u{ab}', '\u{2018}']);
+    let reader = cues.has(Cue::Reader) && !quoted;
+    let joins = joins_at_a_start(line);
+    let letter = cues.has(Cue::Letter);
+    let short = line.count <= 12 && !quoted;
+    let invited = joins
+        && (letter && !quoted
+            || reader && cues.has(Cue::Offer)
+            || cues.has(Cue::Offer) && line.count <= 25 && !line.is_prose());
+    let sent = letter && reader && line.count <= 60 && !line.reports();
+    let asked = cues.has(Cue::Support) && reader && !line.reports();
+    let alone = short
+        && joins
+        && line.end != End::Sentence
+        && (cues.all_menu || reader || cues.begins(Cue::Join) && line.count <= 4);
+    let pitched = line.begins(&["our"])
+        && reader
+        && line.count <= 40
+        && ["email", "newsletter", "briefing", "digest"]
+            .iter()
+            .any(|word| line.has(word))
+        && (line.has("you") || line.has("your"));
+    let gate = pitched
+        || line.count <= 8 && {
+            let lower = line.text.to_lowercase();
+            GATES.iter().any(|gate| lower.contains(gate))
+        };
+    let for_subscribers = gate
+        || short
+            && letter
+            && !line.is_running()
+            && (line.has("only")
+                || line.has("exclusive")
+                || line.has("newsletter")
+                || line.has("newsletters"));
+    if invited || sent || asked || alone || for_subscribers {
+        Some(sure(AsideKind::SignUp))
+    } else {
+        None
+    }
+}
+
+/// Whether a sentence or clause of the line begins with an invitation, or the reader is invited
+/// within one ("please subscribe", "you can sign up").
+fn joins_at_a_start(line: &Line) -> bool {
+    if line.cues.begins(Cue::Join) {
+        return true;
+    }
+    line.cues.has(Cue::Join)
+        && line
+            .text
+            .split([
+                '.', '!', '?', ':', '|', '\u{2013}', '\u{2014}', '\u{b7}', '(',
+            ])
+            .skip(1)
+            .any(|clause| Line::new(clause.trim()).cues.begins(Cue::Join))
+        || line.cues.has(Cue::Join) && line.cues.has(Cue::Reader) && !line.reports()
+}
+
+/// Cookies, rights, terms.
+pub(super) fn legal(line: &Line) -> Option<Verdict> {
+    let lower = line.text.to_lowercase();
+    let copyright = lower.starts_with('\u{a9}')
+        || lower.starts_with("(c) ")
+        || lower.starts_with("copyright") && line.text.chars().any(|c| c.is_ascii_digit());
+    if copyright && line.count <= 45 {
+        return Some(sure(AsideKind::Legal));
+    }
+    let cues = line.cues;
+    if !cues.has(Cue::Legal) || line.count > 90 {
+        return None;
+    }
+    let strong = [
+        "all rights reserved",
+        "may not be published",
+        "may not be reproduced",
+        "privacy policy",
+        "terms of use",
+        "terms of service",
+        "terms and conditions",
+        "trust principles",
+        "cookie",
+        "recaptcha",
+        "licensing rights",
+        "rush deadline",
+        "opens new tab",
+        "opens in new",
+        "order reprints",
+        "alle rechte",
+        "droits réservés",
+        "derechos reservados",
+        "diritti riservati",
+        "external sites",
+    ];
+    let named = strong.iter().any(|phrase| lower.contains(phrase));
+    let article = line.is_prose() && (line.reports() || line.count > 30 && !cues.has(Cue::Reader));
+    let rights = lower.contains("all rights reserved")
+        || lower.contains("may not be published")
+        || lower.contains("rush deadline");
+    if rights
+        || named && !article
+        || line.count <= 6 && line.end == End::Open && cues.begins(Cue::Legal)
+    {
+        Some(sure(AsideKind::Legal))
+    } else {
+        None
+    }
+}
+
+pub(super) fn comments(line: &Line) -> Option<Verdict> {
+    let rules = [
+        "guidelines",
+        "community",
+        "debate",
+        "moderated",
+        "privilege",
+        "abuse",
+        "civil",
+        "respectful",
+    ];
+    let policy = line.cues.has(Cue::Comment)
+        && line.cues.has(Cue::Reader)
+        && line.count <= 120
+        && !line.reports();
+    if policy && rules.iter().filter(|rule| line.has(rule)).count() >= 2 {
+        return Some(sure(AsideKind::Comments));
+    }
+    if line.count > 14 || !line.cues.has(Cue::Comment) || line.reports() {
+        return None;
+    }
+    let alone = line.cues.is_all(Cue::Comment)
+        || line.cues.begins(Cue::Comment) && line.count <= 7 && line.end != End::Sentence
+        || line.count <= 10 && line.cues.has(Cue::Reader) && line.cues.begins(Cue::Comment);
+    if alone {
+        Some(sure(AsideKind::Comments))
+    } else {
+        None
+    }
+}

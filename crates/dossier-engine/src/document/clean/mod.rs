@@ -1,0 +1,102 @@
+//! Cleans text copied from the web: keeps the article, puts the page around it aside, and finds
+//! headline, byline, dateline, agency, publisher and dates.
+//!
+//! ```text
+//! pieces -> split    what is glued together in one line is cut
+//!        -> unwrap   lines become paragraphs
+//!        -> furniture, picture    each line is judged alone
+//!        -> place    and by the lines around it: head, body, lists, tail
+//!        -> facts    what the lines of the head and the page say about the article
+//! ```
+//!
+//! A paragraph that is dropped is worse than a prompt that is kept: lines that are not sure to
+//! belong to the page stay, unless the lines around them agree and the text shows elsewhere that
+//! it was copied from a page.
+
+mod dateline;
+mod facts;
+mod furniture;
+mod lexicon;
+mod line;
+mod names;
+mod outlet;
+mod picture;
+mod place;
+mod split;
+mod unwrap;
+mod when;
+
+use super::blocks::Piece;
+use super::{Aside, BlockKind, Fact};
+use crate::date::PartialDate;
+use place::Role;
+
+/// The date that was found for a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundDate {
+    /// The date.
+    pub date: PartialDate,
+    /// Whether it was concluded and not stated.
+    pub inferred: bool,
+    /// What shows it.
+    pub note: String,
+}
+
+/// A text without the page around it, and what was found.
+#[derive(Debug, Default)]
+pub struct Cleaned {
+    /// The blocks of the article.
+    pub pieces: Vec<Piece>,
+    /// What was put aside, in order.
+    pub aside: Vec<Aside>,
+    /// What was found, with what shows it.
+    pub facts: Vec<Fact>,
+    /// The date among the facts, as a date.
+    pub published: Option<FoundDate>,
+}
+
+/// Cleans the pieces of a text. `path` is that of its file, whose name may say who published it.
+pub fn clean(pieces: Vec<Piece>, path: &str) -> Cleaned {
+    let mut aside = Vec::new();
+    let pieces = unwrap::unwrap(split::split(pieces, &mut aside));
+    let parts = place::place(pieces);
+    let found = facts::find(&parts, &aside, path);
+    let mut cleaned = Cleaned {
+        facts: found.facts,
+        published: found.published,
+        ..Cleaned::default()
+    };
+    for part in parts {
+        let mut piece = part.piece;
+        match part.role {
+            Role::Body => cleaned.pieces.push(item(piece)),
+            Role::Heading => {
+                piece.kind.get_or_insert(BlockKind::Heading(2));
+                cleaned.pieces.push(piece);
+            }
+            Role::Aside(kind) => aside.push(Aside {
+                kind,
+                lines: piece.lines,
+                text: piece.text,
+            }),
+            Role::Title | Role::Known => {}
+        }
+    }
+    aside.sort_by(|a, b| a.lines.cmp(&b.lines));
+    cleaned.aside = aside;
+    cleaned
+}
+
+/// A line that begins with a bullet is an item of a list.
+fn item(mut piece: Piece) -> Piece {
+    if piece.kind.is_none() && unwrap::is_item(&piece.text) {
+        let rest = piece.text.trim_start_matches([
+            '\u{2022}', '\u{25cf}', '\u{25aa}', '-', '*', '\u{2013}', '\u{b7}', ' ',
+        ]);
+        if !rest.is_empty() {
+            piece.text = rest.to_owned();
+            piece.kind = Some(BlockKind::Item);
+        }
+    }
+    piece
+}

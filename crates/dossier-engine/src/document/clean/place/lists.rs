@@ -1,0 +1,199 @@
+//! Lists of other articles, readers' comments, and what follows the last paragraph.
+
+use super::super::lexicon::Cue;
+use super::super::line::{End, Line};
+use super::super::{dateline, names, unwrap, when};
+use super::{Page, Part, Role};
+use crate::document::{AsideKind, BlockKind};
+
+/// How many entries a list of other articles has at most.
+const LONGEST_LIST: usize = 40;
+
+impl Page {
+    /// Lists of other articles below their heads, and readers' comments.
+    pub(super) fn lists(&mut self) {
+        let last = self.last_article();
+        for at in 0..self.parts.len() {
+            match self.parts[at].role {
+                Role::Aside(AsideKind::Related) if is_list_head(&self.parts[at].line) => {
+                    self.list_below(at);
+                }
+                Role::Body
+                    if self.copied
+                        && self.parts[at]
+                            .verdict
+                            .is_some_and(|v| v.kind == AsideKind::Related) =>
+                {
+                    let beside = at > 0 && matches!(self.parts[at - 1].role, Role::Aside(_))
+                        || matches!(
+                            self.parts.get(at + 1).map(|part| part.role),
+                            Some(Role::Aside(_))
+                        );
+                    if beside || last.is_none_or(|last| at > last) {
+                        self.parts[at].role = Role::Aside(AsideKind::Related);
+                        self.list_below(at);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let comments = (self.parts.len() / 2..self.parts.len()).find(|&at| {
+            self.parts[at].line.cues.has(Cue::Comment)
+                && matches!(self.parts[at].role, Role::Aside(_))
+        });
+        if let Some(head) = comments {
+            let reply = |part: &Part| {
+                part.line.count <= 6
+                    && (part.line.begins(&["reply"])
+                        || part.line.begins(&["report"])
+                        || part.line.words.last().is_some_and(|word| {
+                            word == "ago" || word == "reply" || word == "report"
+                        }))
+            };
+            if self.parts[head + 1..]
+                .iter()
+                .filter(|part| reply(part))
+                .count()
+                >= 2
+            {
+                for part in &mut self.parts[head..] {
+                    part.role = Role::Aside(AsideKind::Comments);
+                }
+            }
+        }
+    }
+
+    /// Puts the headlines below the head of a list aside, up to the next paragraph. A short line
+    /// directly above a paragraph stays: it may be its heading.
+    fn list_below(&mut self, head: usize) {
+        let mut end = head + 1;
+        while end < self.parts.len() && end - head <= LONGEST_LIST && self.is_entry(end) {
+            end += 1;
+        }
+        let before_text =
+            end < self.parts.len() && self.is_body(end) && self.parts[end].line.is_running();
+        for at in head + 1..end {
+            let line = &self.parts[at].line;
+            let alone =
+                end - head == 2 || self.parts[at].piece.gap && !self.parts[at - 1].piece.gap;
+            let heading = at + 1 == end
+                && before_text
+                && alone
+                && line.count <= 9
+                && !is_numbered(self.parts.get(at - 1));
+            if self.is_body(at) && !heading {
+                self.parts[at].role = Role::Aside(AsideKind::Related);
+            }
+        }
+    }
+
+    /// Whether a line can be the headline of another article.
+    fn is_entry(&self, at: usize) -> bool {
+        let part = &self.parts[at];
+        if matches!(
+            part.piece.kind,
+            Some(BlockKind::Heading(1 | 2) | BlockKind::Preformatted)
+        ) {
+            return false;
+        }
+        match part.role {
+            Role::Aside(_) => true,
+            Role::Body => {
+                let question = part
+                    .line
+                    .text
+                    .ends_with(['?', '!', '\u{2019}', '"', '\u{201d}', '\''])
+                    && part.line.count <= 18;
+                (part.line.end == End::Open || question)
+                    && part.line.count <= 24
+                    && !part.line.continues()
+                    && dateline::read(&part.line.text).is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// What follows the last paragraph.
+    pub(super) fn tail(&mut self) {
+        let Some(last) = self.last_article() else {
+            return;
+        };
+        if !self.copied {
+            return;
+        }
+        for at in 0..self.parts.len() {
+            let Some(verdict) = self.parts[at].verdict.filter(|_| self.is_body(at)) else {
+                continue;
+            };
+            let beside = at > 0 && matches!(self.parts[at - 1].role, Role::Aside(_))
+                || matches!(
+                    self.parts.get(at + 1).map(|part| part.role),
+                    Some(Role::Aside(_))
+                );
+            let note = verdict.kind == AsideKind::Author;
+            if at > last || beside && (!note || at * 2 > self.parts.len()) {
+                self.parts[at].role = Role::Aside(verdict.kind);
+            }
+        }
+        for at in last + 1..self.parts.len() {
+            if self.is_body(at)
+                && (when::is_date_line(&self.parts[at].line.text)
+                    || self.parts[at].line.count <= 20
+                        && names::byline(&self.parts[at].line.text)
+                            .is_some_and(|found| !found.names.is_empty()))
+            {
+                self.parts[at].role = Role::Known;
+            }
+        }
+        // Headlines, tags and names of sections in a row.
+        let listed = self.parts[last].line.end == End::Colon;
+        let mut at = last + 1;
+        while at < self.parts.len() && !listed {
+            let start = at;
+            while at < self.parts.len()
+                && self.is_body(at)
+                && self.is_entry(at)
+                && self.parts[at]
+                    .piece
+                    .kind
+                    .is_none_or(|kind| kind != BlockKind::Preformatted)
+            {
+                at += 1;
+            }
+            let beside = start > 0 && matches!(self.parts[start - 1].role, Role::Aside(_))
+                || self
+                    .parts
+                    .get(at)
+                    .is_some_and(|part| matches!(part.role, Role::Aside(_)));
+            let bullets = self.parts[start..at]
+                .iter()
+                .any(|part| unwrap::is_item(&part.line.text));
+            if at - start >= 2 && !bullets || at > start && beside {
+                for part in &mut self.parts[start..at] {
+                    part.role = Role::Aside(AsideKind::Related);
+                }
+            }
+            at = at.max(start + 1);
+        }
+    }
+}
+
+/// Whether a line heads a list, and is not a link to one article itself.
+fn is_list_head(line: &Line) -> bool {
+    line.count <= 8
+        && (line.cues.begins(Cue::List) || line.cues.is_all(Cue::List))
+        && (line.end != End::Sentence)
+        && line
+            .text
+            .split_once([':', '|'])
+            .is_none_or(|(_, rest)| rest.trim().is_empty())
+}
+
+fn is_numbered(part: Option<&Part>) -> bool {
+    part.is_some_and(|part| {
+        part.line
+            .words
+            .iter()
+            .all(|word| word.bytes().all(|b| b.is_ascii_digit()))
+    })
+}

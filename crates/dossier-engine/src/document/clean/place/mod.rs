@@ -1,0 +1,262 @@
+//! Judges lines by where they stand: in the head above the article, in it, in a list, in the tail.
+
+mod head;
+mod lists;
+
+use std::collections::BTreeMap;
+
+use super::furniture::{Verdict, verdict};
+use super::line::{End, Line};
+use super::{dateline, names, picture, unwrap, when};
+use crate::document::blocks::Piece;
+use crate::document::{AsideKind, BlockKind};
+pub use head::segments;
+
+/// How many lines of a head are looked at.
+const LONGEST_HEAD: usize = 60;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A part of the article.
+    Body,
+    /// A heading in the article.
+    Heading,
+    /// The headline.
+    Title,
+    /// A byline, a date, a place, a publisher.
+    Known,
+    /// A part of the page.
+    Aside(AsideKind),
+}
+
+/// A paragraph or line with what it is.
+#[derive(Debug)]
+pub struct Part {
+    /// The text with its lines.
+    pub piece: Piece,
+    /// The text as the rules see it.
+    pub line: Line,
+    /// What it is.
+    pub role: Role,
+    verdict: Option<Verdict>,
+}
+
+/// Says of each piece what it is.
+pub fn place(pieces: Vec<Piece>) -> Vec<Part> {
+    let parts = pieces.into_iter().map(|piece| {
+        let line = Line::new(&piece.text);
+        let verdict = verdict(&line);
+        Part {
+            piece,
+            line,
+            role: Role::Body,
+            verdict,
+        }
+    });
+    let mut page = Page {
+        parts: parts.collect(),
+        copied: false,
+    };
+    page.judge_alone();
+    page.notice_copying();
+    page.head();
+    page.lists();
+    page.pictures();
+    page.repeated();
+    page.tail();
+    page.headings();
+    page.keep_something();
+    page.parts
+}
+
+struct Page {
+    parts: Vec<Part>,
+    /// Whether the text shows that it was copied from a page, so that weak signs may count.
+    copied: bool,
+}
+
+impl Page {
+    fn judge_alone(&mut self) {
+        for part in &mut self.parts {
+            let kept = match part.piece.kind {
+                Some(BlockKind::Preformatted) => true,
+                // Markup that says it is a heading is trusted, unless it heads a list of others.
+                Some(BlockKind::Heading(_)) => !part.verdict.is_some_and(|v| {
+                    v.sure && (v.kind == AsideKind::Related || part.line.count > 1)
+                }),
+                _ => false,
+            };
+            if kept {
+                part.verdict = None;
+            } else if let Some(Verdict { kind, sure: true }) = part.verdict {
+                part.role = Role::Aside(kind);
+            }
+        }
+    }
+
+    fn notice_copying(&mut self) {
+        let sure = self
+            .parts
+            .iter()
+            .filter(|part| matches!(part.role, Role::Aside(_)))
+            .count();
+        let head = self.parts.iter().take(12).any(|part| {
+            part.line.count <= 25
+                && (names::byline(&part.line.text).is_some() || when::is_date_line(&part.line.text))
+        });
+        self.copied = sure >= 2 || head;
+    }
+
+    fn is_body(&self, at: usize) -> bool {
+        self.parts
+            .get(at)
+            .is_some_and(|part| part.role == Role::Body)
+    }
+
+    /// The first line that is the article's text.
+    fn first_prose(&self) -> Option<usize> {
+        (0..self.parts.len()).find(|&at| self.is_article(at))
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        let part = &self.parts[at];
+        let note = part
+            .verdict
+            .is_some_and(|verdict| verdict.kind == AsideKind::Author);
+        let heading = matches!(part.piece.kind, Some(BlockKind::Heading(_)));
+        part.role == Role::Body
+            && !note
+            && !heading
+            && (part.line.is_prose()
+                || part.line.is_running() && part.line.count >= 25
+                || dateline::read(&part.line.text).is_some_and(|found| found.agency.is_some()))
+    }
+
+    fn last_article(&self) -> Option<usize> {
+        (0..self.parts.len()).rev().find(|&at| {
+            self.is_article(at)
+                && self.parts[at]
+                    .verdict
+                    .is_none_or(|verdict| verdict.kind != AsideKind::Author)
+        })
+    }
+
+    /// Captions beside the credits that show them.
+    fn pictures(&mut self) {
+        // A sentence between headline and credit, above the first paragraph.
+        let head = &self.parts[..self.parts.len().min(LONGEST_HEAD)];
+        let known = head.iter().rposition(|part| part.role == Role::Known);
+        let above = known.map_or(0, |known| known + 1);
+        if let Some(first) = (above..self.parts.len()).find(|&at| self.is_article(at))
+            && self.parts.get(first + 1).is_some_and(|next| {
+                matches!(next.role, Role::Aside(AsideKind::Caption))
+                    && picture::is_credit(&next.line)
+            })
+            && (first + 2..self.parts.len()).any(|at| self.is_article(at))
+        {
+            let line = &self.parts[first].line;
+            if line.sentences() == 1 && line.count <= 30 && !line.reports() {
+                self.parts[first].role = Role::Aside(AsideKind::Caption);
+            }
+        }
+        for at in 0..self.parts.len() {
+            if self.parts[at].role != Role::Aside(AsideKind::Caption)
+                || !picture::is_credit(&self.parts[at].line)
+            {
+                continue;
+            }
+            let can = |page: &Self, at: usize| {
+                page.is_body(at)
+                    && page.parts[at]
+                        .piece
+                        .kind
+                        .is_none_or(|kind| kind == BlockKind::Paragraph)
+                    && picture::may_be_caption(&page.parts[at].line)
+            };
+            let heading = |page: &Self, at: usize| {
+                page.parts[at].line.count <= 6
+                    && page
+                        .parts
+                        .get(at + 1)
+                        .is_some_and(|next| next.line.is_running())
+            };
+            if at + 1 < self.parts.len()
+                && can(self, at + 1)
+                && !heading(self, at + 1)
+                && !self.is_article(at + 1)
+            {
+                self.parts[at + 1].role = Role::Aside(AsideKind::Caption);
+            } else if at > 0 && can(self, at - 1) && !self.is_article(at - 1) {
+                self.parts[at - 1].role = Role::Aside(AsideKind::Caption);
+            }
+        }
+    }
+
+    /// Short lines that stand there again and again.
+    fn repeated(&mut self) {
+        let mut seen: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+        for (at, part) in self.parts.iter().enumerate() {
+            if part.role == Role::Body
+                && part.piece.kind.is_none()
+                && part.line.count <= 8
+                && part.line.end == End::Open
+            {
+                seen.entry(part.line.words.clone()).or_default().push(at);
+            }
+        }
+        for places in seen
+            .into_values()
+            .filter(|places| places.len() >= 3 && self.copied)
+        {
+            for at in places {
+                self.parts[at].role = Role::Aside(AsideKind::Navigation);
+            }
+        }
+        let title = self
+            .parts
+            .iter()
+            .find(|part| part.role == Role::Title)
+            .map(|part| part.line.words.clone());
+        for part in &mut self.parts {
+            if part.role == Role::Body && title.as_ref() == Some(&part.line.words) {
+                part.role = Role::Aside(AsideKind::Navigation);
+            }
+        }
+    }
+
+    /// Short lines above paragraphs.
+    fn headings(&mut self) {
+        for at in 0..self.parts.len() {
+            let marked = matches!(self.parts[at].piece.kind, Some(BlockKind::Heading(_)));
+            let line = &self.parts[at].line;
+            let question = line.text.ends_with('?');
+            let short = line.count <= 12
+                && (line.end == End::Open || question)
+                && !line.continues()
+                && !unwrap::is_item(&line.text);
+            let above = self.parts[at + 1..]
+                .iter()
+                .find(|part| part.role == Role::Body)
+                .is_some_and(|next| next.line.is_running());
+            if self.is_body(at)
+                && (marked
+                    || self.parts[at].piece.kind.is_none()
+                        && short
+                        && above
+                        && self.parts.len() > 2)
+            {
+                self.parts[at].role = Role::Heading;
+            }
+        }
+    }
+
+    /// A text of which nothing would be left is kept as it is.
+    fn keep_something(&mut self) {
+        if !self.parts.iter().any(|part| part.role == Role::Body) {
+            for part in &mut self.parts {
+                part.role = Role::Body;
+            }
+        }
+    }
+}

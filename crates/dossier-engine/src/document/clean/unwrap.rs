@@ -1,0 +1,220 @@
+//! Joins lines to paragraphs: lines wrapped by hand, and sentences broken where a link stood.
+
+use super::dateline;
+use super::furniture::verdict;
+use super::line::{End, Line};
+use super::when;
+use crate::document::blocks::Piece;
+
+/// Widest column that text is wrapped to by hand, in characters.
+const WIDEST: usize = 110;
+
+/// Longest text of a link in the middle of a sentence, in words.
+const LONGEST_LINK: usize = 12;
+
+/// Words after which a sentence cannot end.
+const OPEN_WORDS: &str = "the a an of to in on at by for with from and or but that which as than into over under between \
+    after before about against during its his her their our this these those is was are were be been has have had not \
+    der die das den dem ein eine und von zu mit im am für le la les des du de un une et à en el los las y con por il lo gli e di da che o os as do no";
+
+/// Joins the lines among the pieces; blocks stay as they are.
+pub fn unwrap(pieces: Vec<Piece>) -> Vec<Piece> {
+    let width = column(&pieces);
+    let lines: Vec<Line> = pieces.iter().map(|piece| Line::new(&piece.text)).collect();
+    let mut joined: Vec<Piece> = Vec::new();
+    // Whether the line before is sure to go on, and whether it is judged already.
+    let mut last: Option<usize> = None;
+    for (at, piece) in pieces.iter().enumerate() {
+        let raw = piece.kind.is_none();
+        let joins = last.is_some_and(|last| {
+            raw && pieces[last].kind.is_none() && goes_on(&pieces, &lines, last, at, width)
+        });
+        match joined.last_mut() {
+            Some(paragraph) if joins => append(paragraph, piece),
+            _ => joined.push(piece.clone()),
+        }
+        last = Some(at);
+    }
+    joined
+}
+
+fn append(paragraph: &mut Piece, piece: &Piece) {
+    let tight = piece
+        .text
+        .starts_with([',', '.', ';', ':', ')', '!', '?', '%', '\u{2019}'])
+        || paragraph
+            .text
+            .ends_with(['(', '\u{201c}', '\u{2018}', '\u{2014}'])
+        || piece.text.starts_with("'s ");
+    if !tight {
+        paragraph.text.push(' ');
+    }
+    paragraph.text.push_str(&piece.text);
+    paragraph.lines.extend(&piece.lines);
+}
+
+/// Whether the line at `at` goes on with the sentence or paragraph of the line before.
+fn goes_on(pieces: &[Piece], lines: &[Line], last: usize, at: usize, width: Option<usize>) -> bool {
+    let (before, line) = (&lines[last], &lines[at]);
+    let gap = pieces[at].gap;
+    if is_item(&line.text) {
+        return false;
+    }
+    if let Some(width) = width
+        && !gap
+    {
+        let first = line
+            .text
+            .split_whitespace()
+            .next()
+            .map_or(0, |word| word.chars().count());
+        let full = length(&before.text) + 1 + first > width;
+        if full
+            && (before.end != End::Sentence || length(&before.text) * 10 >= width * 7)
+            && !part_of_page(before)
+        {
+            return true;
+        }
+    }
+    if line.words.is_empty() && line.continues() && !gap && !part_of_page(before) {
+        return true;
+    }
+    if part_of_page(before)
+        || part_of_page(line)
+        || when::is_date_line(&before.text)
+        || before.end == End::Colon
+    {
+        return false;
+    }
+    let open = before.end == End::Open;
+    if line.continues() {
+        // Behind a full stop only a line wrapped by hand goes on, or one that begins with a mark.
+        let marked = !line.text.starts_with(char::is_alphabetic);
+        return open && (!gap || before.lower > 0 || marked) || marked && !gap;
+    }
+    if !open || gap && before.count < 3 {
+        return false;
+    }
+    if dateline::read(&line.text).is_some() {
+        return false;
+    }
+    // The text of a link: short, and the sentence goes on behind it; or the sentence cannot end
+    // before it.
+    let short = line.count <= LONGEST_LINK && line.end == End::Open;
+    let resumes = short
+        && lines.get(at + 1).is_some_and(|next| {
+            next.continues()
+                && pieces[at + 1].kind.is_none()
+                && (!pieces[at + 1].gap || next.text.starts_with([',', '.', ';']))
+                && !part_of_page(next)
+        });
+    let last_word = before.words.last().map_or("", String::as_str);
+    let hangs = before.text.ends_with(',') && before.is_running()
+        || OPEN_WORDS.split_whitespace().any(|word| word == last_word)
+            && before.text.ends_with(char::is_alphabetic)
+            && before.lower > before.upper;
+    let sentence = before.count >= 4 && before.lower * 2 >= before.upper
+        || before.count <= 3
+            && last > 0
+            && !gap
+            && lines[last - 1].end == End::Open
+            && lines[last - 1].is_running();
+    resumes && sentence && !gap || hangs && !gap && before.lower > 0
+}
+
+fn part_of_page(line: &Line) -> bool {
+    verdict(line).is_some_and(|verdict| verdict.sure)
+}
+
+/// Whether a line is an item of a list.
+pub fn is_item(text: &str) -> bool {
+    [
+        "\u{2022}",
+        "\u{25cf}",
+        "\u{25aa}",
+        "- ",
+        "* ",
+        "\u{2013} ",
+        "\u{b7} ",
+    ]
+    .iter()
+    .any(|bullet| text.starts_with(bullet))
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The width to which a text is wrapped by hand; `None` where its lines are paragraphs.
+fn column(pieces: &[Piece]) -> Option<usize> {
+    // Lines with another one directly below: those that would be full.
+    let mut lengths = Vec::new();
+    let mut open = 0;
+    for pair in pieces.windows(2) {
+        if pair.iter().any(|piece| piece.kind.is_some()) || pair[1].gap {
+            continue;
+        }
+        let length = length(&pair[0].text);
+        if length >= 40 {
+            lengths.push(length);
+            open += usize::from(Line::new(&pair[0].text).end == End::Open);
+        }
+    }
+    if lengths.len() < 4 {
+        return None;
+    }
+    lengths.sort_unstable();
+    let width = lengths[(lengths.len() - 1) * 95 / 100];
+    let full = lengths
+        .iter()
+        .filter(|&&length| length * 4 >= width * 3)
+        .count();
+    (width <= WIDEST && full * 10 >= lengths.len() * 6 && open * 2 >= lengths.len())
+        .then_some(width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::blocks::BlockWriter;
+    use crate::document::plain;
+
+    fn paragraphs(text: &str) -> Vec<String> {
+        let mut writer = BlockWriter::default();
+        plain::read(text, 1, &mut writer);
+        unwrap(writer.finish())
+            .into_iter()
+            .map(|piece| piece.text)
+            .collect()
+    }
+
+    #[test]
+    fn each_line_is_a_paragraph_where_lines_are_not_wrapped() {
+        let text = "The first paragraph is a sentence that comes to its end.\nThe second paragraph is one that ends too.\nThe third.";
+        assert_eq!(paragraphs(text).len(), 3);
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_joined() {
+        let text = "The leaders of both countries met on Tuesday in a town in the far east\nof Russia and spoke for two hours. They talked about grain. Afterwards\nthey had dinner with their delegations, and each of the two leaders\ngave a toast to the friendship of their countries, which began long\nago.\nThe next day they went to see a factory where aircraft are built for\nthe army.";
+        assert_eq!(paragraphs(text).len(), 2);
+    }
+
+    #[test]
+    fn a_sentence_broken_at_a_link_is_mended() {
+        let text = "The paper reported on Friday that officials from the\nHarbour Ministry\n, which runs the port, had travelled to the city.\nOn Sunday the\nprime minister\nsaid nothing about it.";
+        assert_eq!(
+            paragraphs(text),
+            [
+                "The paper reported on Friday that officials from the Harbour Ministry, which runs the port, had travelled to the city.",
+                "On Sunday the prime minister said nothing about it.",
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_stay_apart() {
+        let text = "The talks ended on Friday without a result, officials said.\nWhat Russia wants\nThe country needs shells for its war, analysts say.";
+        assert_eq!(paragraphs(text).len(), 3);
+    }
+}

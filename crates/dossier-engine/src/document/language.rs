@@ -1,0 +1,191 @@
+//! In which language a text is written, by its script and its smallest words.
+
+/// How much of a text is looked at, in characters.
+const LOOKED_AT: usize = 6000;
+
+/// Least number of small words that must be found.
+const LEAST: usize = 6;
+
+/// The commonest small words of languages in the Latin and Cyrillic scripts.
+const SMALL_WORDS: [(&str, &str); 17] = [
+    (
+        "en",
+        "the of and to in is that was for it with as on by are from at this have be",
+    ),
+    (
+        "de",
+        "der die und das den von zu mit sich des auf ist im dem nicht ein eine als auch wurde",
+    ),
+    (
+        "fr",
+        "le la les des et en une du est dans que qui pour sur pas au avec son par ont",
+    ),
+    (
+        "es",
+        "el los las del y en que una es por con para su se al más como fue sus lo",
+    ),
+    (
+        "it",
+        "il di che la e del della un per è con non sono dei alla nel gli le anche dal",
+    ),
+    (
+        "pt",
+        "o os da do das dos em um uma que não para com por mais foi ao na no são",
+    ),
+    (
+        "nl",
+        "de het een van en in is dat op te zijn voor met die niet aan er om ook werd",
+    ),
+    (
+        "sv",
+        "och att det som en på är av för med den till har inte ett om de i från var",
+    ),
+    (
+        "no",
+        "og det som en på er av for med til har ikke et om i at den de fra var",
+    ),
+    (
+        "da",
+        "og det som en på er af for med til har ikke et om i at den de fra blev",
+    ),
+    (
+        "fi",
+        "ja on ei se että oli hän myös kun ovat joka mutta sen ole tai kuin mukaan vuonna olla siitä",
+    ),
+    (
+        "pl",
+        "w i na z się nie do że to jest o jak po przez od za oraz był dla są",
+    ),
+    (
+        "cs",
+        "a se v na je že o s z do i to ve pro za by od jako po byl",
+    ),
+    (
+        "tr",
+        "ve bir bu için ile da de olarak olan çok daha ne gibi kadar sonra göre ise ancak en oldu",
+    ),
+    (
+        "ru",
+        "в и на не что с по из к для это как от был о за его у также но",
+    ),
+    (
+        "uk",
+        "в і на не що з у до та за від для це як про й його був також але",
+    ),
+    (
+        "id",
+        "yang dan di untuk dengan ini dari pada tidak itu dalam akan juga oleh ke telah adalah sebagai karena mereka",
+    ),
+];
+
+/// The BCP 47 tag of a text's language; `None` where too little speaks for one.
+pub fn detect(text: &str) -> Option<&'static str> {
+    if let Some(tag) = by_script(text) {
+        return Some(tag);
+    }
+    let lower = text
+        .chars()
+        .take(LOOKED_AT)
+        .collect::<String>()
+        .to_lowercase();
+    let mut counts = [0_usize; SMALL_WORDS.len()];
+    for word in lower.split(|c: char| !c.is_alphabetic()) {
+        for (count, (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
+            *count += usize::from(!word.is_empty() && words.split(' ').any(|small| small == word));
+        }
+    }
+    let best = counts.iter().copied().max().unwrap_or(0);
+    let at = counts.iter().position(|&count| count == best)?;
+    // English is what texts are taken for, so another language must be clearly better.
+    (best >= LEAST && (at == 0 || best * 2 > counts[0] * 3)).then(|| SMALL_WORDS[at].0)
+}
+
+/// Languages that have a script of their own.
+fn by_script(text: &str) -> Option<&'static str> {
+    let (
+        mut all,
+        mut kana,
+        mut han,
+        mut hangul,
+        mut arabic,
+        mut hebrew,
+        mut greek,
+        mut thai,
+        mut devanagari,
+    ) = (0, 0, 0, 0, 0, 0, 0, 0, 0);
+    for character in text.chars().filter(|c| c.is_alphabetic()).take(LOOKED_AT) {
+        all += 1;
+        match character {
+            '\u{3040}'..='\u{30ff}' => kana += 1,
+            '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' => han += 1,
+            '\u{ac00}'..='\u{d7a3}' => hangul += 1,
+            '\u{600}'..='\u{6ff}' => arabic += 1,
+            '\u{590}'..='\u{5ff}' => hebrew += 1,
+            '\u{370}'..='\u{3ff}' => greek += 1,
+            '\u{e00}'..='\u{e7f}' => thai += 1,
+            '\u{900}'..='\u{97f}' => devanagari += 1,
+            _ => {}
+        }
+    }
+    if all < 20 {
+        return None;
+    }
+    let most = |count: usize| count * 2 > all;
+    let scripts = [
+        (hangul, "ko"),
+        (arabic, "ar"),
+        (hebrew, "he"),
+        (greek, "el"),
+        (thai, "th"),
+        (devanagari, "hi"),
+    ];
+    if most(kana + han) {
+        return Some(if kana * 10 > all { "ja" } else { "zh" });
+    }
+    scripts
+        .iter()
+        .find(|(count, _)| most(*count))
+        .map(|(_, tag)| *tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::detect;
+
+    #[test]
+    fn languages_are_told_by_small_words_and_scripts() {
+        for (text, tag) in [
+            (
+                "The talks between the two leaders are to be held in the east of Russia, and it is the first trip.",
+                "en",
+            ),
+            (
+                "Der Kreml teilte mit, dass die Gespräche auf Einladung des Präsidenten im Osten stattfinden und nicht in Moskau.",
+                "de",
+            ),
+            (
+                "Le dirigeant nord-coréen est arrivé dans la ville pour des entretiens avec le président, et les médias ont été invités.",
+                "fr",
+            ),
+            (
+                "El líder llegó a la ciudad para reunirse con el presidente, y los medios del país lo contaron en sus portadas.",
+                "es",
+            ),
+            (
+                "Переговоры прошли в городе, и их итоги не раскрываются, но стороны говорят, что это был важный визит в страну на неделю.",
+                "ru",
+            ),
+            (
+                "両首脳は月曜日に会談し、軍事協力について話し合ったと政府が発表した。",
+                "ja",
+            ),
+            (
+                "두 정상은 월요일에 만나 군사 협력에 대해 논의했다고 정부가 밝혔다.",
+                "ko",
+            ),
+        ] {
+            assert_eq!(detect(text), Some(tag), "{text}");
+        }
+        assert_eq!(detect("A short note."), None);
+    }
+}
