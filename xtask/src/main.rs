@@ -11,6 +11,7 @@ mod process;
 mod serve;
 mod shots;
 mod size;
+mod tagger;
 mod test;
 mod tidy;
 mod tools;
@@ -65,6 +66,21 @@ enum Command {
     },
     /// Measure the engine natively and beside other search libraries.
     Bench(bench::BenchArgs),
+    /// Train the tagger of names on a folder of labelled texts, write the model and measure it.
+    TrainTagger {
+        /// Folder of the texts; crates/dossier-train/src/data.rs says which files.
+        #[arg(value_name = "FOLDER")]
+        texts: PathBuf,
+        /// A setting to try instead of the one in settings.rs, such as `passes=3`.
+        #[arg(value_name = "NAME=VALUE")]
+        settings: Vec<String>,
+    },
+    /// Measure how well names are found in the held-back part of a folder of labelled texts.
+    EvalEntities {
+        /// Folder of the texts.
+        #[arg(value_name = "FOLDER")]
+        texts: PathBuf,
+    },
     /// Check the rules of the house that the compiler does not know.
     Tidy,
     /// Take the screenshots of the README.
@@ -133,6 +149,8 @@ fn run(command: Command) -> Result<(), Error> {
             table.check()
         }
         Command::Bench(args) => bench::run(&workspace, &args),
+        Command::TrainTagger { texts, settings } => tagger::train(&workspace, &texts, &settings),
+        Command::EvalEntities { texts } => tagger::measure(&workspace, &texts),
         Command::Shots => shots::take(&workspace),
         Command::Notices => {
             print!("{}", notices::text(&workspace)?);

@@ -18,6 +18,7 @@ fn archived() -> Vec<u8> {
     archive::write(&pipeline::collect(
         documents(DOCUMENTS),
         CollectionDefinition::default(),
+        None,
     ))
 }
 
@@ -40,7 +41,8 @@ fn build(criterion: &mut Criterion) {
         bencher.iter_batched(
             || documents.clone(),
             |documents| {
-                let collection = pipeline::collect(documents, CollectionDefinition::default());
+                let collection =
+                    pipeline::collect(documents, CollectionDefinition::default(), None);
                 black_box(archive::write(&collection))
             },
             BatchSize::LargeInput,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use dossier_engine::date::PartialDate;
 
 /// Search, entities and topics over a folder of documents.
 #[derive(Debug, Parser)]
@@ -19,6 +20,7 @@ Examples:
   dossier search summit.dossier '\"arms deal\" topic:sanctions'
   dossier check summit.dossier
   dossier inspect article.txt --json
+  dossier entities report.txt --json
 
 Exit codes: 0 all is well; 1 something was left out, or the archive is broken; 2 wrong usage, or a
 file could not be read or written.";
@@ -34,6 +36,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Show what is understood of documents: who, when, which lines belong to them, topics
     Inspect(InspectArgs),
+    /// Find the names, dates and quantities in English texts
+    Entities(EntitiesArgs),
 }
 
 /// What `dossier index` takes.
@@ -117,6 +121,34 @@ pub struct InspectArgs {
     /// Print the lines that were kept aside too
     #[arg(long, conflicts_with = "json")]
     pub aside: bool,
+}
+
+/// What `dossier entities` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Offsets are bytes of UTF-8, from the start of the file or of the text. Each file and each line is
+read for itself. Types: PERSON ORG PLACE NORP WEAPON EVENT DATE QUANTITY TREATY_OR_LAW.
+
+Examples:
+  dossier entities report.txt
+  dossier entities report.txt --json --published 2023-09-12
+  dossier entities --jsonl texts.jsonl --collection corpus/collection.toml")]
+pub struct EntitiesArgs {
+    /// Plain texts in UTF-8; with --jsonl, lines of {"id", "text", "published"}
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Print one line of JSON for each file
+    #[arg(long, conflicts_with = "jsonl")]
+    pub json: bool,
+    /// Read lines of JSON and print one line of JSON for each, the seconds taken in the last
+    #[arg(long)]
+    pub jsonl: bool,
+    /// A collection.toml whose entities come before all others
+    #[arg(long, value_name = "FILE")]
+    pub collection: Option<PathBuf>,
+    /// The day on which the texts were published, from which `last Tuesday` is reckoned
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<PartialDate>,
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use dossier_engine::diagnostic::Diagnostic;
 use dossier_engine::document::{self, Reading};
 use dossier_engine::pipeline::{self, AnalysedDocument, Collection};
 use dossier_engine::source::Source;
+use dossier_files::english_tagger;
 use serde_json::{Map, Value, json};
 
 use crate::Ending;
@@ -44,7 +45,8 @@ pub fn run(args: &InspectArgs) -> Result<Ending, Failure> {
         }
     }
     let documents = inspected.iter().map(|one| one.reading.document.clone());
-    let collection = pipeline::collect(documents.collect(), definition);
+    let tagger = english_tagger()?;
+    let collection = pipeline::collect(documents.collect(), definition, Some(&tagger));
     for diagnostic in &diagnostics {
         eprintln!("{}", clean_lines(&diagnostic.to_string()));
     }

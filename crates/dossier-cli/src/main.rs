@@ -1,8 +1,9 @@
-//! The `dossier` command: builds archives of documents, searches and checks them, and shows how
-//! documents are understood.
+//! The `dossier` command: builds archives of documents, searches and checks them, shows how
+//! documents are understood, and finds names.
 
 mod args;
 mod check;
+mod entities;
 mod index;
 mod inspect;
 mod output;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Search(args) => search::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Entities(args) => entities::run(&args),
     };
     match ending {
         Ok(Ending::Fine) => ExitCode::SUCCESS,

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use dossier_engine::archive::OpenError;
+use dossier_engine::entity::tagger::model::ModelError;
 use dossier_engine::explorer::Explorer;
 use dossier_files::FolderError;
 
@@ -33,6 +34,25 @@ pub enum Failure {
     /// The terminal, or what stands for it, cannot be written to.
     #[error("the output cannot be written: {0}")]
     Output(io::Error),
+    /// A file is not text.
+    #[error("{} is not a text in UTF-8", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A line of a file is not what it should be.
+    #[error("{}, line {line}: {error}", path.display())]
+    Line {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        error: serde_json::Error,
+    },
+    /// The model that finds names cannot be read.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     /// A file is no whole archive.
     #[error("{}: {error}", path.display())]
     Archive {
@@ -52,6 +72,17 @@ pub fn open(path: &Path) -> Result<Explorer, Failure> {
     Explorer::open(bytes).map_err(|error| Failure::Archive {
         path: path.to_owned(),
         error,
+    })
+}
+
+/// Reads a text.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::Read {
+        path: path.to_owned(),
+        error,
+    })?;
+    String::from_utf8(bytes).map_err(|_| Failure::NotText {
+        path: path.to_owned(),
     })
 }
 

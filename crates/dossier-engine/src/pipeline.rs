@@ -3,6 +3,7 @@
 use crate::collection::{self, CollectionDefinition, TopicDefinition};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
+use crate::entity::tagger::Tagger;
 use crate::entity::{self, Entity, Mention};
 use crate::similar::{self, Related};
 use crate::source::Source;
@@ -50,15 +51,19 @@ const UNTITLED: &str = "Documents";
 
 /// Builds a collection of files and, where there is one, its `collection.toml`. Every file that is
 /// not understood is named in the diagnostics; the rest is built. Documents are in the order of
-/// their names.
+/// their names. A tagger finds names that the definition does not list.
 #[must_use]
-pub fn build(sources: &[Source<'_>], definition: Option<Source<'_>>) -> Outcome {
+pub fn build(
+    sources: &[Source<'_>],
+    definition: Option<Source<'_>>,
+    tagger: Option<&Tagger>,
+) -> Outcome {
     let mut diagnostics = Vec::new();
     let definition = definition.map(|source| collection::parse(source, &mut diagnostics));
     let definition = definition.unwrap_or_default();
     let documents = document::parse_all(sources, &mut diagnostics);
     Outcome {
-        collection: collect(documents, definition),
+        collection: collect(documents, definition, tagger),
         diagnostics,
     }
 }
@@ -66,8 +71,12 @@ pub fn build(sources: &[Source<'_>], definition: Option<Source<'_>>) -> Outcome 
 /// Builds a collection of documents that are parsed already, in their order. Their names have to
 /// differ.
 #[must_use]
-pub fn collect(documents: Vec<Document>, definition: CollectionDefinition) -> Collection {
-    let recognition = entity::recognise(&documents, &definition.entities);
+pub fn collect(
+    documents: Vec<Document>,
+    definition: CollectionDefinition,
+    tagger: Option<&Tagger>,
+) -> Collection {
+    let recognition = entity::recognise(&documents, &definition.entities, tagger);
     let related = similar::relate(&documents);
     let entities = recognition.entities;
     let found = recognition.mentions.into_iter().zip(related);
@@ -124,7 +133,7 @@ name = \"Pyongyang\"
 
     #[test]
     fn a_collection_without_a_definition_has_no_topics_and_no_problems() {
-        let outcome = build(&[source("a.md", DOCUMENT.as_bytes())], None);
+        let outcome = build(&[source("a.md", DOCUMENT.as_bytes())], None, None);
         assert_eq!(outcome.diagnostics, []);
         assert_eq!(outcome.collection.title, "Documents");
         assert_eq!(outcome.collection.documents.len(), 1);
@@ -135,7 +144,7 @@ name = \"Pyongyang\"
     fn problems_of_the_definition_come_before_those_of_the_documents() {
         let definition = source("collection.toml", b"titel = \"T\"\n");
         let sources = [source("b.md", b""), source("a.md", b"")];
-        let outcome = build(&sources, Some(definition));
+        let outcome = build(&sources, Some(definition), None);
         let files = outcome.diagnostics.iter().map(|d| d.file.as_str());
         let files: Vec<&str> = files.collect();
         assert_eq!(files, ["collection.toml", "a.md", "b.md"]);
@@ -147,7 +156,8 @@ name = \"Pyongyang\"
         let a = source("a.md", DOCUMENT.as_bytes());
         let b = source("b.md", other.as_bytes());
         let definition = Some(source("collection.toml", DEFINITION.as_bytes()));
-        let [one, two] = [[a, b], [b, a]].map(|sources| build(&sources, definition).collection);
+        let [one, two] =
+            [[a, b], [b, a]].map(|sources| build(&sources, definition, None).collection);
         assert_eq!(one, two);
         assert_eq!(archive::write(&one), archive::write(&two));
     }
@@ -162,7 +172,7 @@ name = \"Pyongyang\"
             let sources: Vec<Source<'_>> =
                 sources.map(|(path, text)| source(path, text.as_bytes())).collect();
             let definition = source("collection.toml", DEFINITION.as_bytes());
-            let collection = build(&sources, Some(definition)).collection;
+            let collection = build(&sources, Some(definition), None).collection;
             for analysed in &collection.documents {
                 let passages = analysed.document.passages().count();
                 prop_assert_eq!(analysed.topics.len(), passages);

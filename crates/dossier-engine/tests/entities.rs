@@ -93,6 +93,7 @@ fn reason(reason: &LinkReason, text: &str) -> String {
         LinkReason::Derived => "derived".into(),
         LinkReason::Rule => "rule".into(),
         LinkReason::Resolved => "resolved".into(),
+        LinkReason::Recognised => "recognised".into(),
     }
 }
 
@@ -107,7 +108,7 @@ fn found(case: &Case) -> Vec<String> {
     assert_eq!(diagnostics, [], "{}", case.name);
     let document = document(case);
     let text = document.text.clone();
-    let recognition = recognise(&[document], &definition.entities);
+    let recognition = recognise(&[document], &definition.entities, None);
     let name = |id: dossier_engine::id::EntityId| &recognition.entities[id.index()].name;
     recognition.mentions[0]
         .iter()

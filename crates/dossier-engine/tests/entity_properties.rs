@@ -87,7 +87,7 @@ fn document(text: &str) -> Document {
 }
 
 fn recognise_one(text: &str) -> Recognition {
-    recognise(&[document(text)], &definition().entities)
+    recognise(&[document(text)], &definition().entities, None)
 }
 
 /// Texts in which the rules find something: fragments of what they look for, and odd characters.
@@ -142,7 +142,7 @@ proptest! {
     #[test]
     fn entities_have_keys_of_their_own_in_order(texts in prop::collection::vec(text(), 0..4)) {
         let documents: Vec<Document> = texts.iter().map(|text| document(text)).collect();
-        let found = recognise(&documents, &definition().entities);
+        let found = recognise(&documents, &definition().entities, None);
         prop_assert_eq!(found.mentions.len(), texts.len());
         let order: Vec<_> = found.entities.iter().map(|own| (own.kind, &own.key)).collect();
         prop_assert!(order.is_sorted_by(|one, other| one < other));
@@ -157,7 +157,7 @@ proptest! {
     fn topics_have_evidence_inside_their_passage(text in text()) {
         let definition = definition();
         let document = document(&text);
-        let found = recognise(std::slice::from_ref(&document), &definition.entities);
+        let found = recognise(std::slice::from_ref(&document), &definition.entities, None);
         let topics = topic::assign(
             &definition.topics, &document, &found.mentions[0], &found.entities,
         );
@@ -210,7 +210,7 @@ fn long_repetitions_are_read_to_their_end() {
     ] {
         // A length at which time that grows with its square would be minutes.
         let document = document(&pattern.repeat(50_000 / pattern.len()));
-        let found = recognise(std::slice::from_ref(&document), &definition.entities);
+        let found = recognise(std::slice::from_ref(&document), &definition.entities, None);
         let mentions = &found.mentions[0];
         let topics = topic::assign(&definition.topics, &document, mentions, &found.entities);
         assert_eq!(topics.len(), document.passages().count(), "{pattern:?}");

@@ -9,6 +9,7 @@
 //! # }
 //! ```
 
+mod names;
 mod report;
 mod walk;
 
@@ -18,6 +19,7 @@ use dossier_engine::diagnostic::Diagnostic;
 use dossier_engine::pipeline::{self, Outcome};
 use dossier_engine::source::Source;
 
+pub use names::english_tagger;
 pub use report::left_out;
 
 /// Name of the file that defines the collection, at the top of its folder.
@@ -102,7 +104,9 @@ impl Folder {
     pub fn build(&self) -> Outcome {
         let sources: Vec<Source<'_>> = self.documents.iter().map(File::source).collect();
         let definition = self.definition.as_ref().map(File::source);
-        let built = pipeline::build(&sources, definition);
+        // A test shows that the model can be read; without it there would only be fewer names.
+        let tagger = english_tagger().ok();
+        let built = pipeline::build(&sources, definition, tagger.as_ref());
         let diagnostics = self.diagnostics.iter().cloned();
         Outcome {
             diagnostics: diagnostics.chain(built.diagnostics).collect(),

@@ -49,7 +49,9 @@ impl Dossier {
             description: options.description,
             ..CollectionDefinition::default()
         };
-        Ok(archive::write(&pipeline::collect(documents, definition)))
+        Ok(archive::write(&pipeline::collect(
+            documents, definition, None,
+        )))
     }
 
     /// Opens an archive.

@@ -44,5 +44,5 @@ pub fn build() -> Vec<u8> {
         path: "collection.toml",
         bytes: DEFINITION.as_bytes(),
     };
-    archive::write(&pipeline::build(&sources, Some(definition)).collection)
+    archive::write(&pipeline::build(&sources, Some(definition), None).collection)
 }

@@ -149,6 +149,7 @@ impl Stored for LinkReason {
             Self::Derived => out.push(5),
             Self::Rule => out.push(6),
             Self::Resolved => out.push(7),
+            Self::Recognised => out.push(8),
         }
     }
 
@@ -166,6 +167,7 @@ impl Stored for LinkReason {
             5 => Self::Derived,
             6 => Self::Rule,
             7 => Self::Resolved,
+            8 => Self::Recognised,
             _ => return Err(Malformed("a reason for a link")),
         })
     }

@@ -4,6 +4,7 @@
 //! reading each. Another source, such as a tagger, is another reading here and another line in
 //! [`recognise`](fn@super::recognise).
 
+use super::EntityKind;
 use super::dates::DateValue;
 use crate::span::Span;
 
@@ -18,6 +19,8 @@ pub(super) struct Candidate {
     pub(super) span: Span,
     /// What it may be.
     pub(super) reading: Reading,
+    /// What the tagger takes exactly these words for.
+    pub(super) tagged: Option<EntityKind>,
 }
 
 /// What a source takes a range of words for.
@@ -33,6 +36,8 @@ pub(super) enum Reading {
     Date(DateValue),
     /// A quantity, by its canonical name.
     Quantity(String),
+    /// What the tagger says, of something that no rule reads.
+    Tagged,
 }
 
 /// One thing that a name may mean.
@@ -86,7 +91,8 @@ impl Reading {
             Self::TitledPerson => 2,
             Self::Quantity(_) => 3,
             Self::Date(_) => 4,
-            Self::Names(_) => 5,
+            Self::Tagged => 5,
+            Self::Names(_) => 6,
         }
     }
 }

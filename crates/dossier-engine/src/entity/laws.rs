@@ -29,6 +29,7 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
                 last,
                 span,
                 reading: Reading::Law(single_spaced(span.slice(words.text()))),
+                tagged: None,
             }
         }));
     }

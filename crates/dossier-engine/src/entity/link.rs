@@ -100,6 +100,22 @@ impl Linker<'_> {
         taken: &[bool],
         named: &mut BTreeMap<Referent, Named>,
     ) -> Option<(Referent, LinkReason)> {
+        let found = self.read_untagged(candidate, taken, named);
+        if found.is_some() {
+            return found;
+        }
+        // What fits nobody whom it could be short for is a name of its own.
+        let kind = candidate.tagged?;
+        let name = single_spaced(candidate.span.slice(self.words.text()));
+        Some((self.table.named(kind, &name), LinkReason::Recognised))
+    }
+
+    fn read_untagged(
+        &mut self,
+        candidate: &Candidate,
+        taken: &[bool],
+        named: &mut BTreeMap<Referent, Named>,
+    ) -> Option<(Referent, LinkReason)> {
         let mut note = |who, as_relative| {
             let span = candidate.span;
             named.insert(who, Named { span, as_relative });
@@ -114,6 +130,7 @@ impl Linker<'_> {
                 };
                 Some((self.table.made(EntityKind::Date, &value.name), reason))
             }
+            Reading::Tagged => None,
             Reading::Quantity(name) => Some((
                 self.table.made(EntityKind::Quantity, name),
                 LinkReason::Rule,
@@ -128,6 +145,9 @@ impl Linker<'_> {
             }
             Reading::Names(fits) => {
                 if let Some(fit) = self.full(fits, candidate, named) {
+                    let title = self.titles.before(self.words, candidate.first);
+                    self.table
+                        .note_gender(fit.who, title.and_then(|title| title.gender));
                     named.insert(
                         fit.who,
                         Named {
@@ -200,7 +220,7 @@ impl Linker<'_> {
                 .curated
                 .get(position)
                 .is_some_and(|own| own.kind == EntityKind::Group && own.country.is_some()),
-            Referent::Made(_) => false,
+            Referent::Made(_) => return LinkReason::Recognised,
         };
         match fit.form {
             _ if derived => LinkReason::Derived,
@@ -235,7 +255,9 @@ impl Linker<'_> {
             .filter_map(|fit| Some((*fit, *named.get(&fit.who)?)))
             .collect();
         let sure = !before.is_empty() || title.is_some();
-        if part_of_unknown_name(words, candidate, taken, title.is_some(), sure) {
+        if candidate.tagged.is_none()
+            && part_of_unknown_name(words, candidate, taken, title.is_some(), sure)
+        {
             return None;
         }
         let (allowed, narrowed) = self.allowed(&before, title.as_ref());

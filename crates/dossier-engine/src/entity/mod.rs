@@ -15,12 +15,15 @@ mod number;
 mod quantities;
 mod recognise;
 mod table;
+mod tagged;
+pub mod tagger;
 mod title;
 mod units;
 mod word_list;
 mod words;
+mod world;
 
-pub use recognise::recognise;
+pub use recognise::{Recogniser, recognise};
 
 use crate::id::EntityId;
 use crate::span::Span;
@@ -141,6 +144,8 @@ pub enum LinkReason {
     Rule,
     /// A relative date, resolved against the date of publication.
     Resolved,
+    /// The tagger recognised a name by its form and its surroundings.
+    Recognised,
 }
 
 /// The entities of a collection and, for each document in order, its mentions.

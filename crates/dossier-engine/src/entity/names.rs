@@ -43,6 +43,7 @@ enum Link {
 #[derive(Clone, Debug)]
 struct Entry {
     fit: NameFit,
+    kind: EntityKind,
     shapes: Vec<Shape>,
     /// Whether the name means this only after `the`.
     needs_article: bool,
@@ -57,13 +58,13 @@ enum Shape {
 }
 
 impl Names {
-    /// The names of a list.
-    pub(super) fn new(curated: &[EntityDefinition], analyser: &Analyser) -> Self {
+    /// The names of the definitions from a position on.
+    pub(super) fn new(known: &[EntityDefinition], from: usize, analyser: &Analyser) -> Self {
         let mut names = Self {
             words: BTreeMap::new(),
             nodes: vec![Node::default()],
         };
-        for (position, definition) in curated.iter().enumerate() {
+        for (position, definition) in known.iter().enumerate().skip(from) {
             let who = Referent::Curated(position);
             names.add_name(who, definition, &definition.name, NameForm::Name, analyser);
             for alias in &definition.aliases {
@@ -96,6 +97,7 @@ impl Names {
         let lower = !name.chars().any(char::is_uppercase);
         let entry = |form| Entry {
             fit: NameFit { who, form },
+            kind: definition.kind,
             shapes: (0..count).map(|at| shape(words.raw(at))).collect(),
             needs_article: article == Article::Needed,
         };
@@ -128,6 +130,7 @@ impl Names {
         let mut short = |first: usize, end: usize, form| {
             let entry = Entry {
                 fit: NameFit { who, form },
+                kind: EntityKind::Person,
                 shapes: (first..=end).map(|at| shape(words.raw(at))).collect(),
                 needs_article: false,
             };
@@ -185,6 +188,59 @@ impl Names {
             .collect()
     }
 
+    /// What exactly these words name of a kind.
+    pub(super) fn at(
+        &self,
+        words: &Words<'_>,
+        first: usize,
+        last: usize,
+        kind: EntityKind,
+    ) -> Vec<NameFit> {
+        let mut node = 0;
+        for at in first..=last {
+            let link = if at == first {
+                Some(Link::Near)
+            } else {
+                link(words.joint(at))
+            };
+            let step = link.zip(self.words.get(words.folded(at)).copied());
+            let Some(next) = step.and_then(|step| self.nodes[node].next.get(&step)) else {
+                return Vec::new();
+            };
+            node = *next as usize;
+        }
+        let entries = self.nodes[node].entries.iter();
+        entries
+            .filter(|entry| entry.kind == kind && entry.fit.form != NameForm::Compass)
+            .filter(|entry| entry.fits(words, first, last))
+            .map(|entry| entry.fit)
+            .collect()
+    }
+
+    /// `the North` and the like, wherever it stands.
+    pub(super) fn find_compass(&self, words: &Words<'_>) -> Vec<Candidate> {
+        let compass = (0..words.len()).filter(|&at| is_compass(words.folded(at)));
+        let found = compass.filter_map(|at| {
+            let node = self.nodes[0]
+                .next
+                .get(&(Link::Near, *self.words.get(words.folded(at))?))?;
+            let entries = self.nodes[*node as usize].entries.iter();
+            let fits = entries.filter(|entry| entry.fit.form == NameForm::Compass);
+            let fits: Vec<NameFit> = fits
+                .filter(|entry| entry.fits(words, at, at))
+                .map(|entry| entry.fit)
+                .collect();
+            (!fits.is_empty()).then(|| Candidate {
+                first: at,
+                last: at,
+                span: words.span(at),
+                reading: Reading::Names(fits),
+                tagged: None,
+            })
+        });
+        found.collect()
+    }
+
     fn longest_at(&self, words: &Words<'_>, first: usize) -> Option<Candidate> {
         let mut node = 0;
         let mut found = None;
@@ -215,6 +271,7 @@ impl Names {
             last,
             span: words.cover(first, last),
             reading: Reading::Names(fits),
+            tagged: None,
         })
     }
 }

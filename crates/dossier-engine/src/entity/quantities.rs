@@ -74,6 +74,7 @@ fn candidate(first: usize, last: usize, span: Span, name: String) -> Option<Cand
         last,
         span,
         reading: Reading::Quantity(name),
+        tagged: None,
     })
 }
 

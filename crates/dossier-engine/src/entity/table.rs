@@ -7,12 +7,14 @@ use super::link::Linked;
 use super::{Entity, EntityKind, Mention, Recognition};
 use crate::collection::{EntityDefinition, Gender};
 use crate::id::EntityId;
+use crate::text::folded;
 
 /// Entities made from the texts, in the order in which they were found.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     made: Vec<Made>,
     by_name: BTreeMap<(EntityKind, String), usize>,
+    by_spelling: BTreeMap<(EntityKind, String), usize>,
 }
 
 #[derive(Debug)]
@@ -38,14 +40,33 @@ impl Table {
         Referent::Made(position)
     }
 
-    /// The person with a name, and the gender where an honorific told it.
-    pub(super) fn person(&mut self, name: &str, gender: Option<Gender>) -> Referent {
-        let who = self.made(EntityKind::Person, name);
+    /// The entity of a kind that words of a text name. Case, hyphens, dots and an article make no
+    /// difference; the first spelling is its name.
+    pub(super) fn named(&mut self, kind: EntityKind, name: &str) -> Referent {
+        let key = spelling(name);
+        if let Some(&position) = self.by_spelling.get(&(kind, key.clone())) {
+            return Referent::Made(position);
+        }
+        let who = self.made(kind, name);
+        if let Referent::Made(position) = who {
+            self.by_spelling.insert((kind, key), position);
+        }
+        who
+    }
+
+    /// Notes the gender of a person made from the texts, where an honorific told it.
+    pub(super) fn note_gender(&mut self, who: Referent, gender: Option<Gender>) {
         if let Referent::Made(position) = who
             && let Some(made) = self.made.get_mut(position)
         {
             made.gender = made.gender.or(gender);
         }
+    }
+
+    /// The person with a name, and the gender where an honorific told it.
+    pub(super) fn person(&mut self, name: &str, gender: Option<Gender>) -> Referent {
+        let who = self.named(EntityKind::Person, name);
+        self.note_gender(who, gender);
         who
     }
 
@@ -141,6 +162,20 @@ impl Table {
             }
         })
     }
+}
+
+/// What of a name counts when two are compared: folded letters, figures, and gaps between words.
+fn spelling(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for character in folded(name).chars() {
+        if character.is_alphanumeric() || character == '&' {
+            key.push(character);
+        } else if matches!(character, ' ' | '-' | '\u{2010}'..='\u{2015}') && !key.ends_with(' ') {
+            key.push(' ');
+        }
+    }
+    key.strip_prefix("the ")
+        .map_or(key.clone(), ToOwned::to_owned)
 }
 
 /// Curated entities by their keys.

@@ -169,6 +169,7 @@ impl Titles {
             last,
             span: words.cover(first, last),
             reading: Reading::TitledPerson,
+            tagged: None,
         })
     }
 

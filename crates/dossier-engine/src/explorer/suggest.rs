@@ -41,7 +41,7 @@ mod tests {
         let documents = documents.iter().enumerate();
         let documents = documents.map(|(at, text)| Document::plain(&at.to_string(), "", text));
         let definition = CollectionDefinition::default();
-        let collection = pipeline::collect(documents.collect(), definition);
+        let collection = pipeline::collect(documents.collect(), definition, None);
         Explorer::open(archive::write(&collection)).expect("an archive")
     }
 

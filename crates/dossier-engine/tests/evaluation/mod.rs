@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use dossier_engine::entity::tagger::Tagger;
 use dossier_engine::pipeline::{self, Collection, Outcome};
 use dossier_engine::source::Source;
 
@@ -76,7 +77,10 @@ pub fn corpus() -> Outcome {
         .find(|(name, _)| name == "collection.toml")
         .map(source);
     let documents = files.iter().filter(|(name, _)| name.contains(".md"));
-    pipeline::build(&documents.map(source).collect::<Vec<_>>(), definition)
+    let model = std::fs::read(root().join("crates/dossier-engine/models/english.tagger")).unwrap();
+    let tagger = Tagger::from_bytes(&model).unwrap();
+    let documents: Vec<_> = documents.map(source).collect();
+    pipeline::build(&documents, definition, Some(&tagger))
 }
 
 /// The topics set by hand.

@@ -33,6 +33,11 @@ pub fn reason(
             Some(country) => [&quoted, " is said of ", &country.name, "."].concat(),
             None => [&quoted, " is a form of the name “", &entity.name, "”."].concat(),
         },
+        LinkReason::Recognised => [
+            &quoted,
+            " was recognised by its form and what stands around it.",
+        ]
+        .concat(),
         LinkReason::Rule => ["Found by the rules for ", ruled(entity.kind), "."].concat(),
         LinkReason::Resolved => match &document.published {
             Some(published) => [

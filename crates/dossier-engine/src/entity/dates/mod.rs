@@ -57,6 +57,7 @@ pub(super) fn find(words: &Words<'_>, published: Option<PartialDate>) -> Vec<Can
             last,
             span: words.cover(first, last),
             reading: Reading::Date(value),
+            tagged: None,
         }));
     }
     found

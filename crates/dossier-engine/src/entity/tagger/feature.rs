@@ -1,0 +1,217 @@
+//! The features of a token: hashes of what is true of it and its surroundings.
+//!
+//! The order and meaning of features are part of the model: a change needs new training.
+
+use std::ops::Range;
+
+use super::context::{Mode, Text};
+use super::gazetteer::Evidence;
+use super::hash::{join, mix};
+use super::token::{Form, Token};
+
+/// The most features that a token can have.
+pub const MOST: usize = 64;
+
+/// The features of one token.
+#[derive(Debug)]
+pub struct Features {
+    hashes: [u32; MOST],
+    count: usize,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self {
+            hashes: [0; MOST],
+            count: 0,
+        }
+    }
+}
+
+impl Features {
+    /// The hashes, in order of their templates.
+    #[must_use]
+    pub fn hashes(&self) -> &[u32] {
+        &self.hashes[..self.count]
+    }
+
+    #[inline]
+    fn add(&mut self, template: u32, value: u32) {
+        if let Some(place) = self.hashes.get_mut(self.count) {
+            *place = join(template, value);
+            self.count += 1;
+        }
+    }
+}
+
+/// A sentence of a text, whose tokens have features.
+#[derive(Debug)]
+pub struct Sentence<'t> {
+    text: &'t Text,
+    range: Range<usize>,
+    mode: Mode,
+}
+
+/// What a position outside the sentence has instead of a hash.
+const EDGE: u32 = 0x27d4_eb2f;
+
+impl<'t> Sentence<'t> {
+    /// The sentence with a number.
+    #[must_use]
+    pub fn new(text: &'t Text, number: usize) -> Self {
+        Self {
+            text,
+            range: text.tokens.sentences.get(number).cloned().unwrap_or(0..0),
+            mode: text.modes.get(number).copied().unwrap_or_default(),
+        }
+    }
+
+    /// Positions of its tokens in the text.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    fn token(&self, at: usize, offset: isize) -> Option<&'t Token> {
+        let at = at.checked_add_signed(offset)?;
+        self.range.contains(&at).then(|| &self.text.tokens.list[at])
+    }
+
+    fn word(&self, at: usize, offset: isize) -> u32 {
+        self.token(at, offset).map_or(EDGE, |token| token.hash)
+    }
+
+    /// The shape, which in a sentence of capitals tells only words from numbers and signs.
+    fn shape(&self, at: usize, offset: isize) -> u32 {
+        match self.token(at, offset) {
+            None => EDGE,
+            Some(token) if self.mode.capitals && token.form.is_word() => 7,
+            Some(token) if token.form == Form::Sign => token.hash,
+            Some(token) => token.shape,
+        }
+    }
+
+    fn evidence(&self, at: usize, offset: isize) -> u32 {
+        let at = at
+            .checked_add_signed(offset)
+            .filter(|at| self.range.contains(at));
+        at.map_or(EDGE, |at| evidence_code(self.text.evidence[at]))
+    }
+
+    /// Fills in the features of a token.
+    pub fn features(&self, at: usize, out: &mut Features) {
+        out.count = 0;
+        let Some(token) = self.token(at, 0) else {
+            return;
+        };
+        let mode = self.mode.code();
+        let word = token.hash;
+        let (before, after) = (self.word(at, -1), self.word(at, 1));
+        let (before2, after2) = (self.word(at, -2), self.word(at, 2));
+        let first = at == self.range.start;
+        let shape = join(self.shape(at, 0), u32::from(first));
+        let (shape_before, shape_after) = (self.shape(at, -1), self.shape(at, 1));
+        let known = self.evidence(at, 0);
+        let (known_before, known_after) = (self.evidence(at, -1), self.evidence(at, 1));
+
+        out.add(0, mode);
+        out.add(1, word);
+        out.add(2, before);
+        out.add(3, after);
+        out.add(4, before2);
+        out.add(5, after2);
+        out.add(6, join(before, word));
+        out.add(7, join(word, after));
+        out.add(8, join(shape, mode));
+        out.add(9, join(shape_before, shape));
+        out.add(10, join(shape, shape_after));
+        out.add(11, join(shape_before, join(shape, shape_after)));
+        out.add(12, join(word, shape));
+        out.add(13, join(before, shape));
+        out.add(14, join(after, shape));
+        out.add(15, join(join(before2, before), shape));
+        out.add(16, join(join(after, after2), shape));
+        out.add(17, join(join(before, after), shape));
+        self.affixes(token, out);
+        out.add(30, known);
+        out.add(31, join(known_before, known));
+        out.add(32, join(known, known_after));
+        out.add(33, join(known_before, join(known, known_after)));
+        out.add(34, join(known, before));
+        out.add(35, join(known, after));
+        out.add(36, join(known, join(shape_before, shape_after)));
+        out.add(37, join(known, shape));
+        if !token.form.is_capital() {
+            return;
+        }
+        let usage = u32::from(self.text.usage[at]);
+        out.add(40, join(usage, u32::from(first)));
+        out.add(41, join(usage, known));
+        for bit in 0..10 {
+            if usage >> bit & 1 == 1 {
+                out.add(42, join(bit, u32::from(first)));
+            }
+        }
+        if !self.mode.capitals {
+            self.run(at, out);
+        }
+        out.add(60, join(mode, known));
+        out.add(61, join(mode, join(shape_before, shape_after)));
+    }
+
+    fn affixes(&self, token: &Token, out: &mut Features) {
+        if !token.form.is_word() {
+            return;
+        }
+        let case = u32::from(token.form.is_capital() && !self.mode.capitals);
+        let letters = self.text.tokens.folded(token).as_bytes();
+        for (template, length) in [(20, 2), (21, 3), (22, 4)] {
+            if let Some(start) = letters.len().checked_sub(length) {
+                out.add(template, join(packed(&letters[start..]), case));
+            }
+        }
+        for (template, length) in [(24, 3), (25, 4)] {
+            if let Some(prefix) = letters.get(..length) {
+                out.add(template, join(packed(prefix), case));
+            }
+        }
+    }
+
+    /// What the run of capitalised words that the token stands in is like, and what is around it.
+    fn run(&self, at: usize, out: &mut Features) {
+        let run = self.text.runs[at];
+        let (first, last) = (run.first as usize, run.last as usize);
+        let length = last - first + 1;
+        let place = (at - first).min(3) << 2 | (last - at).min(3);
+        let place = place as u32;
+        out.add(50, join(place, length.min(6) as u32));
+        out.add(51, join(self.word(first, -1), place));
+        out.add(52, join(self.word(last, 1), place));
+        if length > 1 {
+            out.add(53, join(self.word(last, 0), place));
+            out.add(54, join(self.word(first, 0), place));
+            out.add(55, join(self.evidence(last, 0), place));
+            out.add(56, join(self.evidence(first, 0), place));
+        }
+        out.add(
+            57,
+            join(join(self.word(first, -1), self.word(last, 1)), place),
+        );
+        out.add(
+            58,
+            join(join(self.word(first, -2), self.word(first, -1)), place),
+        );
+    }
+}
+
+fn evidence_code(evidence: Evidence) -> u32 {
+    let phrase = u32::from(evidence.phrase) << 12 | u32::from(evidence.begins) << 24;
+    u32::from(evidence.word) | phrase
+}
+
+/// Up to four bytes as a number.
+fn packed(bytes: &[u8]) -> u32 {
+    mix(bytes.iter().fold(bytes.len() as u32, |value, &byte| {
+        value << 8 | u32::from(byte)
+    }))
+}

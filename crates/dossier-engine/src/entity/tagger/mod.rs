@@ -1,0 +1,84 @@
+//! The tagger: names in any English text, by a linear model over hashed features.
+//!
+//! A text is cut into [tokens](token); [`context`] gathers what they tell about each other,
+//! [`feature`] makes hashes of it, the [`model`] has weights for hashes and labels, and [`decode`]
+//! finds the best sequence of labels. All arithmetic is of whole numbers, so that every platform
+//! finds the same. The model is made by `cargo xtask train-tagger` and is not part of this crate:
+//! whoever wants names hands it in.
+
+pub mod coder;
+pub mod context;
+pub mod decode;
+pub mod feature;
+pub mod gazetteer;
+pub mod hash;
+pub mod label;
+pub mod model;
+pub mod slots;
+pub mod token;
+
+use super::EntityKind;
+use crate::span::Span;
+use context::Text;
+use decode::Decoder;
+use feature::Sentence;
+use label::Part;
+use model::{Model, ModelError};
+
+/// A tagger with its model.
+#[derive(Clone, Debug)]
+pub struct Tagger {
+    model: Model,
+}
+
+/// A name that the tagger found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: EntityKind,
+}
+
+impl Tagger {
+    /// A tagger from the bytes of a model.
+    ///
+    /// # Errors
+    /// Where the bytes are not a whole model of the version that this program reads.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        Ok(Self::new(Model::read(bytes)?))
+    }
+
+    /// A tagger with a model.
+    #[must_use]
+    pub fn new(model: Model) -> Self {
+        Self { model }
+    }
+
+    /// The names in a text, in order; they do not overlap.
+    #[must_use]
+    pub fn tag(&self, text: &str) -> Vec<Tagged> {
+        let text = Text::new(text, &self.model.gazetteer);
+        let mut decoder = Decoder::new(&self.model);
+        let mut found = Vec::new();
+        for number in 0..text.tokens.sentences.len() {
+            let sentence = Sentence::new(&text, number);
+            let labels = decoder.labels(&sentence);
+            let mut start = 0;
+            for (at, label) in sentence.range().zip(labels) {
+                let Some((kind, part)) = label::meaning(label as usize) else {
+                    continue;
+                };
+                let span = text.tokens.list[at].span;
+                if matches!(part, Part::Begin | Part::Unit) {
+                    start = span.start;
+                }
+                if matches!(part, Part::Last | Part::Unit) {
+                    let span = Span::new(start, span.end);
+                    found.push(Tagged { span, kind });
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,103 @@
+//! Trains the tagger of names and measures it. `cargo xtask train-tagger` and `eval-entities` run
+//! it: `dossier-train train FOLDER MODEL [NAME=VALUE…]`, `dossier-train measure FOLDER MODEL`.
+
+mod augment;
+mod crf;
+mod data;
+mod example;
+mod export;
+mod lists;
+mod measure;
+mod random;
+mod score;
+mod settings;
+mod train;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use dossier_engine::entity::tagger::Tagger;
+use dossier_engine::entity::tagger::model::{Model, ModelError};
+use thiserror::Error;
+
+use data::Document;
+use settings::Settings;
+
+/// Why there is no model or no measure.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// What was typed is not a command.
+    #[error("dossier-train train FOLDER MODEL [NAME=VALUE…] | dossier-train measure FOLDER MODEL")]
+    Usage,
+    /// A setting that there is not.
+    #[error("there is no setting `{0}`")]
+    Setting(String),
+    /// A file cannot be read.
+    #[error("{0} cannot be read: {1}")]
+    Read(PathBuf, std::io::Error),
+    /// A file cannot be written.
+    #[error("{0} cannot be written: {1}")]
+    Write(PathBuf, std::io::Error),
+    /// A line of a file is not as it should be.
+    #[error("{file}.jsonl, line {number}: {error}")]
+    Line {
+        /// The file, without its ending.
+        file: &'static str,
+        /// The line, from 1.
+        number: usize,
+        /// What is wrong.
+        error: serde_json::Error,
+    },
+    /// A file is not a model.
+    #[error("{0}: {1}")]
+    Model(PathBuf, ModelError),
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let done = match words.as_slice() {
+        [command, folder, model, changes @ ..] if command == "train" => {
+            train(Path::new(folder), Path::new(model), changes)
+        }
+        [command, folder, model] if command == "measure" => {
+            measure(Path::new(folder), Path::new(model))
+        }
+        _ => Err(Failure::Usage),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> {
+    let settings = Settings::with(changes)?;
+    let documents = data::read_all(folder)?;
+    let (held, mut documents): (Vec<Document>, Vec<Document>) = documents
+        .into_iter()
+        .partition(|document| document.is_held_back() && !settings.all);
+    train::without_copies(&mut documents, &held);
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("lists/names.tsv");
+    let entries = lists::entries(&[&folder.join("gazetteer.tsv"), &own], &documents)?;
+    let parts = train::model(&documents, &entries, &settings);
+    let bytes = parts.write();
+    let weights: usize = parts.features.iter().map(|(_, row)| row.len()).sum();
+    let (features, known, size) = (parts.features.len(), entries.len(), bytes.len());
+    println!("{weights} weights of {features} features, {known} known names, {size} bytes");
+    std::fs::write(path, bytes).map_err(|error| Failure::Write(path.to_owned(), error))?;
+    measure::print(&Tagger::new(Model::new(&parts)), &held);
+    Ok(())
+}
+
+fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
+    let tagger =
+        Tagger::from_bytes(&bytes).map_err(|error| Failure::Model(path.to_owned(), error))?;
+    let mut held = data::read_all(folder)?;
+    held.retain(Document::is_held_back);
+    measure::print(&tagger, &held);
+    Ok(())
+}

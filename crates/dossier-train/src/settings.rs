@@ -1,0 +1,85 @@
+//! What can be tried in training: `name=value` on the command line.
+
+use crate::Failure;
+use crate::crf::Rates;
+
+/// How a model is trained.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How weights move.
+    pub rates: Rates,
+    /// How often all texts are learnt from.
+    pub passes: u64,
+    /// In how many passes at the end the automatically labelled texts are left out.
+    pub by_hand: u64,
+    /// How much an automatically labelled text counts beside one that was labelled by reading.
+    pub automatic: f32,
+    /// Features in fewer places are left out.
+    pub least: u8,
+    /// For how many words in a hundred the word itself is hidden.
+    pub hidden: u64,
+    /// The weight of one step of the whole numbers that the model has.
+    pub step: f32,
+    /// The least weight that is kept, in steps.
+    pub kept: i8,
+    /// Whether the held-back texts are learnt from too, for the model that ships.
+    pub all: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            rates: Rates {
+                alpha: 0.2,
+                beta: 1.0,
+                l1: 0.3,
+                l2: 1.0,
+            },
+            passes: 10,
+            by_hand: 5,
+            automatic: 0.15,
+            least: 3,
+            hidden: 20,
+            step: 0.1,
+            kept: 2,
+            all: false,
+        }
+    }
+}
+
+impl Settings {
+    /// The settings with changes.
+    pub fn with<'a>(changes: impl IntoIterator<Item = &'a String>) -> Result<Self, Failure> {
+        let mut own = Self::default();
+        for change in changes {
+            let known = change
+                .split_once('=')
+                .and_then(|(name, value)| own.set(name, value));
+            known.ok_or_else(|| Failure::Setting(change.clone()))?;
+        }
+        Ok(own)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "alpha" => read(&mut self.rates.alpha, value),
+            "beta" => read(&mut self.rates.beta, value),
+            "l1" => read(&mut self.rates.l1, value),
+            "l2" => read(&mut self.rates.l2, value),
+            "passes" => read(&mut self.passes, value),
+            "by-hand" => read(&mut self.by_hand, value),
+            "automatic" => read(&mut self.automatic, value),
+            "least" => read(&mut self.least, value),
+            "hidden" => read(&mut self.hidden, value),
+            "step" => read(&mut self.step, value),
+            "kept" => read(&mut self.kept, value),
+            "all" => read(&mut self.all, value),
+            _ => None,
+        }
+    }
+}
+
+fn read<T: std::str::FromStr>(place: &mut T, value: &str) -> Option<()> {
+    *place = value.parse().ok()?;
+    Some(())
+}

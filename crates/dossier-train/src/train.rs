@@ -1,0 +1,83 @@
+//! Training: passes over the labelled texts, each time in another order and with other variants.
+
+use std::collections::BTreeSet;
+
+use dossier_engine::entity::tagger::gazetteer::Gazetteer;
+use dossier_engine::entity::tagger::model::Parts;
+
+use crate::augment;
+use crate::crf::Field;
+use crate::data::{self, Document, Text};
+use crate::example::Example;
+use crate::export;
+use crate::lists::Entries;
+use crate::random::Random;
+use crate::settings::Settings;
+
+/// The model that the documents teach.
+pub fn model(documents: &[Document], entries: &Entries, settings: &Settings) -> Parts {
+    let gazetteer = Gazetteer::new(entries);
+    let mut field = Field::new(settings.rates, settings.least);
+    for document in documents {
+        let text = document.joined();
+        field.count(&Example::new(&text, document.scheme, 1.0, &gazetteer));
+    }
+    for pass in 0..settings.passes {
+        let only_by_hand = pass + settings.by_hand >= settings.passes;
+        let mut random = Random(pass + 1);
+        let mut order: Vec<&Document> = documents.iter().collect();
+        random.shuffle(&mut order);
+        for document in order {
+            let automatic = document.is_automatic();
+            if automatic && only_by_hand {
+                continue;
+            }
+            let weight = if automatic { settings.automatic } else { 1.0 };
+            for text in cut(document, &mut random) {
+                let example = Example::new(&text, document.scheme, weight, &gazetteer);
+                let mut hiding = Random(random.next());
+                field.learn(&example, || hidden(&mut hiding, settings.hidden));
+            }
+        }
+        eprintln!("pass {} of {}", pass + 1, settings.passes);
+    }
+    export::parts(&field, entries, settings.step, settings.kept)
+}
+
+/// The texts of a document as they are learnt from this time: together, or each alone.
+fn cut(document: &Document, random: &mut Random) -> Vec<Text> {
+    let texts = document.texts.iter();
+    let varied: Vec<Text> = texts.map(|text| augment::varied(text, random)).collect();
+    if random.happens(70) {
+        vec![data::join(&varied)]
+    } else {
+        varied
+    }
+}
+
+/// The features to pass over for one token: now and then those that have its word, so that
+/// surroundings count too. A bit for each in the order in which they are made.
+fn hidden(random: &mut Random, percent: u64) -> u64 {
+    if random.happens(percent) {
+        1 << 1 | 1 << 6 | 1 << 7 | 1 << 12
+    } else {
+        0
+    }
+}
+
+/// Leaves out automatically labelled texts that share a longer line with what is held back.
+pub fn without_copies(documents: &mut Vec<Document>, held: &[Document]) {
+    let texts = held.iter().flat_map(|document| &document.texts);
+    let lines: BTreeSet<&str> = texts
+        .map(|text| text.text.as_str())
+        .filter(|text| text.len() >= 40)
+        .collect();
+    for document in documents
+        .iter_mut()
+        .filter(|document| document.is_automatic())
+    {
+        let shares = |text: &Text| text.text.lines().any(|line| lines.contains(line.trim()));
+        document.texts.retain(|text| !shares(text));
+    }
+    documents.retain(|document| !document.texts.is_empty());
+}
