@@ -99,7 +99,8 @@ pub struct CheckArgs {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 As JSON: {\"docs\": {FILE: {title, publisher, authors, date, dateline, language, boilerplate_lines,
-paragraphs}}, \"near_duplicates\": [[FILE, FILE]]}. FILE is as given here. `boilerplate_lines` and the
+paragraphs}}, \"near_duplicates\": [[FILE, FILE]]}. FILE is as given here, with `:LINE` for a
+document of a table. `boilerplate_lines` and the
 `lines` of a paragraph are lists of lines of the file, counted from 1. `date` is ISO 8601, null where
 none was found; so are title, publisher and dateline, whose places are joined by a stroke. A
 paragraph's `topics` are keys of the collection's topics, strongest first; a heading has none.

@@ -39,10 +39,15 @@ pub fn run(args: &InspectArgs) -> Result<Ending, Failure> {
             path: &file,
             bytes: &bytes,
         };
-        match document::read(source, &mut diagnostics) {
-            Some(reading) => inspected.push(Inspected { file, reading }),
-            None => missing += 1,
-        }
+        let readings = document::read_with(source, &definition.columns, &mut diagnostics);
+        missing += usize::from(readings.is_empty());
+        inspected.extend(readings.into_iter().map(|reading| Inspected {
+            file: match reading.record {
+                Some(line) => format!("{file}:{line}"),
+                None => file.clone(),
+            },
+            reading,
+        }));
     }
     let documents = inspected.iter().map(|one| one.reading.document.clone());
     let tagger = english_tagger()?;

@@ -258,15 +258,11 @@ fn a_binary_file() {
 }
 
 #[test]
-fn a_file_that_is_not_utf_8() {
-    let text = b"# A\n\nThe caf\xe9.\n";
-    bad(
-        "latin",
-        &[("a.md", text)],
-        "a.md:3: error",
-        &["not UTF-8", "offset 12"],
-        1,
-    );
+fn a_file_that_is_not_utf_8_is_read_and_named() {
+    let folder = Folder::with_good("latin", &[("a.md", b"# A\n\nThe caf\xe9.\n")]);
+    let index = folder.index(&[]);
+    assert_eq!(index.code, Some(0), "{}", index.err);
+    assert!(index.err.contains("read as windows-1252"), "{}", index.err);
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub fn build(
     let mut diagnostics = Vec::new();
     let definition = definition.map(|source| collection::parse(source, &mut diagnostics));
     let definition = definition.unwrap_or_default();
-    let documents = document::parse_all(sources, &mut diagnostics);
+    let documents = document::parse_all(sources, &definition.columns, &mut diagnostics);
     Outcome {
         collection: collect(documents, definition, tagger),
         diagnostics,

@@ -151,7 +151,7 @@ impl Walk {
             Ok((true, _)) => {}
         }
         let mut bytes = Vec::new();
-        let most = document::LARGEST_FILE as u64 + 1;
+        let most = document::largest(&below) as u64 + 1;
         let outcome = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
         match outcome {
             Ok(_) => Some(File { path: below, bytes }),

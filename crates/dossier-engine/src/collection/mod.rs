@@ -6,6 +6,11 @@
 //! title = "Kim and Putin"
 //! description = "News about two summits."
 //!
+//! # Where the documents of CSV and JSON Lines are; the usual names are understood without it.
+//! [columns]
+//! title = "headline"                        # and id, text, date, authors, publisher, language, kind
+//! text = "body"
+//!
 //! # A topic is weighted evidence. A passage has it when what is found in it adds up to the
 //! # threshold. Words are compared by their stems, several words in a row are a phrase.
 //! [[topic]]
@@ -60,7 +65,7 @@ use section::{File, Section};
 use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostic, Lines, Report};
-use crate::document::{decode, one_line};
+use crate::document::{Columns, decode, one_line};
 use crate::entity::EntityKind;
 use crate::source::Source;
 
@@ -75,6 +80,8 @@ pub struct CollectionDefinition {
     pub topics: Vec<TopicDefinition>,
     /// The curated entities.
     pub entities: Vec<EntityDefinition>,
+    /// Which columns of tables hold what of a document.
+    pub columns: Columns,
 }
 
 /// A topic as weighted evidence.
@@ -172,7 +179,7 @@ fn read(source: Source<'_>, report: &mut Report<'_>) -> Option<CollectionDefinit
     let top = Section::top(table.get_ref());
     let kinds = entities::KINDS.map(|(kind, _)| kind.key());
     top.check_keys(
-        &[&["title", "description", "topic"], &kinds[..]].concat(),
+        &[&["title", "description", "columns", "topic"], &kinds[..]].concat(),
         file,
     );
     let mut text = |key| {
@@ -185,8 +192,23 @@ fn read(source: Source<'_>, report: &mut Report<'_>) -> Option<CollectionDefinit
         title,
         description,
         topics: topics::read(top, &entities, file),
+        columns: columns(top, file),
         entities,
     })
+}
+
+fn columns(top: Section<'_>, file: &mut File<'_, '_>) -> Columns {
+    let mut columns = Columns::default();
+    if let Some(section) = top.section("columns", "[columns]", file) {
+        let fields: Vec<&str> = Columns::fields().collect();
+        section.check_keys(&fields, file);
+        for field in fields {
+            if let Some(column) = section.text(field, file) {
+                columns.choose(field, &column.value);
+            }
+        }
+    }
+    columns
 }
 
 #[cfg(test)]

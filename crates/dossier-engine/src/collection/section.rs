@@ -107,6 +107,27 @@ impl<'t> Section<'t> {
         sections
     }
 
+    /// The table that is written under `header`, such as `[columns]`.
+    pub fn section(
+        &self,
+        key: &str,
+        header: &'t str,
+        file: &mut File<'_, '_>,
+    ) -> Option<Section<'t>> {
+        let value = self.table.get(key)?;
+        let line = file.line(&value.span());
+        let DeValue::Table(table) = value.get_ref() else {
+            let hint = format!("write {header} on a line of its own and the keys below it");
+            file.error(line, format!("`{key}` is no table and is left out"), hint);
+            return None;
+        };
+        Some(Section {
+            header,
+            line,
+            table,
+        })
+    }
+
     /// A text on one line; blank is as good as none.
     pub fn text(&self, key: &str, file: &mut File<'_, '_>) -> Option<Located<String>> {
         let value = self.table.get(key)?;

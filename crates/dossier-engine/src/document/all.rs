@@ -2,41 +2,48 @@
 
 use std::collections::BTreeMap;
 
-use super::parse::read;
-use super::{Document, Reading};
+use super::parse::read_with;
+use super::{Columns, Document, Reading};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::source::Source;
 
-/// Understands all files of a collection. The documents are in the order of their names; of
+/// Understands all files of a collection; `columns` says where the documents of tables are. The documents are in the order of their names; of
 /// several with one name, the first by path is kept. An edition of a document that is not there is
 /// an edition of none. The diagnostics are in the order of paths and lines.
 #[must_use]
-pub fn parse_all(sources: &[Source<'_>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Document> {
-    let readings = read_all(sources, diagnostics).into_iter();
+pub fn parse_all(
+    sources: &[Source<'_>],
+    columns: &Columns,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Document> {
+    let readings = read_all(sources, columns, diagnostics).into_iter();
     readings.map(|reading| reading.document).collect()
 }
 
 /// [`parse_all`], with the lines of the files, what was kept aside, and what shows the rest.
 #[must_use]
-pub fn read_all(sources: &[Source<'_>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Reading> {
+pub fn read_all(
+    sources: &[Source<'_>],
+    columns: &Columns,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Reading> {
     let mut sources = sources.to_vec();
     sources.sort_by_key(|source| source.path);
     let mut found = Vec::new();
     let mut parsed: BTreeMap<String, (&str, Reading)> = BTreeMap::new();
     for source in sources {
-        let Some(new) = read(source, &mut found) else {
-            continue;
-        };
-        if let Some((first, _)) = parsed.get(&new.document.name) {
-            let name = &new.document.name;
-            Report::new(source.path, &mut found).error(
-                None,
-                format!("the name `{name}` is taken by {first}; this document is left out"),
-                "give one of the two files another name",
-            );
-            continue;
+        for new in read_with(source, columns, &mut found) {
+            if let Some((first, _)) = parsed.get(&new.document.name) {
+                let name = &new.document.name;
+                Report::new(source.path, &mut found).error(
+                    new.record,
+                    format!("the name `{name}` is taken by {first}; this document is left out"),
+                    "give one of the two another name",
+                );
+                continue;
+            }
+            parsed.insert(new.document.name.clone(), (source.path, new));
         }
-        parsed.insert(new.document.name.clone(), (source.path, new));
     }
 
     let names: Vec<String> = parsed.keys().cloned().collect();

@@ -1,7 +1,7 @@
 //! Gathers extracted text piece by piece, with the lines of the file that it stands on.
 
-use super::decode::printable;
-use super::{Block, BlockKind};
+use super::decode::{one_line, printable};
+use super::{Aside, AsideKind, Block, BlockKind, Fact};
 use crate::span::Span;
 
 /// A piece of a file's text: a block, or a line of which it is not yet known to which block it
@@ -29,6 +29,19 @@ pub struct BlockWriter {
     lines: Vec<u32>,
     /// The line of the file that is being read.
     line: u32,
+    aside: Vec<Aside>,
+    stated: Vec<Fact>,
+}
+
+/// All that a format extracts from a file.
+#[derive(Debug, Default)]
+pub struct Extracted {
+    /// The text, piece by piece.
+    pub pieces: Vec<Piece>,
+    /// What the format knows to be no part of the document.
+    pub aside: Vec<Aside>,
+    /// What the format states about the document, the best source of each kind first.
+    pub stated: Vec<Fact>,
 }
 
 impl BlockWriter {
@@ -74,9 +87,34 @@ impl BlockWriter {
         self.close(Some(kind), true);
     }
 
-    /// All pieces in order.
-    pub fn finish(self) -> Vec<Piece> {
-        self.pieces
+    /// Notes that the open block stands on the line that was said last, though its text comes
+    /// later.
+    pub fn touch(&mut self) {
+        if self.line > 0 && self.lines.last() != Some(&self.line) {
+            self.lines.push(self.line);
+        }
+        self.line = 0;
+    }
+
+    /// Puts a text aside that is no part of the document.
+    pub fn aside(&mut self, kind: AsideKind, text: &str, lines: Vec<u32>) {
+        if let Some(text) = one_line(text) {
+            self.aside.push(Aside { kind, lines, text });
+        }
+    }
+
+    /// Adds what the format states about the document.
+    pub fn state(&mut self, facts: Vec<Fact>) {
+        self.stated.extend(facts);
+    }
+
+    /// All that was extracted.
+    pub fn finish(self) -> Extracted {
+        Extracted {
+            pieces: self.pieces,
+            aside: self.aside,
+            stated: self.stated,
+        }
     }
 
     fn close(&mut self, kind: Option<BlockKind>, gap: bool) {
@@ -147,7 +185,7 @@ mod tests {
         writer.end(BlockKind::Paragraph);
         writer.verbatim("\n  x\n\ny\n");
         writer.end(BlockKind::Preformatted);
-        let Extract { text, blocks, .. } = Extract::new(writer.finish());
+        let Extract { text, blocks, .. } = Extract::new(writer.finish().pieces);
         assert_eq!(text, "ab c d\n\n  x\n\ny");
         let pieces: Vec<&str> = blocks.iter().map(|block| block.span.slice(&text)).collect();
         assert_eq!(pieces, ["ab c d", "  x\n\ny"]);
@@ -158,7 +196,7 @@ mod tests {
         let mut writer = BlockWriter::default();
         writer.prose("a\u{202e}b\u{202c}");
         writer.end(BlockKind::Paragraph);
-        assert_eq!(writer.finish()[0].text, "a\u{202e}b\u{202c}");
+        assert_eq!(writer.finish().pieces[0].text, "a\u{202e}b\u{202c}");
     }
 
     #[test]
@@ -169,6 +207,6 @@ mod tests {
             writer.prose(text);
         }
         writer.end(BlockKind::Paragraph);
-        assert_eq!(writer.finish()[0].lines, [3, 5]);
+        assert_eq!(writer.finish().pieces[0].lines, [3, 5]);
     }
 }

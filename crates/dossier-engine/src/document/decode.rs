@@ -2,26 +2,39 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Report;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8};
 
-/// Biggest file that is read, in bytes. Offsets into a text of this size fit a `u32` many times.
-pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
+use super::format::LARGEST_FILE;
+use crate::diagnostic::Report;
 
 /// How much of a file is looked at to tell whether it is text, in bytes.
 const SAMPLE: usize = 8 * 1024;
 
 /// The text of a file, without a byte order mark and with lines that end in a single line feed.
-/// `None` where the file is empty, too big, binary or in another encoding; the report says which.
+/// `None` where the file is empty, too big or binary; the report says which. A text that is not in
+/// UTF-8 is read by its byte order mark or in the encoding that its bytes speak for.
 pub fn decode<'a>(bytes: &'a [u8], report: &mut Report<'_>) -> Option<Cow<'a, str>> {
-    if bytes.len() > LARGEST_FILE {
+    decode_up_to(LARGEST_FILE, None, bytes, report)
+}
+
+/// [`decode`] for files of up to `most` bytes, of which the label of their encoding may be known.
+pub fn decode_up_to<'a>(
+    most: usize,
+    label: Option<&[u8]>,
+    bytes: &'a [u8],
+    report: &mut Report<'_>,
+) -> Option<Cow<'a, str>> {
+    if bytes.len() > most {
         report.error(
             None,
-            "the file is bigger than 16 MiB and is left out",
+            format!("the file is bigger than {} MiB and is left out", most >> 20),
             "split it into several documents",
         );
         return None;
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let marked = Encoding::for_bom(bytes);
+    let bytes = marked.map_or(bytes, |(_, length)| &bytes[length..]);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         report.error(
             None,
@@ -30,44 +43,55 @@ pub fn decode<'a>(bytes: &'a [u8], report: &mut Report<'_>) -> Option<Cow<'a, st
         );
         return None;
     }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        report.error(
-            None,
-            "the file is in UTF-16 and is left out",
-            "save it in UTF-8",
-        );
-        return None;
-    }
-    if is_binary(bytes) {
+    let wide = marked.is_some_and(|(encoding, _)| encoding != UTF_8);
+    if !wide && is_binary(bytes) {
         report.error(
             None,
             "the file is binary and is left out",
-            "documents are Markdown or plain text",
+            "documents are texts: Markdown, plain text, HTML, JSON Lines or CSV",
         );
         return None;
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(with_line_feeds(text)),
-        Err(error) => {
-            let (good, bad) = bytes.split_at(error.valid_up_to());
-            let line = 1 + std::str::from_utf8(good).map_or(0, count_lines);
-            let offset = good.len();
-            let byte = bad.first().copied().unwrap_or_default();
-            report.error(
-                u32::try_from(line).ok(),
-                format!(
-                    "the file is not UTF-8 and is left out: byte 0x{byte:02X} at offset {offset} \
-                     is no character"
-                ),
-                "save it in UTF-8",
-            );
-            None
-        }
+    if !wide && let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(with_line_feeds(text));
     }
+    let encoding = match marked {
+        Some((encoding, _)) => encoding,
+        None => label
+            .and_then(Encoding::for_label)
+            .filter(|&stated| stated != UTF_8)
+            .unwrap_or_else(|| {
+                let guess = guess(bytes);
+                report.warning(
+                    None,
+                    format!(
+                        "the file is not UTF-8; it is read as {}, for which its bytes speak",
+                        guess.name()
+                    ),
+                    "look whether its letters are right, and save it in UTF-8",
+                );
+                guess
+            }),
+    };
+    let (text, broken) = encoding.decode_without_bom_handling(bytes);
+    if broken {
+        report.warning(
+            None,
+            format!(
+                "some bytes are no characters of {}; they stand as \u{fffd}",
+                encoding.name()
+            ),
+            "save the file in UTF-8",
+        );
+    }
+    Some(with_line_feeds(&text).into_owned().into())
 }
 
-fn count_lines(text: &str) -> usize {
-    with_line_feeds(text).matches('\n').count()
+/// The encoding for which the bytes speak.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Allow)
 }
 
 /// A NUL anywhere, or a beginning of which more than a tenth is control characters.
@@ -130,11 +154,27 @@ mod tests {
         assert_eq!(text.as_deref(), Some("a\nb\nc\n"));
     }
 
+    fn read(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let text = decode(bytes, &mut Report::new("a.txt", &mut diagnostics)).unwrap();
+        (text.into_owned(), diagnostics)
+    }
+
     #[test]
-    fn a_byte_that_is_no_character_is_named_with_its_line_and_offset() {
-        let problem = refused(b"one\r\ntwo\r\ncaf\xe9 x\n");
-        assert_eq!(problem.line, Some(3));
-        assert!(problem.message.contains("0xE9 at offset 13"), "{problem}");
+    fn other_encodings_are_read_and_named() {
+        let (text, problems) = read(b"one\r\ntwo\r\nThe caf\xe9 is na\xefve.\n");
+        assert_eq!(text, "one\ntwo\nThe café is naïve.\n");
+        assert!(problems[0].message.contains("windows-1252"));
+        let (text, _) =
+            read(b"\xcc\xee\xf1\xea\xe2\xe0 \xe2 \xec\xe0\xe5 \xe8 \xe2 \xe8\xfe\xed\xe5");
+        assert_eq!(text, "Москва в мае и в июне");
+    }
+
+    #[test]
+    fn byte_order_marks_say_which_encoding_it_is() {
+        assert_eq!(read(b"\xff\xfea\0\xe9\0").0, "aé");
+        assert_eq!(read(b"\xfe\xff\0a\0\xe9").0, "aé");
+        assert_eq!(read(b"\xff\xfea\0").1, []);
     }
 
     #[test]
@@ -143,7 +183,6 @@ mod tests {
         assert!(refused(b"\xef\xbb\xbf\n").message.contains("empty"));
         assert!(refused(b"\x89PNG\r\n\x1a\n\0\0").message.contains("binary"));
         assert!(refused(b"\x01\x02\x03abc").message.contains("binary"));
-        assert!(refused(b"\xff\xfea\0b\0").message.contains("UTF-16"));
         let big = vec![b'a'; 17 * 1024 * 1024];
         assert!(refused(&big).message.contains("bigger"));
     }

@@ -140,7 +140,7 @@ mod tests {
     fn blocks(markdown: &str) -> Vec<(BlockKind, String)> {
         let mut writer = BlockWriter::default();
         read(markdown, 1, &mut writer);
-        let pieces = writer.finish().into_iter();
+        let pieces = writer.finish().pieces.into_iter();
         let pieces = pieces.filter_map(|piece| Some((piece.kind?, piece.text)));
         pieces.collect()
     }
@@ -168,7 +168,12 @@ mod tests {
     fn blocks_know_their_lines() {
         let mut writer = BlockWriter::default();
         read("# A\n\nb\nc *d\ne*\n\n- f\n  g\n", 11, &mut writer);
-        let lines: Vec<Vec<u32>> = writer.finish().into_iter().map(|p| p.lines).collect();
+        let lines: Vec<Vec<u32>> = writer
+            .finish()
+            .pieces
+            .into_iter()
+            .map(|p| p.lines)
+            .collect();
         assert_eq!(lines, [vec![11], vec![13, 14, 15], vec![17, 18]]);
     }
 

@@ -3,22 +3,26 @@
 mod all;
 mod blocks;
 mod clean;
+mod csv;
 mod decode;
 mod format;
 mod front_matter;
+mod html;
+mod json;
 mod language;
 mod markdown;
 mod parse;
 mod plain;
 mod reading;
+mod records;
 mod yaml;
 
 pub use all::{parse_all, read_all};
-pub use decode::LARGEST_FILE;
 pub(crate) use decode::{decode, one_line};
-pub use format::{extensions, is_document};
-pub use parse::{parse, read};
+pub use format::{LARGEST_FILE, extensions, is_document, largest};
+pub use parse::{parse, read, read_with};
 pub use reading::{Aside, AsideKind, Fact, FactKind, Reading};
+pub use records::Columns;
 
 use blocks::Extract;
 
@@ -110,7 +114,7 @@ impl Document {
     pub fn plain(name: &str, title: &str, text: &str) -> Self {
         let mut writer = blocks::BlockWriter::default();
         plain::read(text, 1, &mut writer);
-        let Extract { text, blocks, .. } = Extract::new(plain::paragraphs(writer.finish()));
+        let Extract { text, blocks, .. } = Extract::new(plain::paragraphs(writer.finish().pieces));
         Self {
             name: name.to_owned(),
             title: one_line(title).unwrap_or_default(),

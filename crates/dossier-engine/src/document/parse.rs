@@ -1,56 +1,95 @@
-//! From a file to a document: decode, part front matter from body, read the body, clean it, find
+//! From a file to documents: decode, part front matter from body, read the body, clean it, find
 //! the title.
 
 use super::blocks::{BlockWriter, Extract};
 use super::clean::{self, Cleaned};
-use super::decode::{decode, one_line};
+use super::decode::{decode_up_to, one_line};
+use super::format::{self, Reader};
 use super::front_matter::{self, FrontMatter};
-use super::{BlockKind, Document, Fact, FactKind, Published, Reading, format, language, plain};
+use super::{
+    BlockKind, Columns, Document, Fact, FactKind, Published, Reading, language, plain, records,
+};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::Source;
 
-/// Understands a file as a document, by the format that its name and content show. `None` where
-/// nothing of it can be shown; the diagnostics say why.
+/// Understands a file as a document, by the format that its name shows. `None` where nothing of it
+/// can be shown; the diagnostics say why. Of a file that holds several documents the first.
 #[must_use]
 pub fn parse(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
     read(source, diagnostics).map(|reading| reading.document)
 }
 
 /// [`parse`], with the lines of the file, what was kept aside, and what shows the rest.
+#[must_use]
+pub fn read(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Reading> {
+    read_with(source, &Columns::default(), diagnostics)
+        .into_iter()
+        .next()
+}
+
+/// All documents of a file; `columns` says where those of a table are.
 ///
 /// A file with front matter is taken as it is: somebody has written down what it holds. Any other
-/// is cleaned as text copied from the web.
-pub fn read(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Reading> {
+/// that is one document is cleaned as text copied from the web.
+#[must_use]
+pub fn read_with(
+    source: Source<'_>,
+    columns: &Columns,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Reading> {
     let report = &mut Report::new(source.path, diagnostics);
-    let Some(read) = format::reader(source.path) else {
+    let Some(format) = format::format(source.path) else {
         let known: Vec<String> = format::extensions().map(|e| [".", e].concat()).collect();
         report.error(
             None,
             "the file has no known format and is left out",
             format!("documents are files that end in {}", known.join(", ")),
         );
-        return None;
+        return Vec::new();
     };
-    let text = decode(source.bytes, report)?;
-    let (front_matter, body) = front_matter::split(&text, report);
+    let label = (format.encoding)(source.bytes);
+    let Some(text) = decode_up_to(format.most, label, source.bytes, report) else {
+        return Vec::new();
+    };
+    match format.reader {
+        Reader::Text(read) => read_text(source.path, &text, read, report)
+            .into_iter()
+            .collect(),
+        Reader::Records(read) => {
+            let records = read(&text, report);
+            records::readings(name(source.path), records, columns, report)
+        }
+    }
+}
+
+fn read_text(
+    path: &str,
+    text: &str,
+    read: fn(&str, u32, &mut BlockWriter),
+    report: &mut Report<'_>,
+) -> Option<Reading> {
+    let (front_matter, body) = front_matter::split(text, report);
     let curated = body.len() < text.len();
     let above = &text[..text.len() - body.len()];
     let first_line = above.matches('\n').count() as u32 + 1;
 
     let mut writer = BlockWriter::default();
     read(body, first_line, &mut writer);
-    let pieces = writer.finish();
-    let cleaned = if curated {
-        let pieces = plain::paragraphs(pieces);
+    let extracted = writer.finish();
+    let mut cleaned = if curated {
+        let pieces = plain::paragraphs(extracted.pieces);
         Cleaned {
             pieces,
             ..Cleaned::default()
         }
     } else {
-        clean::clean(pieces, source.path)
+        clean::clean(extracted.pieces, path)
     };
+    cleaned.aside.extend(extracted.aside);
+    cleaned.aside.sort_by(|a, b| a.lines.cmp(&b.lines));
+    take_stated(&mut cleaned, extracted.stated);
     let edition_line = front_matter.edition_of.as_ref().map(|(_, line)| *line);
-    let mut reading = assemble(name(source.path), front_matter, cleaned);
+    let mut reading = assemble(name(path), front_matter, cleaned);
     reading.edition_line = edition_line;
     choose_title(&mut reading, report);
     if reading.document.blocks.is_empty() {
@@ -62,6 +101,41 @@ pub fn read(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Rea
         return None;
     }
     Some(reading)
+}
+
+/// What a format states goes before what was found in the text.
+fn take_stated(cleaned: &mut Cleaned, mut stated: Vec<Fact>) {
+    stated.retain_mut(|fact| {
+        let dated = matches!(fact.kind, FactKind::Published | FactKind::Updated);
+        let Some(published) = dated.then(|| records::published(&fact.value)) else {
+            return true;
+        };
+        if let Some(published) = &published {
+            fact.value = published.date.to_string();
+        }
+        published.is_some()
+    });
+    for fact in &mut stated {
+        if fact.kind == FactKind::Title {
+            fact.value = clean::headline(&fact.value);
+        }
+    }
+    let published = stated.iter().find(|fact| fact.kind == FactKind::Published);
+    if let Some(fact) = published
+        && let Ok(date) = fact.value.parse()
+    {
+        cleaned.published = Some(clean::FoundDate {
+            date,
+            inferred: false,
+            note: fact.evidence.clone(),
+        });
+    }
+    cleaned
+        .facts
+        .retain(|found| !stated.iter().any(|fact| fact.kind == found.kind));
+    stated.append(&mut cleaned.facts);
+    stated.sort_by_key(|fact| fact.kind);
+    cleaned.facts = stated;
 }
 
 /// Puts together what front matter states and what was found in the text. What is stated wins.
@@ -101,17 +175,24 @@ fn assemble(name: &str, front_matter: FrontMatter, cleaned: Cleaned) -> Reading 
         dateline: found(FactKind::Dateline, front_matter.dateline),
         published,
         edition_of: front_matter.edition_of.map(|(name, _)| name),
-        language: front_matter.language.unwrap_or_else(|| {
-            let detected = language::detect(&text);
-            facts.extend(detected.map(|tag| Fact {
-                kind: FactKind::Language,
-                value: tag.to_owned(),
-                line: None,
-                evidence: "the script and the smallest words of the text".into(),
-                inferred: true,
-            }));
-            detected.unwrap_or("en").to_owned()
-        }),
+        language: front_matter
+            .language
+            .or_else(|| {
+                let stated = facts.iter().find(|fact| fact.kind == FactKind::Language)?;
+                let good = (2..=12).contains(&stated.value.len()) && stated.value.is_ascii();
+                good.then(|| stated.value.clone())
+            })
+            .unwrap_or_else(|| {
+                let detected = language::detect(&text);
+                facts.extend(detected.map(|tag| Fact {
+                    kind: FactKind::Language,
+                    value: tag.to_owned(),
+                    line: None,
+                    evidence: "the script and the smallest words of the text".into(),
+                    inferred: true,
+                }));
+                detected.unwrap_or("en").to_owned()
+            }),
         text,
         blocks,
     };
@@ -120,6 +201,7 @@ fn assemble(name: &str, front_matter: FrontMatter, cleaned: Cleaned) -> Reading 
         lines,
         aside: cleaned.aside,
         facts,
+        record: None,
         edition_line: None,
     }
 }

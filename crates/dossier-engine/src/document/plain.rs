@@ -42,7 +42,7 @@ mod tests {
             1,
             &mut writer,
         );
-        let pieces = paragraphs(writer.finish());
+        let pieces = paragraphs(writer.finish().pieces);
         let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
         assert_eq!(texts, ["One line and its rest.", "Another <b>."]);
         assert_eq!(pieces[0].lines, [1, 2]);

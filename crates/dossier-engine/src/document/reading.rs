@@ -14,6 +14,8 @@ pub struct Reading {
     pub aside: Vec<Aside>,
     /// What was concluded about the document and what shows it, in the order of [`FactKind`].
     pub facts: Vec<Fact>,
+    /// The line of the file on which the document begins, where the file holds several.
+    pub record: Option<u32>,
     /// Line that says of which document it is another edition.
     pub edition_line: Option<u32>,
 }

@@ -1,6 +1,6 @@
 //! What becomes of a file as a whole: metadata, title, text, and what is said of its problems.
 
-use super::{BlockKind, Document, parse, parse_all};
+use super::{BlockKind, Columns, Document, parse, parse_all};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use proptest::prelude::*;
@@ -246,7 +246,7 @@ fn documents_and_problems_are_in_order_whatever_the_order_of_the_files() {
         file("d.md", ""),
     ];
     let mut first = Vec::new();
-    let documents = parse_all(&sources, &mut first);
+    let documents = parse_all(&sources, &Columns::default(), &mut first);
     let names: Vec<&str> = documents.iter().map(|d| d.name.as_str()).collect();
     assert_eq!(names, ["a", "b", "c"]);
     assert!(
@@ -268,7 +268,10 @@ fn documents_and_problems_are_in_order_whatever_the_order_of_the_files() {
     assert_eq!(places, expected);
     let reversed: Vec<Source<'_>> = sources.iter().rev().copied().collect();
     let mut second = Vec::new();
-    assert_eq!(parse_all(&reversed, &mut second), documents);
+    assert_eq!(
+        parse_all(&reversed, &Columns::default(), &mut second),
+        documents
+    );
     assert_eq!(second, first);
 }
 

@@ -87,6 +87,21 @@ pub fn clean(pieces: Vec<Piece>, path: &str) -> Cleaned {
     cleaned
 }
 
+/// The pieces with their lines joined to paragraphs, and nothing else done.
+pub fn mended(pieces: Vec<Piece>) -> Vec<Piece> {
+    unwrap::unwrap(pieces)
+}
+
+/// The first date in a text, in any order and language that is understood.
+pub fn first_date(text: &str) -> Option<PartialDate> {
+    when::dates(text).first().map(|dated| dated.date)
+}
+
+/// A headline without the name of the paper behind it.
+pub fn headline(text: &str) -> String {
+    facts::without_suffix(text, None).to_owned()
+}
+
 /// A line that begins with a bullet is an item of a list.
 fn item(mut piece: Piece) -> Piece {
     if piece.kind.is_none() && unwrap::is_item(&piece.text) {

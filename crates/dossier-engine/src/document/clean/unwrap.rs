@@ -182,7 +182,7 @@ mod tests {
     fn paragraphs(text: &str) -> Vec<String> {
         let mut writer = BlockWriter::default();
         plain::read(text, 1, &mut writer);
-        unwrap(writer.finish())
+        unwrap(writer.finish().pieces)
             .into_iter()
             .map(|piece| piece.text)
             .collect()

@@ -102,7 +102,7 @@ pub fn find(parts: &[Part], cut: &[Aside], path: &str) -> Found {
 }
 
 /// A headline without the name of the paper behind it: `Talks fail | The Harbour Times`.
-fn without_suffix<'t>(title: &'t str, publisher: Option<&str>) -> &'t str {
+pub fn without_suffix<'t>(title: &'t str, publisher: Option<&str>) -> &'t str {
     for mark in [" | ", " - ", " \u{2013} ", " \u{2014} ", " \u{b7} ", " :: "] {
         if let Some((before, after)) = title.rsplit_once(mark) {
             let after = after.trim();
