@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use crate::components::advice::remarks;
 use crate::components::broken::broken;
-use crate::components::button::Button;
-use crate::components::dialog::Dialog;
+use crate::components::button::button;
+use crate::components::dialog::{Dialog, DialogProps};
 use crate::components::facets::facets;
 use crate::components::filters::active_filters;
 use crate::components::glance::at_a_glance;
@@ -18,8 +18,9 @@ use crate::components::icon::{Icon, drawing};
 use crate::components::masthead::masthead;
 use crate::components::reader::reader;
 use crate::components::results::results;
-use crate::components::splitter::{Pane, Splitter};
+use crate::components::splitter::{Pane, Splitter, SplitterProps};
 use crate::components::tabs::tabs;
+use crate::element::{El, component, el, group};
 use crate::engine::Client;
 use crate::hooks::{
     Room, use_address, use_document, use_focus, use_keys, use_mentions, use_room, use_search,
@@ -36,8 +37,10 @@ static ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.dos
 pub fn App() -> Html {
     let client = use_memo((), |()| Client::open(ARCHIVE));
     match &*client {
-        Ok(client) => html! { <Explorer client={client.clone()} /> },
-        Err(error) => broken(&error.to_string()),
+        Ok(client) => component::<Explorer>(ExplorerProps {
+            client: client.clone(),
+        }),
+        Err(error) => broken(&error.to_string()).into(),
     }
 }
 
@@ -69,50 +72,60 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let is_reading = state.place.doc.is_some();
     // What lies under a document that fills the window is out of reach.
     let covered = room == Room::Narrow && is_reading;
-    html! {
-        <div class={classes!("app", is_reading.then_some("reading"))}>
-            <div class="masthead-slot" inert={covered}>
-                { masthead(&state, &dispatch) }
-            </div>
-            if room == Room::Wide {
-                <aside key="filters" class="pane filters-pane" aria-label="Filters">
-                    <div class="scroll">
-                        { facets(&state, &dispatch) }
-                    </div>
-                    <Splitter pane={Pane::Filters} />
-                </aside>
-            }
-            <main key="results" id="results" class="pane results-pane" tabindex="-1" inert={covered}>
-                { tabs(&state, &dispatch) }
-                if room != Room::Wide {
-                    { filters_button(&state, &dispatch) }
-                }
-                { active_filters(&state, &dispatch) }
-                { remarks(&state, &dispatch) }
-                { results(&state, &dispatch) }
-            </main>
-            { document_pane(room, &state, &dispatch, &props.client) }
-            if state.overlays.contains(&Overlay::Filters) && room != Room::Wide {
-                <Dialog
-                    key="filters-sheet"
-                    title="Filters"
-                    class="sheet"
-                    onclose={dispatch.always(Action::Overlay(Overlay::Filters))}
-                >
-                    { facets(&state, &dispatch) }
-                    <footer>
-                        { Button::new("button primary").around(
-                            ["Show ", &found(&state)].concat(),
-                            dispatch.always(Action::Overlay(Overlay::Filters)),
-                        ) }
-                    </footer>
-                </Dialog>
-            }
-            if state.overlays.contains(&Overlay::Keys) {
-                { help(&dispatch) }
-            }
-        </div>
-    }
+    let top = el("div")
+        .class("masthead-slot")
+        .set("inert", covered)
+        .child(masthead(&state, &dispatch));
+    let filters = || {
+        let scrolls = el("div").class("scroll").child(facets(&state, &dispatch));
+        el("aside")
+            .key("filters")
+            .class("pane filters-pane")
+            .set("aria-label", "Filters")
+            .child(scrolls)
+            .child(component::<Splitter>(SplitterProps {
+                pane: Pane::Filters,
+            }))
+    };
+    let results = el("main")
+        .key("results")
+        .set("id", "results")
+        .class("pane results-pane")
+        .set("tabindex", "-1")
+        .set("inert", covered)
+        .child(tabs(&state, &dispatch))
+        .child((room != Room::Wide).then(|| filters_button(&state, &dispatch)))
+        .child(active_filters(&state, &dispatch))
+        .child(remarks(&state, &dispatch))
+        .child(results(&state, &dispatch));
+    let has_sheet = state.overlays.contains(&Overlay::Filters) && room != Room::Wide;
+    let has_help = state.overlays.contains(&Overlay::Keys);
+    el("div")
+        .class("app")
+        .class_if(is_reading, "reading")
+        .child(top)
+        .child((room == Room::Wide).then(filters))
+        .child(results)
+        .child(document_pane(room, &state, &dispatch, &props.client))
+        .child(has_sheet.then(|| filters_sheet(&state, &dispatch)))
+        .child(has_help.then(|| help(&dispatch)))
+        .into()
+}
+
+/// The filters over the page, where they are no pane.
+fn filters_sheet(state: &State, dispatch: &Dispatch) -> Html {
+    let close = || Action::Overlay(Overlay::Filters);
+    let show = ["Show ", &found(state)].concat();
+    let show = button("button primary", show, dispatch.always(close()));
+    let children = group()
+        .child(facets(state, dispatch))
+        .child(el("footer").child(show));
+    component::<Dialog>(DialogProps {
+        title: "Filters".into(),
+        class: "sheet",
+        onclose: dispatch.always(close()),
+        children: children.into(),
+    })
 }
 
 /// Takes the sheet of filters away when the window grows so wide that they have a pane.
@@ -137,43 +150,58 @@ fn found(state: &State) -> String {
 }
 
 /// The button that calls the filters where they are no pane.
-fn filters_button(state: &State, dispatch: &Dispatch) -> Html {
+fn filters_button(state: &State, dispatch: &Dispatch) -> El {
     let count = dossier_view::filters::filters(state).len();
-    html! {
-        <button
-            key="filters-button"
-            type="button"
-            class="button filters-button"
-            aria-haspopup="dialog"
-            onclick={dispatch.always(Action::Overlay(Overlay::Filters))}
-        >
-            { drawing(Icon::Filters) }
-            { "Filters" }
-            if count > 0 { <b>{ count }</b> }
-        </button>
-    }
+    let call = dispatch.always(Action::Overlay(Overlay::Filters));
+    button("button filters-button", drawing(Icon::Filters), call)
+        .set("aria-haspopup", "dialog")
+        .child("Filters")
+        .child((count > 0).then(|| el("b").child(count)))
 }
 
 /// The open document. Where there is none, a wide window shows the collection at a glance.
-fn document_pane(room: Room, state: &Shared<State>, dispatch: &Dispatch, client: &Client) -> Html {
+fn document_pane(
+    room: Room,
+    state: &Shared<State>,
+    dispatch: &Dispatch,
+    client: &Client,
+) -> Option<El> {
     let inner = match &state.place.doc {
-        Some(name) if state.open_doc().is_none() => html! {
-            <div class="missing" id="document" tabindex="-1" role="alert">
-                <h2>{ "No such document" }</h2>
-                <p>{ "This collection has no document named " }<em><bdi>{ name }</bdi></em>{ "." }</p>
-                { Button::new("button").around("Close", dispatch.always(Action::CloseReader)) }
-            </div>
-        },
+        Some(name) if state.open_doc().is_none() => missing(name, dispatch).into(),
         Some(_) => reader(state, dispatch, client),
-        None if room == Room::Wide => at_a_glance(state, dispatch),
-        None => return html! {},
+        None if room == Room::Wide => at_a_glance(state, dispatch).into(),
+        None => return None,
     };
-    html! {
-        <section key="document" class="pane document-pane" aria-label="Document">
-            if room == Room::Wide {
-                <Splitter pane={Pane::Document} />
-            }
-            { inner }
-        </section>
-    }
+    let splitter = || {
+        component::<Splitter>(SplitterProps {
+            pane: Pane::Document,
+        })
+    };
+    let pane = el("section")
+        .key("document")
+        .class("pane document-pane")
+        .set("aria-label", "Document")
+        .child((room == Room::Wide).then(splitter))
+        .child(inner);
+    Some(pane)
+}
+
+/// What is shown where the address names a document that the collection has not.
+fn missing(name: &str, dispatch: &Dispatch) -> El {
+    let says = el("p")
+        .child("This collection has no document named ")
+        .child(el("em").child(el("bdi").child(name)))
+        .child(".");
+    el("div")
+        .class("missing")
+        .set("id", "document")
+        .set("tabindex", "-1")
+        .set("role", "alert")
+        .child(el("h2").child("No such document"))
+        .child(says)
+        .child(button(
+            "button",
+            "Close",
+            dispatch.always(Action::CloseReader),
+        ))
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod components;
+mod element;
 mod engine;
 mod hooks;
 mod platform;

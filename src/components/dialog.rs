@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::button::Button;
+use super::button::button;
 use super::icon::{Icon, drawing};
+use crate::element::el;
 use crate::hooks::use_once;
 use crate::platform::dialog;
 
@@ -12,8 +13,8 @@ use crate::platform::dialog;
 pub struct DialogProps {
     /// Its heading.
     pub title: AttrValue,
-    /// Its classes.
-    pub class: Classes,
+    /// Its class.
+    pub class: &'static str,
     /// The person wants it closed.
     pub onclose: Callback<()>,
     /// What it holds.
@@ -30,15 +31,17 @@ pub fn Dialog(props: &DialogProps) -> Html {
         use_once(move || dialog::show(&node, move || onclose.emit(())));
     }
     let close = props.onclose.reform(|_: MouseEvent| ());
-    html! {
-        <dialog ref={node} class={props.class.clone()} aria-labelledby="dialog-title">
-            <div class="dialog-body">
-                <header>
-                    <h2 id="dialog-title">{ props.title.clone() }</h2>
-                    { Button::new("icon-button").name("Close").around(drawing(Icon::Close), close) }
-                </header>
-                { props.children.clone() }
-            </div>
-        </dialog>
-    }
+    let header = el("header")
+        .child(el("h2").set("id", "dialog-title").child(&*props.title))
+        .child(button("icon-button", drawing(Icon::Close), close).set("aria-label", "Close"));
+    let body = el("div")
+        .class("dialog-body")
+        .child(header)
+        .child(props.children.clone());
+    el("dialog")
+        .bind(&node)
+        .class(props.class)
+        .set("aria-labelledby", "dialog-title")
+        .child(body)
+        .into()
 }

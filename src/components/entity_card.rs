@@ -12,10 +12,10 @@ use dossier_view::words;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::button::Button;
-use super::link::Link;
-use super::reader::Popover;
-use super::reader::mention_selector;
+use super::button::button;
+use super::link::link;
+use super::reader::{Popover, PopoverProps, mention_selector};
+use crate::element::{self, component, el};
 use crate::engine::Client;
 use crate::hooks::{Room, use_once, use_room};
 use crate::store::Dispatch;
@@ -68,12 +68,12 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
     };
     let page_of = |entity: &Entity| {
         let (place, action) = entity_page(place, room, entity);
-        Link::new(place, action).around(html! { <bdi>{ &entity.name }</bdi> }, dispatch)
+        link(&place, action, dispatch).child(el("bdi").child(&entity.name))
     };
     let (_, all_mentions) = entity_page(place, room, entity);
     let other_card = |position: usize, label: &'static str| {
         let onclick = dispatch.always(Action::Overlay(Overlay::Card(position)));
-        Button::new("text-button").around(label, onclick)
+        button("text-button", label, onclick)
     };
     let group = Group::Entity(entity.kind);
     let is_filter = place
@@ -83,59 +83,79 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
         .get(&group)
         .is_some_and(|filter| filter.include.contains(&entity.key));
     let onfilter = dispatch.always(Action::Include(group, entity.key.clone()));
-    html! {
-        <Popover
-            title={entity.name.clone()}
-            kicker={words::kind(entity.kind)}
-            kicker_class={classes!("entity-kind", entity.kind.key())}
-            anchor={mention_selector(*mention)}
-            overlay={Overlay::Card(*mention)}
-            sheet={props.sheet.clone()}
-            pane={props.pane.clone()}
-            dispatch={dispatch.clone()}
-        >
-            if let Some(description) = &entity.description {
-                <p dir="auto">{ description }</p>
-            }
-            if let Some(country) = card.stands_for.and_then(entity_of) {
-                <p class="card-stands-for">
-                    { "Here it stands for the government of " }{ page_of(country) }{ "." }
-                </p>
-            }
-            <p class="card-reason" dir="auto">
-                { &card.reason }
-                if let Some(full) = card.full_name {
-                    { " " }{ other_card(full, "Show the full name") }
-                }
-            </p>
-            if !card.forms.is_empty() {
-                <p class="card-forms">
-                    { "Also here as " }
-                    { for card.forms.iter().enumerate().map(|(position, form)| html! {
-                        <>{ if position > 0 { ", " } else { "" } }<q><bdi>{ form }</bdi></q></>
-                    }) }
-                </p>
-            }
-            <p>{ &card.counts }</p>
-            if !card.company.is_empty() {
-                <p class="card-company">
-                    { "Appears with " }
-                    { for card.company.iter().filter_map(|id| entity_of(*id)).enumerate().map(|(position, other)| html! {
-                        <>{ if position > 0 { ", " } else { "" } }{ page_of(other) }</>
-                    }) }
-                </p>
-            }
-            if let Some(outer) = card.inside {
-                <p>{ "Part of a longer mention. " }{ other_card(outer, "Show it") }</p>
-            }
-            <div class="popover-actions">
-                { Button::new("button").around("All mentions", dispatch.always(all_mentions)) }
-                if Group::ALL.contains(&group) {
-                    { Button::new("button").pressed(is_filter).around("Filter by", onfilter) }
-                }
-            </div>
-        </Popover>
-    }
+
+    let line = |class: &'static str| el("p").class(class);
+    let description = entity.description.as_ref();
+    let stands_for = card.stands_for.and_then(entity_of).map(|country| {
+        line("card-stands-for")
+            .child("Here it stands for the government of ")
+            .child(page_of(country))
+            .child(".")
+    });
+    let full_name = card.full_name.map(|full| {
+        element::group()
+            .child(" ")
+            .child(other_card(full, "Show the full name"))
+    });
+    let reason = line("card-reason")
+        .set("dir", "auto")
+        .child(&card.reason)
+        .child(full_name);
+    let forms = || {
+        let forms = card.forms.iter().enumerate().map(|(position, form)| {
+            let quoted = el("q").child(el("bdi").child(form));
+            element::group().child(between(position)).child(quoted)
+        });
+        line("card-forms").child("Also here as ").children(forms)
+    };
+    let company = || {
+        let others = card.company.iter().filter_map(|id| entity_of(*id));
+        let others = others.enumerate().map(|(position, other)| {
+            element::group()
+                .child(between(position))
+                .child(page_of(other))
+        });
+        line("card-company").child("Appears with ").children(others)
+    };
+    let inside = card.inside.map(|outer| {
+        el("p")
+            .child("Part of a longer mention. ")
+            .child(other_card(outer, "Show it"))
+    });
+    let filter = || button("button", "Filter by", onfilter).aria("aria-pressed", is_filter);
+    let actions = el("div")
+        .class("popover-actions")
+        .child(button(
+            "button",
+            "All mentions",
+            dispatch.always(all_mentions),
+        ))
+        .child(Group::ALL.contains(&group).then(filter));
+    let children = element::group()
+        .child(description.map(|text| el("p").set("dir", "auto").child(text)))
+        .child(stands_for)
+        .child(reason)
+        .child((!card.forms.is_empty()).then(forms))
+        .child(el("p").child(&card.counts))
+        .child((!card.company.is_empty()).then(company))
+        .child(inside)
+        .child(actions);
+    component::<Popover>(PopoverProps {
+        title: entity.name.clone(),
+        kicker: words::kind(entity.kind),
+        kind: Some(entity.kind),
+        anchor: mention_selector(*mention),
+        overlay: Overlay::Card(*mention),
+        sheet: props.sheet.clone(),
+        pane: props.pane.clone(),
+        dispatch: dispatch.clone(),
+        children: children.into(),
+    })
+}
+
+/// What stands before an item of a list in a sentence.
+fn between(position: usize) -> &'static str {
+    if position > 0 { ", " } else { "" }
 }
 
 /// An entity's page and the way there. Where the document would cover that page, it closes.

@@ -6,10 +6,11 @@ use dossier_view::histogram::Histogram;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
-use super::button::Button;
-use super::histogram::Dates;
+use super::button::button;
+use super::histogram::{Dates, DatesProps};
 use super::icon::{Icon, drawing};
 use super::topics::swatch;
+use crate::element::{self, El, el, keyed};
 use crate::platform::{field, focus};
 use crate::store::Dispatch;
 
@@ -19,24 +20,28 @@ const LONG: usize = 8;
 const SHOWN: usize = 5;
 
 /// The filters.
-pub fn facets(state: &State, dispatch: &Dispatch) -> Html {
-    let Some(answer) = &state.answer else {
-        return html! {};
+pub fn facets(state: &State, dispatch: &Dispatch) -> Option<El> {
+    let answer = state.answer.as_ref()?;
+    let range = state.place.selection.filters.dates;
+    let groups = lists(state).into_iter().map(|list| {
+        keyed::<Values>(
+            list.group.key(),
+            ValuesProps {
+                list,
+                dispatch: dispatch.clone(),
+            },
+        )
+    });
+    let dates = DatesProps {
+        histogram: Histogram::new(&answer.facets, range),
+        range,
+        dispatch: dispatch.clone(),
     };
-    let histogram = Histogram::new(&answer.facets, state.place.selection.filters.dates);
-    html! {
-        <div class="facets">
-            { for lists(state).into_iter().map(|list| html! {
-                <Values key={list.group.key()} list={list.clone()} dispatch={dispatch.clone()} />
-            }) }
-            <Dates
-                key="dates"
-                {histogram}
-                range={state.place.selection.filters.dates}
-                dispatch={dispatch.clone()}
-            />
-        </div>
-    }
+    let facets = el("div")
+        .class("facets")
+        .children(groups)
+        .child(keyed::<Dates>("dates", dates));
+    Some(facets)
 }
 
 #[derive(PartialEq, Properties)]
@@ -52,11 +57,89 @@ fn Values(props: &ValuesProps) -> Html {
     let is_open = use_state_eq(|| opens(list.group));
     let is_whole = use_state_eq(|| false);
     let sought = use_state_eq(String::new);
-    let id = ["facet-", list.group.key()].concat();
-    let is_long = list.rows.len() > LONG;
-    let conditions = conditions(list);
+    let onpress = use_focus_kept(list);
 
-    // A value that was pressed moves to the top of its list, and what is moved loses the focus.
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_| is_open.set(!*is_open))
+    };
+    let whole = {
+        let (is_whole, sought) = (is_whole.clone(), sought.clone());
+        Callback::from(move |_| {
+            sought.set(String::new());
+            is_whole.set(!*is_whole);
+        })
+    };
+    let seek = {
+        let sought = sought.clone();
+        Callback::from(move |event: InputEvent| sought.set(field::text(&event)))
+    };
+
+    let id = ["facet-", list.group.key()].concat();
+    let conditions = conditions(list);
+    let is_long = list.rows.len() > LONG;
+    let most = match (is_long, *is_whole) {
+        (true, false) => SHOWN.max(conditions),
+        _ => usize::MAX,
+    };
+    let words = sought.to_lowercase();
+    let rows = list
+        .rows
+        .iter()
+        .filter(|row| row.label.to_lowercase().contains(&words))
+        .take(most);
+
+    let in_force = || {
+        el("span")
+            .class("facet-conditions")
+            .child(conditions)
+            .child(el("span").class("unseen").child(" in force"))
+    };
+    let heading = el("button")
+        .set("type", "button")
+        .set("id", id.clone())
+        .aria("aria-expanded", *is_open)
+        .onclick(toggle)
+        .child(list.title)
+        .child((!*is_open && conditions > 0).then(in_force))
+        .child(drawing(Icon::Down));
+    let box_to_seek = || {
+        el("input")
+            .class("facet-seek")
+            .set("type", "search")
+            .set("placeholder", "Find in this list")
+            .set("aria-label", ["Find in ", list.title].concat())
+            .value(&sought)
+            .oninput(seek)
+    };
+    let more = || {
+        let rest = list.rows.len() - most.min(list.rows.len());
+        let label = if *is_whole {
+            "Show fewer".to_owned()
+        } else {
+            [&rest.to_string(), " more"].concat()
+        };
+        button("text-button", label, whole)
+    };
+    let values = || {
+        let rows = rows.map(|row| value(list.group, row, &onpress, dispatch));
+        element::group()
+            .child((is_long && *is_whole).then(box_to_seek))
+            .child(el("ul").children(rows))
+            .child(is_long.then(more))
+    };
+    el("section")
+        .class("facet")
+        .set("aria-labelledby", id)
+        .child(el("h2").child(heading))
+        .child(is_open.then(values))
+        .into()
+}
+
+/// A value that was pressed moves to the top of its list, and what is moved loses the focus: it is
+/// given back. The callback is to be called when a value is pressed.
+#[hook]
+fn use_focus_kept(list: &FacetList) -> Callback<()> {
     let pressed = use_mut_ref(|| None);
     {
         let pressed = pressed.clone();
@@ -69,82 +152,9 @@ fn Values(props: &ValuesProps) -> Html {
             }
         });
     }
-    let onpress = Callback::from(move |()| {
+    Callback::from(move |()| {
         pressed.replace(focus::current());
-    });
-
-    let toggle = {
-        let is_open = is_open.clone();
-        move |_| is_open.set(!*is_open)
-    };
-    let whole = {
-        let (is_whole, sought) = (is_whole.clone(), sought.clone());
-        move |_| {
-            sought.set(String::new());
-            is_whole.set(!*is_whole);
-        }
-    };
-    let seek = {
-        let sought = sought.clone();
-        move |event: InputEvent| {
-            sought.set(field::text(&event));
-        }
-    };
-    let words = sought.to_lowercase();
-    let most = match (is_long, *is_whole) {
-        (true, false) => SHOWN.max(conditions),
-        _ => usize::MAX,
-    };
-    let rows = list
-        .rows
-        .iter()
-        .filter(|row| row.label.to_lowercase().contains(&words))
-        .take(most);
-    html! {
-        <section class="facet" aria-labelledby={id.clone()}>
-            <h2>
-                <button
-                    type="button"
-                    id={id.clone()}
-                    aria-expanded={is_open.to_string()}
-                    onclick={toggle}
-                >
-                    { list.title }
-                    if !*is_open && conditions > 0 {
-                        <span class="facet-conditions">
-                            { conditions }<span class="unseen">{ " in force" }</span>
-                        </span>
-                    }
-                    { drawing(Icon::Down) }
-                </button>
-            </h2>
-            if *is_open {
-                if is_long && *is_whole {
-                    <input
-                        key="seek"
-                        class="facet-seek"
-                        type="search"
-                        placeholder="Find in this list"
-                        aria-label={["Find in ", list.title].concat()}
-                        value={(*sought).clone()}
-                        oninput={seek}
-                    />
-                }
-                <ul key="values">
-                    { for rows.map(|row| value(list.group, row, &onpress, dispatch)) }
-                </ul>
-                if is_long {
-                    <button key="more" type="button" class="text-button" onclick={whole}>
-                        if *is_whole {
-                            { "Show fewer" }
-                        } else {
-                            { list.rows.len() - most.min(list.rows.len()) }{ " more" }
-                        }
-                    </button>
-                }
-            }
-        </section>
-    }
+    })
 }
 
 /// The groups that most people filter by are open from the start.
@@ -162,35 +172,36 @@ fn conditions(list: &FacetList) -> usize {
 }
 
 /// One value: a box to include it and a button to exclude it.
-fn value(group: Group, row: &FacetRow, onpress: &Callback<()>, dispatch: &Dispatch) -> Html {
+fn value(group: Group, row: &FacetRow, onpress: &Callback<()>, dispatch: &Dispatch) -> El {
     let include = send(Action::Include(group, row.key.clone()), onpress, dispatch);
     let exclude = send(Action::Exclude(group, row.key.clone()), onpress, dispatch);
-    let class = match row.condition {
-        Condition::None => None,
-        Condition::Included => Some("included"),
-        Condition::Excluded => Some("excluded"),
-    };
+    let is_included = row.condition == Condition::Included;
     let is_excluded = row.condition == Condition::Excluded;
     let exclude_label = ["Exclude ", &row.label].concat();
-    html! {
-        <li key={row.key.clone()} class={classes!("facet-value", class)}>
-            <label>
-                <input
-                    type="checkbox"
-                    checked={row.condition == Condition::Included}
-                    onchange={include}
-                />
-                if let Some(topic) = row.topic { { swatch(topic) } }
-                <bdi class="facet-label" title={row.label.clone()}>{ row.label.clone() }</bdi>
-                <span class="facet-count">{ row.count }</span>
-            </label>
-            { Button::new("facet-exclude")
-                .name(exclude_label.clone())
-                .title(exclude_label)
-                .pressed(is_excluded)
-                .around(drawing(Icon::Exclude), exclude) }
-        </li>
-    }
+    let check = el("input")
+        .set("type", "checkbox")
+        .checked(is_included)
+        .onchange(include);
+    let label = el("bdi")
+        .class("facet-label")
+        .set("title", row.label.clone())
+        .child(&row.label);
+    let including = el("label")
+        .child(check)
+        .child(row.topic.map(swatch))
+        .child(label)
+        .child(el("span").class("facet-count").child(row.count));
+    let excluding = button("facet-exclude", drawing(Icon::Exclude), exclude)
+        .set("aria-label", exclude_label.clone())
+        .set("title", exclude_label)
+        .aria("aria-pressed", is_excluded);
+    el("li")
+        .key(&*row.key)
+        .class("facet-value")
+        .class_if(is_included, "included")
+        .class_if(is_excluded, "excluded")
+        .child(including)
+        .child(excluding)
 }
 
 /// Says that a value was pressed, then what that does.

@@ -2,41 +2,45 @@
 
 use dossier_view::filters::filters;
 use dossier_view::state::{Action, State};
-use yew::prelude::*;
 
-use super::button::Button;
+use super::button::{button, plain};
 use super::icon::{Icon, drawing};
 use super::topics::swatch;
+use crate::element::{El, el};
 use crate::store::Dispatch;
 
 /// The filters in force.
-pub fn active_filters(state: &State, dispatch: &Dispatch) -> Html {
+pub fn active_filters(state: &State, dispatch: &Dispatch) -> Option<El> {
     let filters = filters(state);
     if filters.is_empty() {
-        return html! {};
+        return None;
     }
-    html! {
-        <div class="chips">
-            <ul aria-label="Active filters">
-                { for filters.into_iter().map(|filter| {
-                    let class = classes!("chip", filter.excluded.then_some("excluded"));
-                    let remove = ["Remove filter ", &filter.name()].concat();
-                    html! {
-                        <li key={[filter.group, &filter.label].concat()} {class} title={filter.group}>
-                            if let Some(topic) = filter.topic { { swatch(topic) } }
-                            <span class="chip-name">
-                                if filter.excluded { <span class="chip-not">{ "not " }</span> }
-                                <bdi>{ filter.label.clone() }</bdi>
-                            </span>
-                            if let Some(cost) = filter.cost() { <small>{ cost }</small> }
-                            { Button::plain()
-                                .name(remove)
-                                .around(drawing(Icon::Close), dispatch.always(filter.lift)) }
-                        </li>
-                    }
-                }) }
-            </ul>
-            { Button::new("text-button").around("Clear all", dispatch.always(Action::ClearFilters)) }
-        </div>
-    }
+    let chips = filters.into_iter().map(|filter| {
+        let lift = ["Remove filter ", &filter.name()].concat();
+        let cost = filter.cost().map(|cost| el("small").child(cost));
+        let not = || el("span").class("chip-not").child("not ");
+        let name = el("span")
+            .class("chip-name")
+            .child(filter.excluded.then(not))
+            .child(el("bdi").child(&filter.label));
+        el("li")
+            .key([filter.group, &filter.label].concat())
+            .class("chip")
+            .class_if(filter.excluded, "excluded")
+            .set("title", filter.group)
+            .child(filter.topic.map(swatch))
+            .child(name)
+            .child(cost)
+            .child(
+                plain(drawing(Icon::Close), dispatch.always(filter.lift)).set("aria-label", lift),
+            )
+    });
+    let clear = dispatch.always(Action::ClearFilters);
+    let chips = el("ul").set("aria-label", "Active filters").children(chips);
+    let shown =
+        el("div")
+            .class("chips")
+            .child(chips)
+            .child(button("text-button", "Clear all", clear));
+    Some(shown)
 }

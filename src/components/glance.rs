@@ -3,46 +3,52 @@
 use dossier_engine::explorer::Group;
 use dossier_view::glance::glance;
 use dossier_view::state::{Action, State};
-use yew::prelude::*;
 
+use super::button::plain;
 use super::topics::swatch;
+use crate::element::{self, El, el};
 use crate::store::Dispatch;
 
 /// What the collection holds.
-pub fn at_a_glance(state: &State, dispatch: &Dispatch) -> Html {
+pub fn at_a_glance(state: &State, dispatch: &Dispatch) -> El {
     let glance = glance(state);
-    html! {
-        <div class="glance">
-            <p class="kicker">{ "The collection" }</p>
-            <h2 dir="auto">{ &state.overview.title }</h2>
-            <p class="lead" dir="auto">{ &state.overview.description }</p>
-            <ul class="facts">
-                <li>{ &glance.documents }</li>
-                <li>{ &glance.words }</li>
-                if let Some(dates) = &glance.dates { <li>{ dates }</li> }
-            </ul>
-            if !glance.topics.is_empty() {
-                <h3>{ "Topics" }</h3>
-                <ul class="glance-topics">
-                    { for glance.topics.iter().filter_map(|(id, count)| {
-                        let topic = state.overview.topics.get(id.index())?;
-                        let include = Action::Include(Group::Topic, topic.key.clone());
-                        Some(html! {
-                            <li key={topic.key.clone()}>
-                                <button type="button" onclick={dispatch.always(include)}>
-                                    { swatch(*id) }
-                                    <span class="glance-name">{ &topic.name }</span>
-                                    if let Some(count) = count { <span class="tab-count">{ count }</span> }
-                                    <span class="glance-about">{ &topic.description }</span>
-                                </button>
-                            </li>
-                        })
-                    }) }
-                </ul>
-            }
-            <p class="glance-hint">
-                { "Choose a result to read it here. " }<kbd>{ "?" }</kbd>{ " lists the keys and what a query can say." }
-            </p>
-        </div>
-    }
+    let fact = |fact| el("li").child(fact);
+    let facts = el("ul")
+        .class("facts")
+        .child(fact(&glance.documents))
+        .child(fact(&glance.words))
+        .child(glance.dates.as_ref().map(fact));
+    let topics = || {
+        let rows = glance.topics.iter().filter_map(|(id, count)| {
+            let topic = state.overview.topics.get(id.index())?;
+            let include = dispatch.always(Action::Include(Group::Topic, topic.key.clone()));
+            let count = count.map(|count| el("span").class("tab-count").child(count));
+            let button = plain(swatch(*id), include)
+                .child(el("span").class("glance-name").child(&topic.name))
+                .child(count)
+                .child(el("span").class("glance-about").child(&topic.description));
+            Some(el("li").key(&*topic.key).child(button))
+        });
+        element::group()
+            .child(el("h3").child("Topics"))
+            .child(el("ul").class("glance-topics").children(rows))
+    };
+    let hint = el("p")
+        .class("glance-hint")
+        .child("Choose a result to read it here. ")
+        .child(el("kbd").child("?"))
+        .child(" lists the keys and what a query can say.");
+    el("div")
+        .class("glance")
+        .child(el("p").class("kicker").child("The collection"))
+        .child(el("h2").set("dir", "auto").child(&state.overview.title))
+        .child(
+            el("p")
+                .class("lead")
+                .set("dir", "auto")
+                .child(&state.overview.description),
+        )
+        .child(facts)
+        .child((!glance.topics.is_empty()).then(topics))
+        .child(hint)
 }

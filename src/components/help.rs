@@ -4,7 +4,9 @@ use dossier_view::keys;
 use dossier_view::state::{Action, Overlay};
 use yew::prelude::*;
 
-use super::dialog::Dialog;
+use super::button::plain;
+use super::dialog::{Dialog, DialogProps};
+use crate::element::{el, group, keyed};
 use crate::store::Dispatch;
 
 /// What a query can say, by example.
@@ -25,40 +27,35 @@ const QUERIES: [(&str, &str); 9] = [
 
 /// The list of keys, and what a query can say.
 pub fn help(dispatch: &Dispatch) -> Html {
-    html! {
-        <Dialog
-            key="help"
-            title="Keys and queries"
-            class="help"
-            onclose={dispatch.always(Action::Overlay(Overlay::Keys))}
-        >
-            <h3>{ "Keys" }</h3>
-            <dl class="keys">
-                { for keys::LIST.iter().map(|(keys, what)| html! {
-                    <div>
-                        <dt>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt>
-                        <dd>{ *what }</dd>
-                    </div>
-                }) }
-            </dl>
-            <h3>{ "What a query can say" }</h3>
-            <dl class="queries">
-                { for QUERIES.iter().map(|(query, what)| {
-                    let ask = {
-                        let (dispatch, query) = (dispatch.clone(), *query);
-                        move |_| {
-                            dispatch.send(Action::Overlay(Overlay::Keys));
-                            dispatch.send(Action::Ask(query.to_owned()));
-                        }
-                    };
-                    html! {
-                        <div>
-                            <dt><button type="button" title="Search this" onclick={ask}><code>{ *query }</code></button></dt>
-                            <dd>{ *what }</dd>
-                        </div>
-                    }
-                }) }
-            </dl>
-        </Dialog>
-    }
+    let keys = keys::LIST.iter().map(|(keys, what)| {
+        let keys = keys.iter().map(|key| el("kbd").child(*key));
+        el("div")
+            .child(el("dt").children(keys))
+            .child(el("dd").child(*what))
+    });
+    let queries = QUERIES.iter().map(|(query, what)| {
+        let dispatch = dispatch.clone();
+        let ask = Callback::from(move |_| {
+            dispatch.send(Action::Overlay(Overlay::Keys));
+            dispatch.send(Action::Ask((*query).to_owned()));
+        });
+        let button = plain(el("code").child(*query), ask).set("title", "Search this");
+        el("div")
+            .child(el("dt").child(button))
+            .child(el("dd").child(*what))
+    });
+    let children = group()
+        .child(el("h3").child("Keys"))
+        .child(el("dl").class("keys").children(keys))
+        .child(el("h3").child("What a query can say"))
+        .child(el("dl").class("queries").children(queries));
+    keyed::<Dialog>(
+        "help",
+        DialogProps {
+            title: "Keys and queries".into(),
+            class: "help",
+            onclose: dispatch.always(Action::Overlay(Overlay::Keys)),
+            children: children.into(),
+        },
+    )
 }

@@ -8,7 +8,8 @@ use dossier_view::state::Action;
 use dossier_view::words;
 use yew::prelude::*;
 
-use super::button::Button;
+use super::button::button;
+use crate::element::{El, el};
 use crate::platform::{field, pointer};
 use crate::store::Dispatch;
 
@@ -45,7 +46,7 @@ pub fn Dates(props: &DatesProps) -> Html {
     let brush = use_state_eq(|| None::<(usize, usize)>);
     let bars = &histogram.bars;
     if bars.is_empty() {
-        return html! {};
+        return Html::default();
     }
     let at = {
         let histogram = histogram.clone();
@@ -54,94 +55,115 @@ pub fn Dates(props: &DatesProps) -> Html {
     let at = Rc::new(at);
     let onpointerdown = {
         let (brush, at) = (brush.clone(), Rc::clone(&at));
-        move |event: PointerEvent| {
+        Callback::from(move |event: PointerEvent| {
             if let Some(bar) = at(&event).filter(|_| event.button() == 0) {
                 pointer::capture(&event);
                 brush.set(Some((bar, bar)));
             }
-        }
+        })
     };
     let onpointermove = {
         let brush = brush.clone();
-        move |event: PointerEvent| {
+        Callback::from(move |event: PointerEvent| {
             if let (Some((start, _)), Some(bar)) = (*brush, at(&event)) {
                 brush.set(Some((start, bar)));
             }
-        }
+        })
     };
     let onpointerup = {
         let (brush, dispatch, histogram) = (brush.clone(), dispatch.clone(), histogram.clone());
-        move |_: PointerEvent| {
+        Callback::from(move |_: PointerEvent| {
             if let Some((start, end)) = *brush {
                 brush.set(None);
                 dispatch.send(Action::Dates(histogram.range(start, end)));
             }
-        }
+        })
     };
     let onpointercancel = {
         let brush = brush.clone();
-        move |_: PointerEvent| brush.set(None)
+        Callback::from(move |_| brush.set(None))
     };
     let ends = match *brush {
         Some((one, other)) => Some((one.min(other), one.max(other))),
         None => histogram.ends(),
     };
-    html! {
-        <section class="facet dates" aria-labelledby="facet-dates">
-            <h2 id="facet-dates">{ "Published" }</h2>
-            <svg
-                class="histogram"
-                viewBox={["0 0 ", &(bars.len() as u32 * SIDE).to_string(), " 100"].concat()}
-                preserveAspectRatio="none"
-                aria-hidden="true"
-                data-drag="true"
-                {onpointerdown}
-                {onpointermove}
-                {onpointerup}
-                {onpointercancel}
-            >
-                { for bars.iter().enumerate().map(|(position, bar)| {
-                    let within = ends.is_some_and(|(from, to)| (from..=to).contains(&position));
-                    drawn(position, bar, histogram.highest, within)
-                }) }
-            </svg>
-            <div class="dates-ends">
-                { choice("From", histogram, ends.map(|(from, _)| from), |chosen, (_, to)| (chosen, to.max(chosen)), dispatch) }
-                { choice("To", histogram, ends.map(|(_, to)| to), |chosen, (from, _)| (from.min(chosen), chosen), dispatch) }
-            </div>
-            if !range.is_open() {
-                { Button::new("text-button")
-                    .around("Any date", dispatch.always(Action::Dates(DateRange::default()))) }
-            }
-            if histogram.undated > 0 {
-                <p class="dates-undated">
-                    { words::count(histogram.undated, "document", "documents") }
-                    { " without a month" }
-                </p>
-            }
-        </section>
-    }
+    let drawn = bars.iter().enumerate().map(|(position, bar)| {
+        let within = ends.is_some_and(|(from, to)| (from..=to).contains(&position));
+        drawn(position, bar, histogram.highest, within)
+    });
+    let drawing = el("svg")
+        .class("histogram")
+        .set(
+            "viewBox",
+            ["0 0 ", &(bars.len() as u32 * SIDE).to_string(), " 100"].concat(),
+        )
+        .set("preserveAspectRatio", "none")
+        .unheard()
+        .set("data-drag", "true")
+        .onpointerdown(onpointerdown)
+        .onpointermove(onpointermove)
+        .onpointerup(onpointerup)
+        .onpointercancel(onpointercancel)
+        .children(drawn);
+    let from = ends.map(|(from, _)| from);
+    let to = ends.map(|(_, to)| to);
+    let choices = el("div")
+        .class("dates-ends")
+        .child(choice(
+            "From",
+            histogram,
+            from,
+            |chosen, (_, to)| (chosen, to.max(chosen)),
+            dispatch,
+        ))
+        .child(choice(
+            "To",
+            histogram,
+            to,
+            |chosen, (from, _)| (from.min(chosen), chosen),
+            dispatch,
+        ));
+    let any = || {
+        let lift = dispatch.always(Action::Dates(DateRange::default()));
+        button("text-button", "Any date", lift)
+    };
+    let undated = || {
+        let count = words::count(histogram.undated, "document", "documents");
+        el("p")
+            .class("dates-undated")
+            .child([&count, " without a month"].concat())
+    };
+    el("section")
+        .class("facet dates")
+        .set("aria-labelledby", "facet-dates")
+        .child(el("h2").set("id", "facet-dates").child("Published"))
+        .child(drawing)
+        .child(choices)
+        .child((!range.is_open()).then(any))
+        .child((histogram.undated > 0).then(undated))
+        .into()
 }
 
-fn drawn(position: usize, bar: &Bar, highest: u32, within: bool) -> Html {
+fn drawn(position: usize, bar: &Bar, highest: u32, within: bool) -> El {
     let height = match bar.count {
         0 => EMPTY,
         count => (count * SIDE / highest.max(1)).max(LEAST),
     };
     let left = position as u32 * SIDE;
-    let class = if within { "bar" } else { "bar outside" };
-    html! {
-        <g {class}>
-            <rect class="bar-ground" x={left.to_string()} y="0" width="100" height="100" />
-            <rect
-                x={(left + SPACE).to_string()}
-                y={(SIDE - height).to_string()}
-                width={(SIDE - 2 * SPACE).to_string()}
-                height={height.to_string()}
-            />
-            <title>{ [&bar.date.english(), ": ", &words::count(bar.count, "document", "documents")].concat() }</title>
-        </g>
-    }
+    let rect = |x: u32, y: u32, width: u32, height: u32| {
+        el("rect")
+            .set("x", x)
+            .set("y", y)
+            .set("width", width)
+            .set("height", height)
+    };
+    let count = words::count(bar.count, "document", "documents");
+    el("g")
+        .class("bar")
+        .class_if(!within, "outside")
+        .child(rect(left, 0, SIDE, SIDE).class("bar-ground"))
+        .child(rect(left + SPACE, SIDE - height, SIDE - 2 * SPACE, height))
+        .child(el("title").child([&bar.date.english(), ": ", &count].concat()))
 }
 
 /// A choice of one end of the range. It is the histogram as a list, with the counts.
@@ -151,7 +173,7 @@ fn choice(
     chosen: Option<usize>,
     ends: fn(usize, (usize, usize)) -> (usize, usize),
     dispatch: &Dispatch,
-) -> Html {
+) -> El {
     let whole = (0, histogram.bars.len().saturating_sub(1));
     let now = histogram.ends().unwrap_or(whole);
     let model = histogram.clone();
@@ -160,18 +182,15 @@ fn choice(
         let (from, to) = ends(chosen, now);
         Action::Dates(model.range(from, to))
     });
-    html! {
-        <label>
-            <span>{ label }</span>
-            <select {onchange}>
-                { for histogram.bars.iter().enumerate().map(|(position, bar)| html! {
-                    <option selected={chosen == Some(position)}>
-                        { [&short(bar.date), " (", &bar.count.to_string(), ")"].concat() }
-                    </option>
-                }) }
-            </select>
-        </label>
-    }
+    let options = histogram.bars.iter().enumerate().map(|(position, bar)| {
+        let label = [&short(bar.date), " (", &bar.count.to_string(), ")"].concat();
+        el("option")
+            .set("selected", chosen == Some(position))
+            .child(label)
+    });
+    el("label")
+        .child(el("span").child(label))
+        .child(el("select").onchange(onchange).children(options))
 }
 
 /// `Sep 2023`, or the year alone.

@@ -1,6 +1,6 @@
 //! Line drawings of 20 by 20 units, in the colour of the text around them.
 
-use yew::prelude::*;
+use crate::element::{El, el};
 
 /// What is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,10 +54,12 @@ impl Icon {
 }
 
 /// A drawing that says nothing to screen readers: what it is on must have a name.
-pub fn drawing(icon: Icon) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path d={icon.path()} />
-        </svg>
-    }
+pub fn drawing(icon: Icon) -> El {
+    el("svg")
+        .class("icon")
+        .set("viewBox", "0 0 20 20")
+        .set("width", "20")
+        .set("height", "20")
+        .unheard()
+        .child(el("path").set("d", icon.path()))
 }

@@ -2,40 +2,46 @@
 
 use dossier_view::place::Place;
 use dossier_view::state::{Action, Overlay, State};
-use yew::prelude::*;
 
-use super::button::Button;
+use super::button::button;
 use super::icon::{Icon, drawing};
-use super::link::Link;
+use super::link::link;
 use super::search_box::search_box;
 use super::theme::ThemeSwitch;
+use crate::element::{El, component, el};
 use crate::store::Dispatch;
 
 /// The top of the page.
-pub fn masthead(state: &State, dispatch: &Dispatch) -> Html {
-    let home = Link::new(Place::default(), Action::Visit(Place::default()));
-    let brand = html! {
-        <>
-            <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-                <path d="M4 5.5A1.5 1.5 0 0 1 5.5 4H10l2 2.5h6.5A1.5 1.5 0 0 1 20 8v10.5a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5z" />
-                <path class="lines" d="M8 11h8M8 14h8M8 17h5" />
-            </svg>
-            <span>{ "Dossier" }</span>
-        </>
-    };
-    html! {
-        <header class="masthead">
-            <h1 class="unseen">{ &state.overview.title }</h1>
-            { home.class("brand").around(brand, dispatch) }
-            { search_box(&state.place.selection.query, dispatch) }
-            <div class="masthead-actions">
-                { Button::new("icon-button")
-                    .name("Keys and query language")
-                    .title("Keys and query language (?)")
-                    .opening_dialog()
-                    .around(drawing(Icon::Help), dispatch.always(Action::Overlay(Overlay::Keys))) }
-                <ThemeSwitch />
-            </div>
-        </header>
-    }
+pub fn masthead(state: &State, dispatch: &Dispatch) -> El {
+    let home = Place::default();
+    let path = |drawn: &'static str| el("path").set("d", drawn);
+    let folder = el("svg")
+        .set("viewBox", "0 0 24 24")
+        .set("width", "24")
+        .set("height", "24")
+        .unheard()
+        .child(path(
+            "M4 5.5A1.5 1.5 0 0 1 5.5 4H10l2 2.5h6.5A1.5 1.5 0 0 1 20 8v10.5a1.5 1.5 0 0 1-1.5 \
+             1.5h-13A1.5 1.5 0 0 1 4 18.5z",
+        ))
+        .child(path("M8 11h8M8 14h8M8 17h5").class("lines"));
+    let brand = link(&home, Action::Visit(home.clone()), dispatch)
+        .class("brand")
+        .child(folder)
+        .child(el("span").child("Dossier"));
+    let help = dispatch.always(Action::Overlay(Overlay::Keys));
+    let help = button("icon-button", drawing(Icon::Help), help)
+        .set("aria-label", "Keys and query language")
+        .set("title", "Keys and query language (?)")
+        .set("aria-haspopup", "dialog");
+    let actions = el("div")
+        .class("masthead-actions")
+        .child(help)
+        .child(component::<ThemeSwitch>(()));
+    el("header")
+        .class("masthead")
+        .child(el("h1").class("unseen").child(&state.overview.title))
+        .child(brand)
+        .child(search_box(&state.place.selection.query, dispatch))
+        .child(actions)
 }

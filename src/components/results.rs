@@ -8,183 +8,195 @@ use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
 use yew::prelude::*;
 
+use super::button::button;
 use super::entities::entities;
-use super::link::Link;
+use super::link::{self, as_result};
 use super::marked::{extract, marked};
 use super::nothing::nothing_found;
 use super::topics::{mix, name, swatch};
 use super::why::why_found;
+use crate::element::{El, el, group};
 use crate::platform::field;
 use crate::store::Dispatch;
 
 /// The current view of the selection.
-pub fn results(state: &Shared<State>, dispatch: &Dispatch) -> Html {
+pub fn results(state: &Shared<State>, dispatch: &Dispatch) -> El {
     let Some(answer) = &state.answer else {
-        return html! { <p class="status" role="status">{ "Searching…" }</p> };
+        return status("Searching…");
     };
-    html! {
-        <>
-            { toolbar(state, dispatch) }
-            if let Some(nothing) = nothing(state) {
-                { nothing_found(nothing, dispatch) }
-            } else {
-                { view(state, answer, dispatch) }
-            }
-        </>
-    }
+    let shown = match nothing(state) {
+        Some(nothing) => nothing_found(nothing, dispatch).into(),
+        None => view(state, answer, dispatch),
+    };
+    group().child(toolbar(state, answer, dispatch)).child(shown)
+}
+
+fn status(says: &str) -> El {
+    el("p").class("status").set("role", "status").child(says)
 }
 
 fn view(state: &Shared<State>, answer: &SearchAnswer, dispatch: &Dispatch) -> Html {
+    let cards = |key: &'static str, name: &'static str| {
+        el("ol").class("cards").key(key).set("aria-label", name)
+    };
     match state.place.view {
-        View::Documents => html! {
-            <ol class="cards" aria-label="Documents" key="documents">
-                { for answer.documents.iter().enumerate().map(|(position, hit)| {
-                    document(state, position, hit, dispatch)
-                }) }
-            </ol>
-        },
-        View::Passages => html! {
-            <ol class="cards" aria-label="Passages" key="passages">
-                { for answer.passages.iter().enumerate().map(|(position, hit)| {
-                    passage(state, position, hit, dispatch)
-                }) }
-            </ol>
-        },
+        View::Documents => {
+            let hits = answer.documents.iter().enumerate();
+            cards("documents", "Documents")
+                .children(hits.filter_map(|(at, hit)| document(state, at, hit, dispatch)))
+                .into()
+        }
+        View::Passages => {
+            let hits = answer.passages.iter().enumerate();
+            cards("passages", "Passages")
+                .children(hits.filter_map(|(at, hit)| passage(state, at, hit, dispatch)))
+                .into()
+        }
         View::Entities => entities(state, dispatch),
     }
 }
 
 /// The counts and the order.
-fn toolbar(state: &State, dispatch: &Dispatch) -> Html {
-    let onchange = dispatch.callback(|event: Event| {
-        let chosen = field::chosen(&event);
-        let sort = SORTS.get(chosen).map(|(sort, _)| *sort);
-        Action::Sort(sort.unwrap_or_default())
+fn toolbar(state: &State, answer: &SearchAnswer, dispatch: &Dispatch) -> El {
+    let order = || {
+        let onchange = dispatch.callback(|event: Event| {
+            let chosen = field::chosen(&event);
+            let sort = SORTS.get(chosen).map(|(sort, _)| *sort);
+            Action::Sort(sort.unwrap_or_default())
+        });
+        let options = SORTS.into_iter().map(|(sort, label)| {
+            el("option")
+                .set("selected", sort == state.place.selection.sort)
+                .child(label)
+        });
+        el("label")
+            .class("sort")
+            .child(el("span").child("Sort by"))
+            .child(el("select").onchange(onchange).children(options))
+    };
+    el("div")
+        .class("toolbar")
+        .child(el("h2").class("unseen").child(state.place.view.label()))
+        .child(status(&summary(answer)))
+        .child((state.place.view == View::Documents).then(order))
+}
+
+/// A card with its title, which is a heading and a link.
+fn card(is_open: bool, title: El) -> El {
+    let title = title.set("aria-current", is_open.then_some("true"));
+    el("li")
+        .class("card")
+        .class_if(is_open, "open")
+        .child(el("h3").set("dir", "auto").child(title))
+}
+
+fn snippet() -> El {
+    el("p").class("snippet").set("dir", "auto")
+}
+
+fn document(state: &State, at: usize, hit: &DocumentHit, dispatch: &Dispatch) -> Option<El> {
+    let summary = state.overview.documents.get(hit.doc.index())?;
+    let title = link::to_document(&state.place, &summary.name, hit.doc, None, dispatch)
+        .child(marked(&summary.title, &hit.title_marks));
+    let publisher = summary.publisher.as_ref();
+    let published = summary.published.as_ref().map(|published| {
+        let note = || {
+            let note = published.note.clone();
+            let note = note.unwrap_or_else(|| "The date was concluded from the text".into());
+            group().child(" ").child(
+                el("span")
+                    .class("inferred")
+                    .set("title", note)
+                    .child("inferred"),
+            )
+        };
+        let time = el("time")
+            .set("datetime", published.date.to_string())
+            .child(published.date.english());
+        el("span").child(time).child(published.inferred.then(note))
     });
-    html! {
-        <div class="toolbar">
-            <h2 class="unseen">{ state.place.view.label() }</h2>
-            <p class="status" role="status">{ state.answer.as_deref().map(summary) }</p>
-            if state.place.view == View::Documents {
-                <label class="sort">
-                    <span>{ "Sort by" }</span>
-                    <select {onchange}>
-                        { for SORTS.into_iter().map(|(sort, label)| html! {
-                            <option selected={sort == state.place.selection.sort}>{ label }</option>
-                        }) }
-                    </select>
-                </label>
-            }
-        </div>
-    }
-}
-
-fn document(state: &State, position: usize, hit: &DocumentHit, dispatch: &Dispatch) -> Html {
-    let Some(summary) = state.overview.documents.get(hit.doc.index()) else {
-        return html! {};
+    let editions = || {
+        let count = (summary.editions.len() + 1).to_string();
+        el("span")
+            .class("editions")
+            .child([&count, " editions"].concat())
     };
-    let is_open = state.open_doc() == Some(hit.doc);
-    let is_explained = state.overlays.contains(&Overlay::Why(hit.doc));
+    let meta = el("p")
+        .class("meta")
+        .child(publisher.map(|publisher| el("bdi").child(publisher)))
+        .child(published)
+        .child((!summary.editions.is_empty()).then(editions));
+    let entities = hit.entities.iter().filter_map(|id| {
+        let entity = state.overview.entities.get(id.index())?;
+        let to = link::to_entity(&state.place, &entity.key, dispatch)
+            .child(el("bdi").child(&entity.name));
+        Some(el("li").key(id.0).child(to))
+    });
+    let entities = el("ul")
+        .class("card-entities")
+        .set("aria-label", "Entities")
+        .children(entities);
+
     let why = ["why-", &hit.doc.0.to_string()].concat();
-    html! {
-        <li key={hit.doc.0} class={classes!("card", is_open.then_some("open"))}>
-            <h3 dir="auto">
-                { Link::to_document(&state.place, &summary.name, hit.doc, None)
-                    .current(is_open.then_some("true"))
-                    .result(position)
-                    .around(marked(&summary.title, &hit.title_marks), dispatch) }
-            </h3>
-            <p class="meta">
-                if let Some(publisher) = &summary.publisher {
-                    <bdi>{ publisher }</bdi>
-                }
-                if let Some(published) = &summary.published {
-                    <span>
-                        <time datetime={published.date.to_string()}>{ published.date.english() }</time>
-                        if published.inferred {
-                            { " " }
-                            <span class="inferred" title={published.note.clone().unwrap_or_else(|| "The date was concluded from the text".into())}>
-                                { "inferred" }
-                            </span>
-                        }
-                    </span>
-                }
-                if !summary.editions.is_empty() {
-                    <span class="editions">{ summary.editions.len() + 1 }{ " editions" }</span>
-                }
-            </p>
-            { for hit.snippets.iter().map(|snippet| html! {
-                <p class="snippet" dir="auto">{ extract(snippet) }</p>
-            }) }
-            <div class="card-foot">
-                { mix(&state.overview, &hit.topics) }
-                <ul class="card-entities" aria-label="Entities">
-                    { for hit.entities.iter().filter_map(|id| {
-                        let entity = state.overview.entities.get(id.index())?;
-                        Some(html! {
-                            <li key={id.0}>
-                                { Link::to_entity(&state.place, &entity.key)
-                                    .around(html! { <bdi>{ &entity.name }</bdi> }, dispatch) }
-                            </li>
-                        })
-                    }) }
-                </ul>
-                if !hit.explanation.is_empty() {
-                    <button
-                        type="button"
-                        class="text-button why-button"
-                        aria-expanded={is_explained.to_string()}
-                        aria-controls={why.clone()}
-                        onclick={dispatch.always(Action::Overlay(Overlay::Why(hit.doc)))}
-                    >
-                        { "Why this?" }
-                        <span class="unseen">{ " " }{ &summary.title }</span>
-                    </button>
-                }
-            </div>
-            if is_explained {
-                { why_found(why, &hit.explanation) }
-            }
-        </li>
-    }
+    let is_explained = state.overlays.contains(&Overlay::Why(hit.doc));
+    let ask = || {
+        let toggle = dispatch.always(Action::Overlay(Overlay::Why(hit.doc)));
+        let of = el("span").class("unseen").child(" ").child(&summary.title);
+        button("text-button why-button", "Why this?", toggle)
+            .aria("aria-expanded", is_explained)
+            .set("aria-controls", why.clone())
+            .child(of)
+    };
+    let foot = el("div")
+        .class("card-foot")
+        .child(mix(&state.overview, &hit.topics))
+        .child(entities)
+        .child((!hit.explanation.is_empty()).then(ask));
+    let snippets = hit.snippets.iter();
+    let card = card(
+        state.open_doc() == Some(hit.doc),
+        as_result(title, at, dispatch),
+    )
+    .key(hit.doc.0)
+    .child(meta)
+    .child(group().children(snippets.map(|text| snippet().child(extract(text)))))
+    .child(foot)
+    .child(is_explained.then(|| why_found(why.clone(), &hit.explanation)));
+    Some(card)
 }
 
-fn passage(state: &State, position: usize, hit: &PassageHit, dispatch: &Dispatch) -> Html {
-    let Some(document) = state.overview.documents.get(hit.doc.index()) else {
-        return html! {};
-    };
+fn passage(state: &State, at: usize, hit: &PassageHit, dispatch: &Dispatch) -> Option<El> {
+    let document = state.overview.documents.get(hit.doc.index())?;
     let paragraph = hit.passage + 1;
-    let title = html! {
-        <>
-            <bdi>{ &document.title }</bdi>
-            if let Some(heading) = &hit.heading {
-                <span class="path">{ " › " }<bdi>{ heading }</bdi></span>
-            }
-        </>
-    };
-    let is_open = state.open_doc() == Some(hit.doc) && state.place.paragraph == Some(paragraph);
-    html! {
-        <li
-            key={[hit.doc.0.to_string(), paragraph.to_string()].join("-")}
-            class={classes!("card", is_open.then_some("open"))}
-        >
-            <h3 dir="auto">
-                { Link::to_document(&state.place, &document.name, hit.doc, Some(paragraph))
-                    .current(is_open.then_some("true"))
-                    .result(position)
-                    .around(title, dispatch) }
-            </h3>
-            <p class="snippet" dir="auto">{ extract(&hit.snippet) }</p>
-            <div class="card-foot">
-                <ul class="card-topics" aria-label="Topics">
-                    { for hit.topics.iter().map(|topic| html! {
-                        <li key={topic.topic.0}>
-                            { swatch(topic.topic) }{ name(&state.overview, topic.topic) }
-                        </li>
-                    }) }
-                </ul>
-                <span class="card-paragraph">{ "Paragraph " }{ paragraph }</span>
-            </div>
-        </li>
-    }
+    let heading = hit.heading.as_ref().map(|heading| {
+        el("span")
+            .class("path")
+            .child(" › ")
+            .child(el("bdi").child(heading))
+    });
+    let here = Some(paragraph);
+    let title = link::to_document(&state.place, &document.name, hit.doc, here, dispatch)
+        .child(el("bdi").child(&document.title))
+        .child(heading);
+    let topics = hit.topics.iter().map(|topic| {
+        el("li")
+            .key(topic.topic.0)
+            .child(swatch(topic.topic))
+            .child(name(&state.overview, topic.topic))
+    });
+    let topics = el("ul")
+        .class("card-topics")
+        .set("aria-label", "Topics")
+        .children(topics);
+    let number = ["Paragraph ", &paragraph.to_string()].concat();
+    let foot = el("div")
+        .class("card-foot")
+        .child(topics)
+        .child(el("span").class("card-paragraph").child(number));
+    let is_open = state.open_doc() == Some(hit.doc) && state.place.paragraph == here;
+    let card = card(is_open, as_result(title, at, dispatch))
+        .key([hit.doc.0.to_string(), paragraph.to_string()].join("-"))
+        .child(snippet().child(extract(&hit.snippet)))
+        .child(foot);
+    Some(card)
 }

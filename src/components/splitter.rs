@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::element::el;
 use crate::platform::{page, pointer, storage};
 
 /// How far an arrow key moves it, in pixels.
@@ -90,28 +91,28 @@ pub fn Splitter(props: &SplitterProps) -> Html {
     };
     let onpointerdown = {
         let is_dragged = is_dragged.clone();
-        move |event: PointerEvent| {
+        Callback::from(move |event: PointerEvent| {
             if event.button() == 0 {
                 pointer::capture(&event);
                 is_dragged.set(true);
             }
-        }
+        })
     };
     let onpointermove = {
         let (set, is_dragged) = (set.clone(), is_dragged.clone());
-        move |event: PointerEvent| {
+        Callback::from(move |event: PointerEvent| {
             if *is_dragged {
                 set(Some(pane.width_at(event.client_x())));
             }
-        }
+        })
     };
     let release = {
         let is_dragged = is_dragged.clone();
-        move |_: PointerEvent| is_dragged.set(false)
+        Callback::from(move |_| is_dragged.set(false))
     };
     let onkeydown = {
         let set = set.clone();
-        move |event: KeyboardEvent| {
+        Callback::from(move |event: KeyboardEvent| {
             // To the right the filters grow and the document shrinks.
             let right = if pane == Pane::Filters { STEP } else { -STEP };
             let width = match event.key().as_str() {
@@ -123,25 +124,24 @@ pub fn Splitter(props: &SplitterProps) -> Html {
             };
             event.prevent_default();
             set(Some(width));
-        }
+        })
     };
-    html! {
-        <div
-            class={classes!("splitter", is_dragged.then_some("dragged"))}
-            role="separator"
-            tabindex="0"
-            aria-orientation="vertical"
-            aria-label={pane.label()}
-            aria-valuemin={least.to_string()}
-            aria-valuemax={most.to_string()}
-            aria-valuenow={now.to_string()}
-            data-drag="true"
-            {onpointerdown}
-            {onpointermove}
-            onpointerup={release.clone()}
-            onpointercancel={release}
-            ondblclick={move |_| set(None)}
-            {onkeydown}
-        ></div>
-    }
+    el("div")
+        .class("splitter")
+        .class_if(*is_dragged, "dragged")
+        .set("role", "separator")
+        .set("tabindex", "0")
+        .set("aria-orientation", "vertical")
+        .set("aria-label", pane.label())
+        .set("aria-valuemin", least)
+        .set("aria-valuemax", most)
+        .set("aria-valuenow", now)
+        .set("data-drag", "true")
+        .onpointerdown(onpointerdown)
+        .onpointermove(onpointermove)
+        .onpointerup(release.clone())
+        .onpointercancel(release)
+        .ondblclick(Callback::from(move |_| set(None)))
+        .onkeydown(onkeydown)
+        .into()
 }

@@ -2,33 +2,30 @@
 
 use dossier_view::place::View;
 use dossier_view::state::{Action, State};
-use yew::prelude::*;
 
-use super::link::Link;
+use super::link::link;
+use crate::element::{El, el, group};
 use crate::store::Dispatch;
 
 /// The views. They are places of their own, hence links.
-pub fn tabs(state: &State, dispatch: &Dispatch) -> Html {
-    html! {
-        <nav class="tabs" aria-label="Views">
-            { for View::ALL.into_iter().map(|view| tab(state, view, dispatch)) }
-        </nav>
-    }
+pub fn tabs(state: &State, dispatch: &Dispatch) -> El {
+    el("nav")
+        .class("tabs")
+        .set("aria-label", "Views")
+        .children(View::ALL.into_iter().map(|view| tab(state, view, dispatch)))
 }
 
-fn tab(state: &State, view: View, dispatch: &Dispatch) -> Html {
-    let shows = html! {
-        <>
-            { view.label() }
-            if let Some(count) = count(state, view) {
-                { " " }<span class="tab-count">{ count }</span>
-            }
-        </>
-    };
+fn tab(state: &State, view: View, dispatch: &Dispatch) -> El {
     let is_current = view == state.place.view;
-    Link::new(state.place.with_view(view), Action::Show(view))
-        .current(is_current.then_some("page"))
-        .around(shows, dispatch)
+    let count = count(state, view).map(|count| {
+        group()
+            .child(" ")
+            .child(el("span").class("tab-count").child(count))
+    });
+    link(&state.place.with_view(view), Action::Show(view), dispatch)
+        .set("aria-current", is_current.then_some("page"))
+        .child(view.label())
+        .child(count)
 }
 
 fn count(state: &State, view: View) -> Option<u32> {

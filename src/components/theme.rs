@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::button::Button;
+use super::button::button;
 use super::icon::{Icon, drawing};
 use crate::platform::{page, storage};
 
@@ -71,8 +71,12 @@ pub fn ThemeSwitch() -> Html {
             theme.set(next);
         }
     };
-    Button::new("icon-button")
-        .name(theme.label())
-        .title(theme.label())
-        .around(drawing(theme.icon()), Callback::from(onclick))
+    button(
+        "icon-button",
+        drawing(theme.icon()),
+        Callback::from(onclick),
+    )
+    .set("aria-label", theme.label())
+    .set("title", theme.label())
+    .into()
 }

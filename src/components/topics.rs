@@ -3,7 +3,8 @@
 use dossier_engine::explorer::{Overview, TopicShare};
 use dossier_engine::id::TopicId;
 use dossier_view::{results, words};
-use yew::prelude::*;
+
+use crate::element::{El, el};
 
 /// The class that gives a topic its colour.
 pub fn class(topic: TopicId) -> &'static str {
@@ -20,15 +21,15 @@ pub fn name(overview: &Overview, topic: TopicId) -> String {
 }
 
 /// A small square of a topic's colour, beside its name.
-pub fn swatch(topic: TopicId) -> Html {
-    html! { <i class={classes!("swatch", class(topic))} aria-hidden="true"></i> }
+pub fn swatch(topic: TopicId) -> El {
+    el("i").class("swatch").class(class(topic)).unheard()
 }
 
 /// A bar divided as a document is between its topics.
-pub fn mix(overview: &Overview, topics: &[TopicShare]) -> Html {
+pub fn mix(overview: &Overview, topics: &[TopicShare]) -> Option<El> {
     const GAP: u32 = 18;
     if topics.is_empty() {
-        return html! {};
+        return None;
     }
     let shares: Vec<String> = topics
         .iter()
@@ -43,19 +44,24 @@ pub fn mix(overview: &Overview, topics: &[TopicShare]) -> Html {
         .collect();
     let text = ["Topics: ", &shares.join(", ")].concat();
     let parts = results::bar(topics, GAP).into_iter().zip(topics);
-    html! {
-        <span class="mix" role="img" aria-label={text.clone()} title={text}>
-            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-                { for parts.map(|((start, length), share)| html! {
-                    <rect
-                        class={class(share.topic)}
-                        x={start.to_string()}
-                        y="0"
-                        width={length.to_string()}
-                        height="10"
-                    />
-                }) }
-            </svg>
-        </span>
-    }
+    let parts = parts.map(|((start, length), share)| {
+        el("rect")
+            .class(class(share.topic))
+            .set("x", start)
+            .set("y", "0")
+            .set("width", length)
+            .set("height", "10")
+    });
+    let drawing = el("svg")
+        .set("viewBox", "0 0 1000 10")
+        .set("preserveAspectRatio", "none")
+        .unheard()
+        .children(parts);
+    let mix = el("span")
+        .class("mix")
+        .set("role", "img")
+        .set("aria-label", text.clone())
+        .set("title", text)
+        .child(drawing);
+    Some(mix)
 }

@@ -2,48 +2,50 @@
 
 use dossier_engine::explorer::ExplanationLine;
 use dossier_view::{results, words};
-use yew::prelude::*;
+
+use crate::element::{El, el};
 
 /// What matched: a line for each word or name of the query and field.
-pub fn why_found(id: String, lines: &[ExplanationLine]) -> Html {
-    html! {
-        <div class="why" {id}>
-            <table>
-                <caption class="unseen">{ "What matched, and its share of the score" }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ "Typed" }</th>
-                        <th scope="col">{ "Found" }</th>
-                        <th scope="col">{ "In" }</th>
-                        <th scope="col" class="number">{ "Times" }</th>
-                        <th scope="col">{ "Share" }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    { for lines.iter().map(line) }
-                </tbody>
-            </table>
-        </div>
-    }
+pub fn why_found(id: String, lines: &[ExplanationLine]) -> El {
+    let head = |name: &'static str| el("th").set("scope", "col").child(name);
+    let heads = el("tr")
+        .child(head("Typed"))
+        .child(head("Found"))
+        .child(head("In"))
+        .child(head("Times").class("number"))
+        .child(head("Share"));
+    let caption = el("caption")
+        .class("unseen")
+        .child("What matched, and its share of the score");
+    let table = el("table")
+        .child(caption)
+        .child(el("thead").child(heads))
+        .child(el("tbody").children(lines.iter().map(line)));
+    el("div").class("why").set("id", id).child(table)
 }
 
-fn line(line: &ExplanationLine) -> Html {
-    html! {
-        <tr>
-            <th scope="row"><bdi>{ &line.typed }</bdi></th>
-            <td>
-                <bdi>{ line.found.join(", ") }</bdi>
-                <small>{ results::form(line.form) }</small>
-            </td>
-            <td>{ results::field(line.field) }</td>
-            <td class="number">{ line.count }</td>
-            <td class="share">
-                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="share-ground" width="100" height="8" />
-                    <rect width={((line.share * 100.0) as i32).to_string()} height="8" />
-                </svg>
-                <span>{ words::percent(line.share) }</span>
-            </td>
-        </tr>
-    }
+fn line(line: &ExplanationLine) -> El {
+    let bar = |width: i32| el("rect").set("width", width).set("height", "8");
+    let drawing = el("svg")
+        .set("viewBox", "0 0 100 8")
+        .set("preserveAspectRatio", "none")
+        .unheard()
+        .child(bar(100).class("share-ground"))
+        .child(bar((line.share * 100.0) as i32));
+    let found = el("td")
+        .child(el("bdi").child(line.found.join(", ")))
+        .child(el("small").child(results::form(line.form)));
+    let typed = el("th")
+        .set("scope", "row")
+        .child(el("bdi").child(&line.typed));
+    let share = el("td")
+        .class("share")
+        .child(drawing)
+        .child(el("span").child(words::percent(line.share)));
+    el("tr")
+        .child(typed)
+        .child(found)
+        .child(el("td").child(results::field(line.field)))
+        .child(el("td").class("number").child(line.count))
+        .child(share)
 }

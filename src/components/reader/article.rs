@@ -8,12 +8,12 @@ use dossier_view::place::Place;
 use dossier_view::reader::page::{Heading, Page, Piece};
 use dossier_view::shared::Shared;
 use yew::prelude::*;
-use yew::virtual_dom::VNode;
 
 use super::head::head;
-use super::inline::Ink;
-use super::passage::Passage;
+use super::inline::{Ink, text};
+use super::passage::{Passage, PassageProps};
 use super::related::{printed_citation, related_documents};
+use crate::element::{El, el, group, keyed};
 use crate::store::Dispatch;
 
 /// Properties of [`Article`].
@@ -50,29 +50,37 @@ pub fn Article(props: &ArticleProps) -> Html {
         dispatch,
         ..
     } = props;
-    let pieces = page.flow.iter().enumerate().map(|(position, piece)| match piece {
-        Piece::Heading(heading) => section_heading(props, position, heading),
-        Piece::Passage(index) => passage(props, *index),
-        Piece::List(items) => html! {
-            <ul key={position} class="reader-list">
-                { for items.clone().map(|index| html! { <li key={index}>{ passage(props, index) }</li> }) }
-            </ul>
-        },
-    });
-    html! {
-        <article class="reader-article" lang={page.content.document.language.clone()} aria-labelledby="reader-title">
-            { head(page, props.current) }
-            <p id="mention-help" hidden=true>
-                { "Opens a card. Left and right arrow keys go from entity to entity." }
-            </p>
-            { for pieces }
-            { related_documents(&page.content, overview, place, dispatch) }
-            { printed_citation(&page.content, place) }
-        </article>
-    }
+    let pieces = page
+        .flow
+        .iter()
+        .enumerate()
+        .map(|(position, piece)| match piece {
+            Piece::Heading(heading) => Some(section_heading(props, position, heading).into()),
+            Piece::Passage(index) => passage(props, *index),
+            Piece::List(items) => {
+                let items = items.clone();
+                let items = items.map(|index| el("li").key(index).child(passage(props, index)));
+                let list = el("ul").key(position).class("reader-list").children(items);
+                Some(list.into())
+            }
+        });
+    let help = el("p")
+        .set("id", "mention-help")
+        .set("hidden", true)
+        .child("Opens a card. Left and right arrow keys go from entity to entity.");
+    el("article")
+        .class("reader-article")
+        .set("lang", page.content.document.language.clone())
+        .set("aria-labelledby", "reader-title")
+        .child(head(page, props.current))
+        .child(help)
+        .child(group().children(pieces.flatten()))
+        .child(related_documents(&page.content, overview, place, dispatch))
+        .child(printed_citation(&page.content, place))
+        .into()
 }
 
-fn passage(props: &ArticleProps, index: usize) -> VNode {
+fn passage(props: &ArticleProps, index: usize) -> Option<Html> {
     let ArticleProps {
         page,
         doc,
@@ -81,26 +89,23 @@ fn passage(props: &ArticleProps, index: usize) -> VNode {
         dispatch,
         ..
     } = props;
-    let Some(passage) = page.passages.get(index) else {
-        return VNode::default();
-    };
+    let passage = page.passages.get(index)?;
     let name = place.doc.as_deref().unwrap_or_default();
-    html! {
-        <Passage
-            key={["p", &index.to_string()].concat()}
-            page={page.clone()}
-            doc={*doc}
-            overview={overview.clone()}
-            {index}
-            current={within(props.current, &passage.matches)}
-            roving={within(Some(props.roving), &passage.mentions)}
-            card={within(props.card, &passage.mentions)}
-            shows_topics={props.topics == Some(index)}
-            is_target={place.paragraph == Some(passage.number)}
-            link={place.with_doc(name, Some(passage.number))}
-            dispatch={dispatch.clone()}
-        />
-    }
+    let passage = PassageProps {
+        page: page.clone(),
+        doc: *doc,
+        overview: overview.clone(),
+        index,
+        current: within(props.current, &passage.matches),
+        roving: within(Some(props.roving), &passage.mentions),
+        card: within(props.card, &passage.mentions),
+        shows_topics: props.topics == Some(index),
+        is_target: place.paragraph == Some(passage.number),
+        link: place.with_doc(name, Some(passage.number)),
+        dispatch: dispatch.clone(),
+    };
+    let key = ["p", &index.to_string()].concat();
+    Some(keyed::<Passage>(key, passage))
 }
 
 /// The position, if it is in the range.
@@ -109,7 +114,7 @@ fn within(position: Option<usize>, range: &Range<usize>) -> Option<usize> {
 }
 
 /// A heading within the text.
-fn section_heading(props: &ArticleProps, position: usize, heading: &Heading) -> Html {
+fn section_heading(props: &ArticleProps, position: usize, heading: &Heading) -> El {
     let content = &props.page.content;
     let ink = Ink {
         text: &content.document.text,
@@ -119,11 +124,15 @@ fn section_heading(props: &ArticleProps, position: usize, heading: &Heading) -> 
         roving: Some(props.roving),
         card: props.card,
     };
-    let text = html! { <span data-text="">{ ink.nodes(&heading.nodes) }</span> };
-    match heading.level {
-        3 => html! { <h3 key={position} class="reader-heading" dir="auto">{ text }</h3> },
-        4 => html! { <h4 key={position} class="reader-heading" dir="auto">{ text }</h4> },
-        5 => html! { <h5 key={position} class="reader-heading" dir="auto">{ text }</h5> },
-        _ => html! { <h6 key={position} class="reader-heading" dir="auto">{ text }</h6> },
-    }
+    let tag = match heading.level {
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    el(tag)
+        .key(position)
+        .class("reader-heading")
+        .set("dir", "auto")
+        .child(text(ink.nodes(&heading.nodes)))
 }

@@ -7,8 +7,9 @@ use dossier_view::state::{Action, Overlay};
 use yew::prelude::*;
 
 use super::copy::use_copy;
-use crate::components::button::Button;
-use crate::components::dialog::Dialog;
+use crate::components::button::button;
+use crate::components::dialog::{Dialog, DialogProps};
+use crate::element::{component, el, group, keyed};
 use crate::store::Dispatch;
 
 /// Properties of [`CiteDialog`].
@@ -36,17 +37,19 @@ pub fn CiteDialog(props: &CiteDialogProps) -> Html {
         Some(paragraph) => ["Cite paragraph ", &paragraph.to_string()].concat(),
         None => "Cite this document".to_owned(),
     };
-    html! {
-        <Dialog
-            {title}
-            class="cite"
-            onclose={props.dispatch.always(Action::Overlay(Overlay::Cite))}
-        >
-            { for Format::ALL.map(|format| html! {
-                <CiteForm key={format.label()} label={format.label()} text={citation.format(format)} />
-            }) }
-        </Dialog>
-    }
+    let forms = Format::ALL.map(|format| {
+        let form = CiteFormProps {
+            label: format.label(),
+            text: citation.format(format),
+        };
+        keyed::<CiteForm>(format.label(), form)
+    });
+    component::<Dialog>(DialogProps {
+        title: title.into(),
+        class: "cite",
+        onclose: props.dispatch.always(Action::Overlay(Overlay::Cite)),
+        children: group().children(forms).into(),
+    })
 }
 
 #[derive(PartialEq, Properties)]
@@ -68,12 +71,24 @@ fn CiteForm(props: &CiteFormProps) -> Html {
         Some(true) => "Copied",
         Some(false) => "Not copied: select the text",
     };
-    html! {
-        <section class="cite-form">
-            <h3>{ props.label }</h3>
-            { Button::new("button").name([says, ": ", props.label].concat()).around(says, onclick) }
-            <pre tabindex="0" dir="auto" aria-label={props.label} role="group">{ &props.text }</pre>
-            <span class="unseen" role="status">{ copied.map(|_| says) }</span>
-        </section>
-    }
+    let copying =
+        button("button", says, onclick).set("aria-label", [says, ": ", props.label].concat());
+    let text = el("pre")
+        .set("tabindex", "0")
+        .set("dir", "auto")
+        .set("aria-label", props.label)
+        .set("role", "group")
+        .child(&props.text);
+    el("section")
+        .class("cite-form")
+        .child(el("h3").child(props.label))
+        .child(copying)
+        .child(text)
+        .child(
+            el("span")
+                .class("unseen")
+                .set("role", "status")
+                .child(copied.map(|_| says)),
+        )
+        .into()
 }

@@ -4,13 +4,13 @@
 //! across lines nor lets its text be selected. Of hundreds of mentions one is a stop of the Tab
 //! key; the arrow keys go from there. Of a mention in several pieces the first is the button.
 
-use std::cell::RefCell;
-
 use dossier_engine::entity::Mention;
 use dossier_engine::explorer::Overview;
 use dossier_view::reader::nest::{MentionNode, Node};
 use dossier_view::reader::segments::Run;
 use yew::prelude::*;
+
+use crate::element::{Content, El, el, group};
 
 /// What the marks of a stretch of text look like now.
 pub struct Ink<'a> {
@@ -28,104 +28,89 @@ pub struct Ink<'a> {
     pub card: Option<usize>,
 }
 
+/// What is read of a block, by which a selection finds it.
+pub fn text(nodes: El) -> El {
+    el("span").set("data-text", "").child(nodes)
+}
+
 impl Ink<'_> {
     /// A stretch of text with its marks.
-    pub fn nodes(&self, nodes: &[Node]) -> Html {
-        let buttons = RefCell::new(Vec::new());
-        nodes
-            .iter()
-            .map(|node| self.node(node, None, &buttons))
-            .collect()
+    pub fn nodes(&self, nodes: &[Node]) -> El {
+        let mut buttons = Vec::new();
+        group().children(nodes.iter().map(|node| self.node(node, None, &mut buttons)))
     }
 
     /// Text without mentions.
-    pub fn runs(&self, runs: &[Run]) -> Html {
-        runs.iter().map(|run| self.run(run)).collect()
+    pub fn runs(&self, runs: &[Run]) -> El {
+        group().children(runs.iter().map(|run| self.run(run)))
     }
 
-    fn node(&self, node: &Node, around: Option<usize>, buttons: &RefCell<Vec<usize>>) -> Html {
+    fn node(&self, node: &Node, around: Option<usize>, buttons: &mut Vec<usize>) -> El {
         match (node, around) {
             (Node::Text(runs), None) => self.runs(runs),
-            (Node::Text(runs), Some(mention)) => self.piece(mention, runs, Classes::new(), buttons),
+            (Node::Text(runs), Some(mention)) => self.piece(mention, runs, buttons),
             (Node::Mention(inner), _) => self.mention(inner, buttons),
         }
     }
 
-    fn mention(&self, node: &MentionNode, buttons: &RefCell<Vec<usize>>) -> Html {
-        let kind = self
-            .mentions
-            .get(node.mention)
-            .and_then(|mention| self.overview.entities.get(mention.entity.index()))
-            .map(|entity| entity.kind.key());
-        let looks = classes!(
-            "mention",
-            kind,
-            (self.card == Some(node.mention)).then_some("is-open")
-        );
-        match node.children.as_slice() {
-            [Node::Text(runs)] => self.piece(node.mention, runs, looks, buttons),
-            children => html! {
-                <span class={classes!(looks, "holds-mentions")}>
-                    { for children.iter().map(|child| self.node(child, Some(node.mention), buttons)) }
-                </span>
-            },
-        }
+    fn mention(&self, node: &MentionNode, buttons: &mut Vec<usize>) -> El {
+        let entity = self.mentions.get(node.mention);
+        let entity = entity.and_then(|mention| self.overview.entities.get(mention.entity.index()));
+        let piece = match node.children.as_slice() {
+            [Node::Text(runs)] => self.piece(node.mention, runs, buttons),
+            children => {
+                let around = Some(node.mention);
+                let children = children.iter();
+                el("span")
+                    .class("holds-mentions")
+                    .children(children.map(|child| self.node(child, around, buttons)))
+            }
+        };
+        piece
+            .class("mention")
+            .class(entity.map_or("", |entity| entity.kind.key()))
+            .class_if(self.card == Some(node.mention), "is-open")
     }
 
     /// A piece of a mention that holds no further ones.
-    fn piece(
-        &self,
-        mention: usize,
-        runs: &[Run],
-        looks: Classes,
-        buttons: &RefCell<Vec<usize>>,
-    ) -> Html {
-        let number = mention.to_string();
-        if buttons.borrow().contains(&mention) {
-            return html! { <span class={looks} data-mention={number}>{ self.runs(runs) }</span> };
+    fn piece(&self, mention: usize, runs: &[Run], buttons: &mut Vec<usize>) -> El {
+        let piece = el("span")
+            .set("data-mention", mention)
+            .child(self.runs(runs));
+        if buttons.contains(&mention) {
+            return piece;
         }
-        buttons.borrow_mut().push(mention);
+        buttons.push(mention);
         let is_open = self.card == Some(mention);
-        html! {
-            <span
-                class={classes!(looks, "mention-button")}
-                data-mention={number}
-                role="button"
-                tabindex={if self.roving == Some(mention) { "0" } else { "-1" }}
-                aria-haspopup="dialog"
-                aria-expanded={is_open.then_some("true")}
-                aria-describedby={(self.roving == Some(mention)).then_some("mention-help")}
-            >
-                { self.runs(runs) }
-            </span>
-        }
+        let roves = self.roving == Some(mention);
+        piece
+            .class("mention-button")
+            .set("role", "button")
+            .set("tabindex", if roves { "0" } else { "-1" })
+            .set("aria-haspopup", "dialog")
+            .set("aria-expanded", is_open.then_some("true"))
+            .set("aria-describedby", roves.then_some("mention-help"))
     }
 
     fn run(&self, run: &Run) -> Html {
         let text = run.span.slice(self.text);
         let words = if run.evidence.is_empty() {
-            html! { { text } }
+            text.node()
         } else {
-            html! { <span class="evidence">{ text }</span> }
+            el("span").class("evidence").child(text).into()
         };
         let Some(piece) = run.matched else {
             return words;
         };
         let is_current = self.current == Some(piece.index);
-        let looks = classes!(
-            "match",
-            is_current.then_some("is-current"),
-            (!piece.opens).then_some("goes-on"),
-            (!piece.closes).then_some("to-go-on"),
-        );
-        html! {
-            <mark
-                class={looks}
-                data-match={piece.index.to_string()}
-                aria-current={is_current.then_some("true")}
-            >
-                { words }
-            </mark>
-        }
+        el("mark")
+            .class("match")
+            .class_if(is_current, "is-current")
+            .class_if(!piece.opens, "goes-on")
+            .class_if(!piece.closes, "to-go-on")
+            .set("data-match", piece.index)
+            .set("aria-current", is_current.then_some("true"))
+            .child(words)
+            .into()
     }
 }

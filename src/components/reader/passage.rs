@@ -9,9 +9,10 @@ use dossier_view::shared::Shared;
 use dossier_view::state::Action;
 use yew::prelude::*;
 
-use super::inline::Ink;
+use super::inline::{Ink, text};
 use super::topics::topics_button;
-use crate::components::link::Link;
+use crate::components::link::link;
+use crate::element::el;
 use crate::store::Dispatch;
 
 /// Properties of [`Passage`]. What is about a single match or mention is set only where that lies
@@ -57,44 +58,37 @@ pub fn Passage(props: &PassageProps) -> Html {
         card: props.card,
     };
     let number = passage.number.to_string();
-    let looks = classes!(
-        "passage",
-        props.is_target.then_some("is-target"),
-        props.shows_topics.then_some("shows-topics"),
-        (passage.kind == BlockKind::Preformatted).then_some("is-preformatted"),
-    );
-    let pilcrow = html! {
-        <>
-            <span aria-hidden="true">{ "¶" }</span>
-            <span class="unseen">{ ["Link to paragraph ", &number].concat() }</span>
-        </>
+    let place = Action::Open(props.doc, Some(passage.number));
+    let link = link(&props.link, place, &props.dispatch)
+        .class("pilcrow")
+        .child(el("span").unheard().child("¶"))
+        .child(
+            el("span")
+                .class("unseen")
+                .child(["Link to paragraph ", &number].concat()),
+        );
+    let topics = || {
+        topics_button(
+            &passage.topics,
+            &props.overview,
+            props.index,
+            props.shows_topics,
+            &props.dispatch,
+        )
     };
-    let link = Link::new(
-        props.link.clone(),
-        Action::Open(props.doc, Some(passage.number)),
-    );
-    let inner = html! {
-        <>
-            if !passage.topics.is_empty() {
-                { topics_button(
-                    &passage.topics,
-                    &props.overview,
-                    props.index,
-                    props.shows_topics,
-                    &props.dispatch,
-                ) }
-            }
-            <p dir="auto">
-                <span data-text="">{ ink.nodes(&passage.nodes) }</span>
-                { link.class("pilcrow").around(pilcrow, &props.dispatch) }
-            </p>
-        </>
-    };
-    if passage.kind == BlockKind::Quote {
-        html! {
-            <blockquote class={looks} data-passage={number} tabindex="-1">{ inner }</blockquote>
-        }
-    } else {
-        html! { <div class={looks} data-passage={number} tabindex="-1">{ inner }</div> }
-    }
+    let paragraph = el("p")
+        .set("dir", "auto")
+        .child(text(ink.nodes(&passage.nodes)))
+        .child(link);
+    let is_quote = passage.kind == BlockKind::Quote;
+    el(if is_quote { "blockquote" } else { "div" })
+        .class("passage")
+        .class_if(props.is_target, "is-target")
+        .class_if(props.shows_topics, "shows-topics")
+        .class_if(passage.kind == BlockKind::Preformatted, "is-preformatted")
+        .set("data-passage", number)
+        .set("tabindex", "-1")
+        .child((!passage.topics.is_empty()).then(topics))
+        .child(paragraph)
+        .into()
 }

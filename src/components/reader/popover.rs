@@ -1,10 +1,12 @@
 //! A card over the text, beside what it is about.
 
+use dossier_engine::entity::EntityKind;
 use dossier_view::state::{Action, Overlay};
 use yew::prelude::*;
 
-use crate::components::button::Button;
+use crate::components::button::button;
 use crate::components::icon::{Icon, drawing};
+use crate::element::el;
 use crate::platform::reveal::reveal_beside;
 use crate::platform::{focus, measure};
 use crate::store::Dispatch;
@@ -15,10 +17,9 @@ pub struct PopoverProps {
     /// What the card is about.
     pub title: String,
     /// What sort of card it is, in a small line above the title.
-    pub kicker: AttrValue,
-    /// Looks of the small line.
-    #[prop_or_default]
-    pub kicker_class: Classes,
+    pub kicker: &'static str,
+    /// The kind of entity that the card is about, if it is about one.
+    pub kind: Option<EntityKind>,
     /// Finds the element that opened the card, within the sheet.
     pub anchor: String,
     /// The card among what lies over the page.
@@ -55,14 +56,25 @@ pub fn Popover(props: &PopoverProps) -> Html {
         });
     }
     let close = props.dispatch.always(Action::Overlay(props.overlay));
-    html! {
-        <div class="popover" role="dialog" aria-labelledby="popover-title" tabindex="-1" ref={card}>
-            <p class={classes!("popover-kicker", props.kicker_class.clone())}>{ &props.kicker }</p>
-            <h3 class="popover-title" id="popover-title" dir="auto">{ &props.title }</h3>
-            { Button::new("icon-button popover-close")
-                .name("Close")
-                .around(drawing(Icon::Close), close) }
-            { props.children.clone() }
-        </div>
-    }
+    let close = button("icon-button popover-close", drawing(Icon::Close), close);
+    let kicker = el("p")
+        .class("popover-kicker")
+        .class(props.kind.map_or("", EntityKind::key))
+        .child(props.kicker);
+    let title = el("h3")
+        .class("popover-title")
+        .set("id", "popover-title")
+        .set("dir", "auto")
+        .child(&props.title);
+    el("div")
+        .class("popover")
+        .set("role", "dialog")
+        .set("aria-labelledby", "popover-title")
+        .set("tabindex", "-1")
+        .bind(&card)
+        .child(kicker)
+        .child(title)
+        .child(close.set("aria-label", "Close"))
+        .child(props.children.clone())
+        .into()
 }

@@ -8,6 +8,8 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::copy::use_copy;
+use crate::components::button::plain;
+use crate::element::{el, group};
 use crate::hooks::use_once;
 use crate::platform::selection::{Selected, on_change, selected};
 use crate::platform::{clipboard, measure};
@@ -48,7 +50,7 @@ pub fn QuoteBar(props: &QuoteBarProps) -> Html {
     let button = |format: Format| {
         let text = citation(props, &chosen).format(format);
         let onclick = copy.reform(move |_: MouseEvent| text.clone());
-        html! { <button key={format.label()} {onclick}>{ format.label() }</button> }
+        plain(format.label(), onclick).key(format.label())
     };
     let says = match *copied {
         None => "Copy with citation",
@@ -57,12 +59,15 @@ pub fn QuoteBar(props: &QuoteBarProps) -> Html {
     };
     // The selection stays while the bar is used.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
-    html! {
-        <div class="quote-bar" role="group" aria-label="Copy the selection with its citation" ref={bar} {onmousedown}>
-            <span role="status">{ says }</span>
-            { for Format::ALL.map(button) }
-        </div>
-    }
+    el("div")
+        .class("quote-bar")
+        .set("role", "group")
+        .set("aria-label", "Copy the selection with its citation")
+        .bind(&bar)
+        .onmousedown(onmousedown)
+        .child(el("span").set("role", "status").child(says))
+        .child(group().children(Format::ALL.map(button)))
+        .into()
 }
 
 /// The citation of what is selected.

@@ -5,9 +5,9 @@ use dossier_engine::pipeline::AnalysedDocument;
 use dossier_view::citation::{Citation, Format};
 use dossier_view::place::Place;
 use dossier_view::reader::related::related;
-use yew::prelude::*;
 
-use crate::components::link::Link;
+use crate::components::link;
+use crate::element::{El, el};
 use crate::platform::clipboard;
 use crate::store::Dispatch;
 
@@ -17,7 +17,7 @@ pub fn related_documents(
     overview: &Overview,
     place: &Place,
     dispatch: &Dispatch,
-) -> Html {
+) -> Option<El> {
     let lines = related(&content.related);
     let items = lines.into_iter().filter_map(|line| {
         let summary = overview.documents.get(line.doc.index())?;
@@ -25,38 +25,42 @@ pub fn related_documents(
             .published
             .as_ref()
             .map(|published| published.date.english());
-        Some(html! {
-            <li key={line.doc.0} class={classes!(line.edition.then_some("is-edition"))}>
-                { Link::to_document(place, &summary.name, line.doc, None)
-                    .around(html! { <bdi>{ &summary.title }</bdi> }, dispatch) }
-                <p class="related-meta">
-                    if let Some(publisher) = &summary.publisher {
-                        <span><bdi>{ publisher }</bdi></span>
-                    }
-                    if let Some(published) = published {
-                        <span>{ published }</span>
-                    }
-                </p>
-                <p class="related-how">{ line.how }</p>
-            </li>
-        })
+        let publisher = summary.publisher.as_ref();
+        let meta = el("p")
+            .class("related-meta")
+            .child(publisher.map(|name| el("span").child(el("bdi").child(name))))
+            .child(published.map(|date| el("span").child(date)));
+        let title = link::to_document(place, &summary.name, line.doc, None, dispatch)
+            .child(el("bdi").child(&summary.title));
+        let item = el("li")
+            .key(line.doc.0)
+            .class_if(line.edition, "is-edition")
+            .child(title)
+            .child(meta)
+            .child(el("p").class("related-how").child(line.how));
+        Some(item)
     });
-    let items: Vec<Html> = items.collect();
-    if items.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="related" aria-labelledby="related-title">
-            <h3 id="related-title">{ "Related documents" }</h3>
-            <ul>{ for items }</ul>
-        </section>
-    }
+    let mut items = items.peekable();
+    items.peek()?;
+    let section = el("section")
+        .class("related")
+        .set("aria-labelledby", "related-title")
+        .child(
+            el("h3")
+                .set("id", "related-title")
+                .child("Related documents"),
+        )
+        .child(el("ul").children(items));
+    Some(section)
 }
 
 /// The citation of the document, which only a printed page shows.
-pub fn printed_citation(content: &AnalysedDocument, place: &Place) -> Html {
+pub fn printed_citation(content: &AnalysedDocument, place: &Place) -> El {
     let name = place.doc.as_deref().unwrap_or_default();
     let address = clipboard::address(&Place::default().with_doc(name, None).fragment());
     let citation = Citation::new(&content.document, &address).format(Format::Text);
-    html! { <footer class="printed-citation" dir="auto">{ citation }</footer> }
+    el("footer")
+        .class("printed-citation")
+        .set("dir", "auto")
+        .child(citation)
 }

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+use crate::element::el;
 use crate::platform::labels;
 use crate::platform::measure::{SizeWatch, positions};
 use crate::store::Dispatch;
@@ -67,15 +68,21 @@ pub fn Ruler(props: &RulerProps) -> Html {
         let at = marks.get(index).copied().flatten()?;
         let y = [&words::tenths((at * 1000.0).round() as i32), "%"].concat();
         let is_current = props.current == Some(index);
-        let looks = is_current.then_some("is-current");
-        let height = if is_current { "6" } else { "3" };
-        Some(html! { <rect key={index} class={classes!(looks)} width="100%" {y} {height} /> })
+        let line = el("rect")
+            .key(index)
+            .class_if(is_current, "is-current")
+            .set("width", "100%")
+            .set("y", y)
+            .set("height", if is_current { "6" } else { "3" });
+        Some(line)
     };
     let others = (0..marks.len()).filter(|&index| props.current != Some(index));
-    html! {
-        <svg class="ruler" ref={&ruler} aria-hidden="true" {onclick}>
-            { for others.filter_map(line) }
-            { for props.current.and_then(line) }
-        </svg>
-    }
+    el("svg")
+        .class("ruler")
+        .bind(&ruler)
+        .unheard()
+        .onclick(onclick)
+        .children(others.filter_map(line))
+        .children(props.current.and_then(line))
+        .into()
 }

@@ -7,14 +7,15 @@ use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, Reader, State};
 use yew::prelude::*;
 
-use super::article::Article;
-use super::cite::CiteDialog;
-use super::quote::QuoteBar;
-use super::ruler::Ruler;
-use super::toolbar::Toolbar;
-use super::topics::TopicsCard;
-use crate::components::entity_card::EntityCard;
+use super::article::{Article, ArticleProps};
+use super::cite::{CiteDialog, CiteDialogProps};
+use super::quote::{QuoteBar, QuoteBarProps};
+use super::ruler::{Ruler, RulerProps};
+use super::toolbar::{Toolbar, ToolbarProps};
+use super::topics::{TopicsCard, TopicsCardProps};
+use crate::components::entity_card::{EntityCard, EntityCardProps};
 use crate::components::search_box;
+use crate::element::{component, el, keyed};
 use crate::engine::Client;
 use crate::platform::reveal::{self, Motion, reveal};
 use crate::platform::{clipboard, focus, labels};
@@ -101,79 +102,90 @@ pub fn Sheet(props: &SheetProps) -> Html {
         })
     };
 
-    html! {
-        <div class="reader" id="document">
-            <Toolbar
-                page={page.clone()}
-                current={reader.current}
-                layers={state.layers}
-                address={address.clone()}
-                dispatch={dispatch.clone()}
-            />
-            <div class="reader-body">
-                <div class="reader-pane-scroll" ref={&pane}>
-                    <div class="reader-sheet" ref={&sheet} {onclick} {onkeydown} {onfocusin}>
-                        <Article
-                            page={page.clone()}
-                            doc={reader.doc}
-                            overview={state.overview.clone()}
-                            place={state.place.clone()}
-                            current={reader.current}
-                            roving={*roving}
-                            {card}
-                            topics={topics.map(|passage| passage as usize)}
-                            dispatch={dispatch.clone()}
-                        />
-                        if let Some(mention) = card {
-                            <EntityCard
-                                key={mention}
-                                {mention}
-                                content={reader.content.clone()}
-                                overview={state.overview.clone()}
-                                place={state.place.clone()}
-                                sheet={sheet.clone()}
-                                pane={pane.clone()}
-                                dispatch={dispatch.clone()}
-                                client={client.clone()}
-                            />
-                        }
-                        if let Some(passage) = topics {
-                            <TopicsCard
-                                key={passage}
-                                {passage}
-                                page={page.clone()}
-                                overview={state.overview.clone()}
-                                sheet={sheet.clone()}
-                                pane={pane.clone()}
-                                dispatch={dispatch.clone()}
-                            />
-                        }
-                        <QuoteBar
-                            content={reader.content.clone()}
-                            place={state.place.clone()}
-                            sheet={sheet.clone()}
-                            pane={pane.clone()}
-                        />
-                    </div>
-                </div>
-                <Ruler
-                    page={page.clone()}
-                    current={reader.current}
-                    pane={pane.clone()}
-                    sheet={sheet.clone()}
-                    dispatch={dispatch.clone()}
-                />
-            </div>
-            if is_citing {
-                <CiteDialog
-                    content={reader.content.clone()}
-                    paragraph={state.place.paragraph}
-                    {address}
-                    dispatch={dispatch.clone()}
-                />
-            }
-        </div>
-    }
+    let toolbar = component::<Toolbar>(ToolbarProps {
+        page: page.clone(),
+        current: reader.current,
+        layers: state.layers,
+        address: address.clone(),
+        dispatch: dispatch.clone(),
+    });
+    let article = component::<Article>(ArticleProps {
+        page: page.clone(),
+        doc: reader.doc,
+        overview: state.overview.clone(),
+        place: state.place.clone(),
+        current: reader.current,
+        roving: *roving,
+        card,
+        topics: topics.map(|passage| passage as usize),
+        dispatch: dispatch.clone(),
+    });
+    let card = card.map(|mention| {
+        let card = EntityCardProps {
+            mention,
+            content: reader.content.clone(),
+            overview: state.overview.clone(),
+            place: state.place.clone(),
+            sheet: sheet.clone(),
+            pane: pane.clone(),
+            dispatch: dispatch.clone(),
+            client: client.clone(),
+        };
+        keyed::<EntityCard>(mention, card)
+    });
+    let topics = topics.map(|passage| {
+        let card = TopicsCardProps {
+            passage,
+            page: page.clone(),
+            overview: state.overview.clone(),
+            sheet: sheet.clone(),
+            pane: pane.clone(),
+            dispatch: dispatch.clone(),
+        };
+        keyed::<TopicsCard>(passage, card)
+    });
+    let quote = component::<QuoteBar>(QuoteBarProps {
+        content: reader.content.clone(),
+        place: state.place.clone(),
+        sheet: sheet.clone(),
+        pane: pane.clone(),
+    });
+    let ruler = component::<Ruler>(RulerProps {
+        page,
+        current: reader.current,
+        pane: pane.clone(),
+        sheet: sheet.clone(),
+        dispatch: dispatch.clone(),
+    });
+    let cite = is_citing.then(|| {
+        component::<CiteDialog>(CiteDialogProps {
+            content: reader.content.clone(),
+            paragraph: state.place.paragraph,
+            address,
+            dispatch: dispatch.clone(),
+        })
+    });
+    let lies = el("div")
+        .class("reader-sheet")
+        .bind(&sheet)
+        .onclick(onclick)
+        .onkeydown(onkeydown)
+        .onfocusin(onfocusin)
+        .child(article)
+        .child(card)
+        .child(topics)
+        .child(quote);
+    let scrolls = el("div")
+        .class("reader-pane-scroll")
+        .bind(&pane)
+        .child(lies);
+    el("div")
+        .class("reader")
+        .set("id", "document")
+        .child(toolbar)
+        .child(el("div").class("reader-body").child(scrolls).child(ruler))
+        .child(cite)
+        .into()
 }
 
 /// The laid-out document; the same value until document, matches or layers change.

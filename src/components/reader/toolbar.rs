@@ -7,8 +7,9 @@ use dossier_view::state::{Action, Layer, Layers, Overlay};
 use yew::prelude::*;
 
 use super::copy::use_copy;
-use crate::components::button::Button;
+use crate::components::button::{button, plain};
 use crate::components::icon::{Icon, drawing};
+use crate::element::el;
 use crate::store::Dispatch;
 
 /// Properties of [`Toolbar`].
@@ -39,16 +40,13 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let (copied, copy) = use_copy();
     let no_match = page.places.is_empty() || !layers.matches;
     let layer = |label: &'static str, layer: Layer, is_on: bool| {
-        Button::plain()
-            .pressed(is_on)
-            .around(label, dispatch.always(Action::Toggle(layer)))
+        plain(label, dispatch.always(Action::Toggle(layer))).aria("aria-pressed", is_on)
     };
     let step = |name: &'static str, title: &'static str, icon, action| {
-        Button::new("icon-button")
-            .name(name)
-            .title(title)
-            .disabled(no_match)
-            .around(drawing(icon), dispatch.always(action))
+        button("icon-button", drawing(icon), dispatch.always(action))
+            .set("aria-label", name)
+            .set("title", title)
+            .set("disabled", no_match)
     };
     let onlink = {
         let address = address.clone();
@@ -59,34 +57,54 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         Some(true) => "Link copied",
         Some(false) => "Not copied",
     };
-    html! {
-        <div class="reader-bar" role="group" aria-label="Reading tools">
-            { Button::new("reader-back").around(
-                html! { <>{ drawing(Icon::Back) }{ "Results" }</> },
-                dispatch.always(Action::CloseReader),
-            ) }
-            <div class="reader-matches">
-                { step("Previous match", "Previous match (Shift+N)", Icon::Up, Action::PreviousMatch) }
-                { step("Next match", "Next match (N)", Icon::Down, Action::NextMatch) }
-                <span class="reader-position">{ position(*current, &page.places) }</span>
-                <span class="unseen" role="status">{ announcement(*current, &page.places) }</span>
-            </div>
-            <div class="reader-layers" role="group" aria-label="Show in the text">
-                { layer("Matches", Layer::Matches, layers.matches) }
-                { layer("Entities", Layer::Entities, layers.entities) }
-                { layer("Topics", Layer::Topics, layers.topics) }
-            </div>
-            <div class="reader-tools">
-                { Button::plain()
-                    .opening_dialog()
-                    .around("Cite", dispatch.always(Action::Overlay(Overlay::Cite))) }
-                { Button::plain().around(link, onlink) }
-                <span class="unseen" role="status">{ copied.map(|_| link) }</span>
-                { Button::new("icon-button reader-close")
-                    .name("Close the document")
-                    .title("Close (Esc)")
-                    .around(drawing(Icon::Close), dispatch.always(Action::CloseReader)) }
-            </div>
-        </div>
-    }
+    let announced = || el("span").class("unseen").set("role", "status");
+    let close = || dispatch.always(Action::CloseReader);
+    let back = button("reader-back", drawing(Icon::Back), close()).child("Results");
+    let previous = step(
+        "Previous match",
+        "Previous match (Shift+N)",
+        Icon::Up,
+        Action::PreviousMatch,
+    );
+    let next = step(
+        "Next match",
+        "Next match (N)",
+        Icon::Down,
+        Action::NextMatch,
+    );
+    let at = el("span")
+        .class("reader-position")
+        .child(position(*current, &page.places));
+    let matches = el("div")
+        .class("reader-matches")
+        .child(previous)
+        .child(next)
+        .child(at)
+        .child(announced().child(announcement(*current, &page.places)));
+    let layers = el("div")
+        .class("reader-layers")
+        .set("role", "group")
+        .set("aria-label", "Show in the text")
+        .child(layer("Matches", Layer::Matches, layers.matches))
+        .child(layer("Entities", Layer::Entities, layers.entities))
+        .child(layer("Topics", Layer::Topics, layers.topics));
+    let cite = dispatch.always(Action::Overlay(Overlay::Cite));
+    let close = button("icon-button reader-close", drawing(Icon::Close), close())
+        .set("aria-label", "Close the document")
+        .set("title", "Close (Esc)");
+    let tools = el("div")
+        .class("reader-tools")
+        .child(plain("Cite", cite).set("aria-haspopup", "dialog"))
+        .child(plain(link, onlink))
+        .child(announced().child(copied.map(|_| link)))
+        .child(close);
+    el("div")
+        .class("reader-bar")
+        .set("role", "group")
+        .set("aria-label", "Reading tools")
+        .child(back)
+        .child(matches)
+        .child(layers)
+        .child(tools)
+        .into()
 }

@@ -8,8 +8,10 @@ use dossier_view::state::{Action, Overlay};
 use dossier_view::words;
 use yew::prelude::*;
 
-use super::popover::Popover;
+use super::popover::{Popover, PopoverProps};
+use crate::components::button::button;
 use crate::components::topics;
+use crate::element::{El, component, el, group};
 use crate::store::Dispatch;
 
 /// The bar in the margin: a stretch for each topic, as long as its share, the strongest at the top.
@@ -20,7 +22,7 @@ pub fn topics_button(
     index: usize,
     is_open: bool,
     dispatch: &Dispatch,
-) -> Html {
+) -> El {
     let names: Vec<String> = of
         .iter()
         .map(|topic| topics::name(overview, topic.topic))
@@ -35,25 +37,25 @@ pub fn topics_button(
     let stretches = of.iter().map(|topic| {
         let (y, height) = (per_cent(from), per_cent(topic.share));
         from += topic.share;
-        html! { <rect class={topics::class(topic.topic)} width="100%" {y} {height} /> }
+        el("rect")
+            .class(topics::class(topic.topic))
+            .set("width", "100%")
+            .set("y", y)
+            .set("height", height)
     });
-    html! {
-        <button
-            class="topics-button"
-            data-topics={index.to_string()}
-            aria-label={label.concat()}
-            aria-haspopup="dialog"
-            aria-expanded={is_open.then_some("true")}
-            onclick={dispatch.always(Action::Overlay(Overlay::Topics(index as u32)))}
-        >
-            <svg class="topics-bar" aria-hidden="true">{ for stretches }</svg>
-            <span class="topics-tip" aria-hidden="true">
-                { for of.iter().zip(&names).map(|(topic, name)| html! {
-                    <span>{ topics::swatch(topic.topic) }{ name }</span>
-                }) }
-            </span>
-        </button>
-    }
+    let bar = el("svg").class("topics-bar").unheard().children(stretches);
+    let tip = of
+        .iter()
+        .zip(&names)
+        .map(|(topic, name)| el("span").child(topics::swatch(topic.topic)).child(name));
+    let tip = el("span").class("topics-tip").unheard().children(tip);
+    let card = Action::Overlay(Overlay::Topics(index as u32));
+    button("topics-button", bar, dispatch.always(card))
+        .set("data-topics", index)
+        .set("aria-label", label.concat())
+        .set("aria-haspopup", "dialog")
+        .set("aria-expanded", is_open.then_some("true"))
+        .child(tip)
 }
 
 /// A share of 0 to 1 as a length.
@@ -86,41 +88,48 @@ pub fn TopicsCard(props: &TopicsCardProps) -> Html {
     };
     let title = ["Topics of paragraph ", &passage.number.to_string()].concat();
     let items = passage.topics.iter().map(|topic| {
-        html! {
-            <li>
-                <p class="topics-card-name">
-                    { topics::swatch(topic.topic) }
-                    <b>{ topics::name(&props.overview, topic.topic) }</b>
-                    <span>{ ["Strength ", &topic.strength].concat() }</span>
-                </p>
-                <p dir="auto">{ "Because of " }{ evidence(&topic.evidence) }</p>
-            </li>
-        }
+        let name = el("p")
+            .class("topics-card-name")
+            .child(topics::swatch(topic.topic))
+            .child(el("b").child(topics::name(&props.overview, topic.topic)))
+            .child(el("span").child(["Strength ", &topic.strength].concat()));
+        let because = el("p")
+            .set("dir", "auto")
+            .child("Because of ")
+            .child(evidence(&topic.evidence));
+        el("li").child(name).child(because)
     });
-    let anchor = ["[data-topics=\"", &props.passage.to_string(), "\"]"].concat();
-    html! {
-        <Popover
-            title={title}
-            kicker="Evidence in the text"
-            {anchor}
-            overlay={Overlay::Topics(props.passage)}
-            sheet={props.sheet.clone()}
-            pane={props.pane.clone()}
-            dispatch={props.dispatch.clone()}
-        >
-            <ul class="topics-card">{ for items }</ul>
-            <p class="topics-card-note">{ "A passage has a topic from strength 1 on." }</p>
-        </Popover>
-    }
+    let note = el("p")
+        .class("topics-card-note")
+        .child("A passage has a topic from strength 1 on.");
+    let children = group()
+        .child(el("ul").class("topics-card").children(items))
+        .child(note);
+    component::<Popover>(PopoverProps {
+        title,
+        kicker: "Evidence in the text",
+        kind: None,
+        anchor: ["[data-topics=\"", &props.passage.to_string(), "\"]"].concat(),
+        overlay: Overlay::Topics(props.passage),
+        sheet: props.sheet.clone(),
+        pane: props.pane.clone(),
+        dispatch: props.dispatch.clone(),
+        children: children.into(),
+    })
 }
 
 /// The words that speak for a topic, each with how often it does.
-fn evidence(words: &[(String, u32)]) -> Html {
+fn evidence(words: &[(String, u32)]) -> El {
     let last = words.len().saturating_sub(1);
     let quoted = words.iter().enumerate().map(|(position, (word, count))| {
         let times = (*count > 1).then(|| [" ×\u{a0}", &count.to_string()].concat());
         let after = if position == last { "." } else { ", " };
-        html! { <>{ "“" }<bdi>{ word }</bdi>{ "”" }{ times }{ after }</> }
+        group()
+            .child("“")
+            .child(el("bdi").child(word))
+            .child("”")
+            .child(times)
+            .child(after)
     });
-    quoted.collect()
+    group().children(quoted)
 }
