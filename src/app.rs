@@ -1,4 +1,4 @@
-//! The app: opens the archive, holds the state, lays out the panes.
+//! The app: holds the state, lays out the panes.
 
 use dossier_view::place::Place;
 use dossier_view::shared::Shared;
@@ -6,21 +6,15 @@ use dossier_view::state::{Action, Overlay, State};
 use dossier_view::words;
 use yew::prelude::*;
 
-use crate::components::advice::remarks;
-use crate::components::broken::broken;
 use crate::components::button::button;
 use crate::components::dialog::{Dialog, DialogProps};
+use crate::components::document::{Document, DocumentProps};
 use crate::components::facets::facets;
-use crate::components::filters::active_filters;
-use crate::components::glance::at_a_glance;
 use crate::components::help::help;
-use crate::components::icon::{Icon, drawing};
 use crate::components::masthead::masthead;
-use crate::components::reader::reader;
-use crate::components::results::results;
+use crate::components::results::{Results, ResultsProps};
 use crate::components::splitter::{Pane, Splitter, SplitterProps};
-use crate::components::tabs::tabs;
-use crate::element::{El, component, el, group};
+use crate::element::{component, el, group};
 use crate::engine::Client;
 use crate::hooks::{
     Room, use_address, use_document, use_focus, use_keys, use_mentions, use_room, use_search,
@@ -29,29 +23,16 @@ use crate::hooks::{
 use crate::platform::address;
 use crate::store::{Dispatch, Store};
 
-/// The collection that is built into the app.
-static ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.dossier"));
+/// Properties of [`App`].
+#[derive(PartialEq, Properties)]
+pub struct AppProps {
+    /// The opened collection.
+    pub client: Client,
+}
 
 /// The whole app.
 #[component]
-pub fn App() -> Html {
-    let client = use_memo((), |()| Client::open(ARCHIVE));
-    match &*client {
-        Ok(client) => component::<Explorer>(ExplorerProps {
-            client: client.clone(),
-        }),
-        Err(error) => broken(&error.to_string()).into(),
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct ExplorerProps {
-    client: Client,
-}
-
-/// An opened collection.
-#[component]
-fn Explorer(props: &ExplorerProps) -> Html {
+pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| {
         let place = Place::from_fragment(&address::fragment());
         Store(State::new(props.client.overview(), place).into())
@@ -68,6 +49,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     use_title(&state);
 
     use_sheet_only_where_needed(room, &state, &dispatch);
+    let shown = use_shown(&state);
 
     let is_reading = state.place.doc.is_some();
     // What lies under a document that fills the window is out of reach.
@@ -77,7 +59,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
         .set("inert", covered)
         .child(masthead(&state, &dispatch));
     let filters = || {
-        let scrolls = el("div").class("scroll").child(facets(&state, &dispatch));
+        let scrolls = el("div").class("scroll").child(facets(&shown, &dispatch));
         el("aside")
             .key("filters")
             .class("pane filters-pane")
@@ -93,11 +75,17 @@ fn Explorer(props: &ExplorerProps) -> Html {
         .class("pane results-pane")
         .set("tabindex", "-1")
         .set("inert", covered)
-        .child(tabs(&state, &dispatch))
-        .child((room != Room::Wide).then(|| filters_button(&state, &dispatch)))
-        .child(active_filters(&state, &dispatch))
-        .child(remarks(&state, &dispatch))
-        .child(results(&state, &dispatch));
+        .child(component::<Results>(ResultsProps {
+            state: shown.clone(),
+            room,
+            dispatch: dispatch.clone(),
+        }));
+    let document = component::<Document>(DocumentProps {
+        state: shown.clone(),
+        room,
+        dispatch: dispatch.clone(),
+        client: props.client.clone(),
+    });
     let has_sheet = state.overlays.contains(&Overlay::Filters) && room != Room::Wide;
     let has_help = state.overlays.contains(&Overlay::Keys);
     el("div")
@@ -106,14 +94,14 @@ fn Explorer(props: &ExplorerProps) -> Html {
         .child(top)
         .child((room == Room::Wide).then(filters))
         .child(results)
-        .child(document_pane(room, &state, &dispatch, &props.client))
-        .child(has_sheet.then(|| filters_sheet(&state, &dispatch)))
+        .child(document)
+        .child(has_sheet.then(|| filters_sheet(&shown, &dispatch)))
         .child(has_help.then(|| help(&dispatch)))
         .into()
 }
 
 /// The filters over the page, where they are no pane.
-fn filters_sheet(state: &State, dispatch: &Dispatch) -> Html {
+fn filters_sheet(state: &Shared<State>, dispatch: &Dispatch) -> Html {
     let close = || Action::Overlay(Overlay::Filters);
     let show = ["Show ", &found(state)].concat();
     let show = button("button primary", show, dispatch.always(close()));
@@ -126,6 +114,17 @@ fn filters_sheet(state: &State, dispatch: &Dispatch) -> Html {
         onclose: dispatch.always(close()),
         children: children.into(),
     })
+}
+
+/// What is shown but for the search box; the same allocation for as long as nothing of it changes,
+/// so that a key that is typed draws nothing else.
+#[hook]
+fn use_shown(state: &State) -> Shared<State> {
+    let latest = use_mut_ref(|| None);
+    let mut latest = latest.borrow_mut();
+    let shown = Shared::unless_equal(state.shown(), latest.as_ref());
+    *latest = Some(shown.clone());
+    shown
 }
 
 /// Takes the sheet of filters away when the window grows so wide that they have a pane.
@@ -147,61 +146,4 @@ fn found(state: &State) -> String {
         .as_ref()
         .map_or(0, |answer| answer.document_count);
     words::count(count, "document", "documents")
-}
-
-/// The button that calls the filters where they are no pane.
-fn filters_button(state: &State, dispatch: &Dispatch) -> El {
-    let count = dossier_view::filters::filters(state).len();
-    let call = dispatch.always(Action::Overlay(Overlay::Filters));
-    button("button filters-button", drawing(Icon::Filters), call)
-        .set("aria-haspopup", "dialog")
-        .child("Filters")
-        .child((count > 0).then(|| el("b").child(count)))
-}
-
-/// The open document. Where there is none, a wide window shows the collection at a glance.
-fn document_pane(
-    room: Room,
-    state: &Shared<State>,
-    dispatch: &Dispatch,
-    client: &Client,
-) -> Option<El> {
-    let inner = match &state.place.doc {
-        Some(name) if state.open_doc().is_none() => missing(name, dispatch).into(),
-        Some(_) => reader(state, dispatch, client),
-        None if room == Room::Wide => at_a_glance(state, dispatch).into(),
-        None => return None,
-    };
-    let splitter = || {
-        component::<Splitter>(SplitterProps {
-            pane: Pane::Document,
-        })
-    };
-    let pane = el("section")
-        .key("document")
-        .class("pane document-pane")
-        .set("aria-label", "Document")
-        .child((room == Room::Wide).then(splitter))
-        .child(inner);
-    Some(pane)
-}
-
-/// What is shown where the address names a document that the collection has not.
-fn missing(name: &str, dispatch: &Dispatch) -> El {
-    let says = el("p")
-        .child("This collection has no document named ")
-        .child(el("em").child(el("bdi").child(name)))
-        .child(".");
-    el("div")
-        .class("missing")
-        .set("id", "document")
-        .set("tabindex", "-1")
-        .set("role", "alert")
-        .child(el("h2").child("No such document"))
-        .child(says)
-        .child(button(
-            "button",
-            "Close",
-            dispatch.always(Action::CloseReader),
-        ))
 }

@@ -1,8 +1,8 @@
 //! Elements, built by calls.
 //!
-//! Yew's `html!` compiles every element into code of its own, which is most of a large interface's
-//! weight. Here an attribute, a child or a listener is one call of code that all elements share:
-//! the app is a fifth smaller for it. What is built are Yew's nodes as ever.
+//! Yew's `html!` compiles every element into code of its own, which adds up in a large interface.
+//! Here an attribute, a child or a listener is one call of code that all elements share: half the
+//! code for an element. What is built are Yew's nodes as ever.
 //!
 //! Children that come and go are `Option`s. `None` keeps the place, so that the children around it
 //! stay what they are; only [`El::children`] changes how many there are.

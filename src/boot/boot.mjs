@@ -6,7 +6,7 @@ import initializer, { LoadError } from "./initializer.mjs";
 const hooks = initializer();
 hooks.onStart();
 try {
-  const { href } = document.querySelector('link[rel="preload"][as="fetch"]');
+  const { href } = document.querySelector('link[type="application/wasm"]');
   const response = await fetch(href);
   if (!response.ok) throw new LoadError(`${href} did not arrive: ${response.status}`);
   const wasm = await init({ module_or_path: watched(response) });

@@ -1,5 +1,5 @@
 // Runs before the page is painted, as a script that also works from file:// addresses: sets the
-// theme, and shows what went wrong where the app cannot start or has stopped.
+// theme, sends for the archive, and shows what went wrong where the app cannot start or has stopped.
 (() => {
   "use strict";
 
@@ -25,6 +25,11 @@
     unsupported: [
       "This browser cannot run Dossier",
       "It has no WebAssembly, or it is switched off. Every browser of the last years has it; some switch it off in their strictest mode.",
+      "Try again",
+    ],
+    archive: [
+      "This collection cannot be opened",
+      "Its archive is damaged or was made by another version, so none of it is shown. Try again, get a fresh copy of it, or build it once more.",
       "Try again",
     ],
     file: [
@@ -68,7 +73,21 @@
     else document.addEventListener("DOMContentLoaded", show);
   };
 
-  if (location.protocol === "file:") window.dossierFailed("", "file");
+  if (location.protocol === "file:") {
+    window.dossierFailed("", "file");
+    return;
+  }
+
+  // The app waits for this promise. It is never kept where the archive does not arrive.
+  const { href } = document.getElementById("archive");
+  window.dossierArchive = new Promise((arrived) => {
+    fetch(href)
+      .then((response) => {
+        if (!response.ok) throw new Error(`${href} did not arrive: ${response.status}`);
+        return response.arrayBuffer();
+      })
+      .then(arrived, ({ message }) => window.dossierFailed(message, "network"));
+  });
 
   // A script that does not arrive reports it to its own element only.
   addEventListener(

@@ -3,6 +3,7 @@
 use dossier_engine::explorer::Group;
 use dossier_view::facets::{Condition, FacetList, FacetRow, lists};
 use dossier_view::histogram::Histogram;
+use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
@@ -10,7 +11,7 @@ use super::button::button;
 use super::histogram::{Dates, DatesProps};
 use super::icon::{Icon, drawing};
 use super::topics::swatch;
-use crate::element::{self, El, el, keyed};
+use crate::element::{self, El, component, el, keyed};
 use crate::platform::{field, focus};
 use crate::store::Dispatch;
 
@@ -20,8 +21,25 @@ const LONG: usize = 8;
 const SHOWN: usize = 5;
 
 /// The filters.
-pub fn facets(state: &State, dispatch: &Dispatch) -> Option<El> {
-    let answer = state.answer.as_ref()?;
+pub fn facets(state: &Shared<State>, dispatch: &Dispatch) -> Html {
+    component::<Facets>(FacetsProps {
+        state: state.clone(),
+        dispatch: dispatch.clone(),
+    })
+}
+
+#[derive(PartialEq, Properties)]
+struct FacetsProps {
+    state: Shared<State>,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn Facets(props: &FacetsProps) -> Html {
+    let FacetsProps { state, dispatch } = props;
+    let Some(answer) = &state.answer else {
+        return Html::default();
+    };
     let range = state.place.selection.filters.dates;
     let groups = lists(state).into_iter().map(|list| {
         keyed::<Values>(
@@ -37,11 +55,11 @@ pub fn facets(state: &State, dispatch: &Dispatch) -> Option<El> {
         range,
         dispatch: dispatch.clone(),
     };
-    let facets = el("div")
+    el("div")
         .class("facets")
         .children(groups)
-        .child(keyed::<Dates>("dates", dates));
-    Some(facets)
+        .child(keyed::<Dates>("dates", dates))
+        .into()
 }
 
 #[derive(PartialEq, Properties)]

@@ -2,9 +2,9 @@
 //! [`Dispatch`](crate::store::Dispatch).
 
 pub mod advice;
-pub mod broken;
 pub mod button;
 pub mod dialog;
+pub mod document;
 pub mod entities;
 pub mod entity_card;
 pub mod facets;

@@ -8,19 +8,62 @@ use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
 use yew::prelude::*;
 
+use super::advice::remarks;
 use super::button::button;
 use super::entities::entities;
+use super::filters::active_filters;
+use super::icon::{Icon, drawing};
 use super::link::{self, as_result};
 use super::marked::{extract, marked};
 use super::nothing::nothing_found;
+use super::tabs::tabs;
 use super::topics::{mix, name, swatch};
 use super::why::why_found;
 use crate::element::{El, el, group};
+use crate::hooks::Room;
 use crate::platform::field;
 use crate::store::Dispatch;
 
+/// Properties of [`Results`].
+#[derive(PartialEq, Properties)]
+pub struct ResultsProps {
+    /// What is shown.
+    pub state: Shared<State>,
+    /// How much room there is.
+    pub room: Room,
+    /// Changes the state.
+    pub dispatch: Dispatch,
+}
+
+/// The results with what stands above them: views, filters in force, remarks on the query.
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let ResultsProps {
+        state,
+        room,
+        dispatch,
+    } = props;
+    group()
+        .child(tabs(state, dispatch))
+        .child((*room != Room::Wide).then(|| filters_button(state, dispatch)))
+        .child(active_filters(state, dispatch))
+        .child(remarks(state, dispatch))
+        .child(results(state, dispatch))
+        .into()
+}
+
+/// The button that calls the filters where they are no pane.
+fn filters_button(state: &State, dispatch: &Dispatch) -> El {
+    let count = dossier_view::filters::filters(state).len();
+    let call = dispatch.always(Action::Overlay(Overlay::Filters));
+    button("button filters-button", drawing(Icon::Filters), call)
+        .set("aria-haspopup", "dialog")
+        .child("Filters")
+        .child((count > 0).then(|| el("b").child(count)))
+}
+
 /// The current view of the selection.
-pub fn results(state: &Shared<State>, dispatch: &Dispatch) -> El {
+fn results(state: &Shared<State>, dispatch: &Dispatch) -> El {
     let Some(answer) = &state.answer else {
         return status("Searching…");
     };
@@ -98,7 +141,7 @@ fn document(state: &State, at: usize, hit: &DocumentHit, dispatch: &Dispatch) ->
     let summary = state.overview.documents.get(hit.doc.index())?;
     let title = link::to_document(&state.place, &summary.name, hit.doc, None, dispatch)
         .child(marked(&summary.title, &hit.title_marks));
-    let publisher = summary.publisher.as_ref();
+    let by = summary.publisher.as_ref();
     let published = summary.published.as_ref().map(|published| {
         let note = || {
             let note = published.note.clone();
@@ -123,7 +166,7 @@ fn document(state: &State, at: usize, hit: &DocumentHit, dispatch: &Dispatch) ->
     };
     let meta = el("p")
         .class("meta")
-        .child(publisher.map(|publisher| el("bdi").child(publisher)))
+        .child(by.map(|name| el("bdi").child(name)))
         .child(published)
         .child((!summary.editions.is_empty()).then(editions));
     let entities = hit.entities.iter().filter_map(|id| {

@@ -19,7 +19,7 @@ pub struct InProcess {
 }
 
 impl InProcess {
-    pub fn open(archive: &'static [u8]) -> Result<Self, OpenError> {
+    pub fn open(archive: Vec<u8>) -> Result<Self, OpenError> {
         Ok(Self {
             explorer: Explorer::open(archive)?,
             last: RefCell::new(None),

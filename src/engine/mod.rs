@@ -51,7 +51,7 @@ impl Client {
     ///
     /// # Errors
     /// Says what is wrong with bytes that are no whole archive.
-    pub fn open(archive: &'static [u8]) -> Result<Self, OpenError> {
+    pub fn open(archive: Vec<u8>) -> Result<Self, OpenError> {
         let inner = Inner {
             engine: InProcess::open(archive)?,
             latest: Default::default(),

@@ -16,31 +16,41 @@ use crate::store::Dispatch;
 #[hook]
 pub fn use_address(state: &State, dispatch: &Dispatch) {
     let scrolled = use_memo((), |()| Rc::new(Cell::new(0.0)));
+    let draft = use_memo((), |()| Rc::new(address::Draft::default()));
+    let draft = Rc::clone(&draft);
     let to_restore = use_memo((), |()| Rc::new(Cell::new(address::scrolled())));
 
     {
         let (dispatch, to_restore) = (dispatch.clone(), Rc::clone(&to_restore));
         let scrolled = Rc::clone(&scrolled);
+        let (draft, left) = (Rc::clone(&draft), Rc::clone(&draft));
         use_once(move || {
             let travel = address::on_travel(move |fragment, scrolled| {
+                draft.discard();
                 to_restore.set(Some(scrolled));
                 dispatch.send(Action::Go(Place::from_fragment(&fragment)));
             });
             [
                 travel,
+                address::on_leave(move || left.settle()),
                 scroll::on_scroll(move |position| scrolled.set(position)),
             ]
         });
     }
     {
-        let (entry, scrolled) = (state.entry, Rc::clone(&scrolled));
-        use_effect_with(state.place.clone(), move |place| match entry {
-            Entry::Push => {
-                address::remember(scrolled.get());
-                address::push(&place.fragment());
+        let (entry, is_typed, scrolled) = (state.entry, state.draft, Rc::clone(&scrolled));
+        use_effect_with(state.place.clone(), move |place| {
+            let left = match entry {
+                Entry::Push => Some(scrolled.get()),
+                Entry::Replace => None,
+                Entry::Keep => return,
+            };
+            if is_typed {
+                draft.write(place.fragment(), left);
+            } else {
+                draft.settle();
+                address::write(&place.fragment(), left);
             }
-            Entry::Replace => address::replace(&place.fragment()),
-            Entry::Keep => {}
         });
     }
     {
@@ -56,7 +66,10 @@ pub fn use_address(state: &State, dispatch: &Dispatch) {
             move |(.., is_settled)| {
                 if *is_settled {
                     // A place from the history is shown as it was left, a new one from its top.
-                    scroll::results_to(to_restore.take().unwrap_or(0.0));
+                    let position = to_restore.take().unwrap_or(0.0);
+                    if (position - scrolled.get()).abs() >= 1.0 {
+                        scroll::results_to(position);
+                    }
                 }
             },
         );

@@ -1,9 +1,13 @@
 //! The title of the page says what is open.
 
 use dossier_view::state::State;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::platform::page;
+
+/// How long typing must rest before the title follows, in milliseconds.
+const REST: u32 = 250;
 
 /// Keeps the page's title up to the open document, or else the query.
 #[hook]
@@ -21,5 +25,9 @@ pub fn use_title(state: &State) {
         None if query.is_empty() => collection.to_owned(),
         None => [query, " · ", collection].concat(),
     };
-    use_effect_with(title, |title| page::set_title(title));
+    use_effect_with(title, |title| {
+        let title = title.clone();
+        let rest = Timeout::new(REST, move || page::set_title(&title));
+        move || drop(rest)
+    });
 }

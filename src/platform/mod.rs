@@ -2,6 +2,7 @@
 //! does nothing where the browser cannot, since the explorer works without any of them.
 
 pub mod address;
+pub mod archive;
 pub mod clipboard;
 pub mod dialog;
 pub mod failure;

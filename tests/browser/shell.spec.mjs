@@ -36,6 +36,57 @@ behaviour(
 );
 
 behaviour(
+  "of a damaged archive nothing is shown, and a whole copy opens",
+  { at: null },
+  async (page) => {
+    await page.route("**/*.dossier", async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      body[body.length >> 1] ^= 1;
+      await route.fulfill({ response, body });
+    });
+    await page.goto(address());
+    await card(page).getByRole("heading", { name: "cannot be opened" }).waitFor();
+    assert.equal(await page.getByRole("main").count(), 0);
+    await page.unroute("**/*.dossier");
+    await card(page).getByRole("button", { name: "Try again" }).click();
+    await search(page).waitFor();
+  },
+);
+
+behaviour(
+  "half an archive, none and something else are no archive",
+  { at: null },
+  async (page) => {
+    const bodies = [
+      (whole) => whole.subarray(0, whole.length >> 1),
+      () => Buffer.alloc(0),
+      () => Buffer.from("<!doctype html><title>Not found</title>"),
+    ];
+    for (const made of bodies) {
+      await page.route("**/*.dossier", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: made(await response.body()) });
+      });
+      await page.goto("about:blank");
+      await page.goto(address());
+      await card(page).getByRole("heading", { name: "cannot be opened" }).waitFor();
+      await page.unroute("**/*.dossier");
+    }
+  },
+);
+
+behaviour(
+  "an archive that the server does not have is named with the server's answer",
+  { at: null, errors: true },
+  async (page) => {
+    await page.route("**/*.dossier", (route) => route.fulfill({ status: 404 }));
+    await page.goto(address());
+    await card(page).getByText(/\.dossier did not arrive: 404/).waitFor();
+  },
+);
+
+behaviour(
   "a script that does not arrive is named",
   { at: null, errors: true },
   async (page) => {

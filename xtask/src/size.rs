@@ -10,12 +10,16 @@ use flate2::write::GzEncoder;
 use crate::error::Error;
 use crate::files;
 
-/// What everything that the page needs to run should take, compressed with brotli, in bytes.
+/// What code and styles should take together, compressed with brotli, in bytes. The documents are
+/// not part of it: their size is that of the collection.
 const GOAL: usize = 200_000;
 
 /// What it may take until the goal is reached: little more than it takes now, so that it does not
 /// grow. Lower it with every gain.
-const CEILING: usize = 290_000;
+const CEILING: usize = 239_000;
+
+/// How the archive's file ends.
+const ARCHIVE: &str = "dossier";
 
 /// The table in the README stands between these.
 const BEGIN: &str = "<!-- size -->\n";
@@ -51,6 +55,7 @@ impl Size {
 pub struct Table {
     rows: Vec<(&'static str, Size)>,
     total: Size,
+    archive: Size,
 }
 
 /// Measures the files that the page loads.
@@ -62,6 +67,7 @@ pub fn measure(dist: &Path) -> Result<Table, Error> {
         ("WebAssembly", "wasm", Size::default()),
         ("JavaScript", "js", Size::default()),
         ("CSS", "css", Size::default()),
+        ("", ARCHIVE, Size::default()),
     ];
     for path in files::below(dist)? {
         for (_, extension, size) in &mut rows {
@@ -72,6 +78,7 @@ pub fn measure(dist: &Path) -> Result<Table, Error> {
             }
         }
     }
+    let archive = rows.pop().map(|(_, _, size)| size).unwrap_or_default();
     let total = rows
         .iter()
         .fold(Size::default(), |sum, (_, _, size)| sum.plus(*size));
@@ -79,6 +86,7 @@ pub fn measure(dist: &Path) -> Result<Table, Error> {
     Ok(Table {
         rows: rows.collect(),
         total,
+        archive,
     })
 }
 
@@ -86,7 +94,11 @@ impl Table {
     /// The table in Markdown, in thousands of bytes.
     pub fn markdown(&self) -> String {
         let mut text = String::from("| kB | raw | gzip | brotli |\n|---|--:|--:|--:|\n");
-        for (name, size) in self.rows.iter().chain([&("Total", self.total)]) {
+        let totals = [
+            ("Code and styles", self.total),
+            ("The five documents", self.archive),
+        ];
+        for (name, size) in self.rows.iter().chain(&totals) {
             let [raw, gzip, brotli] = [size.raw, size.gzip, size.brotli].map(kilobytes);
             // Writing to a string does not fail.
             let _ = writeln!(text, "| {name} | {raw} | {gzip} | {brotli} |");
@@ -175,6 +187,7 @@ mod tests {
                 brotli,
                 ..Size::default()
             },
+            archive: Size::default(),
         };
         assert!(table(CEILING).check().is_ok());
         assert!(table(CEILING + 1).check().is_err());

@@ -39,12 +39,6 @@ impl Package {
         let mut all = self.dependencies.iter();
         all.any(|one| one.name == name && one.kind.as_deref() != Some("dev"))
     }
-
-    /// Whether this crate becomes part of what it is compiled to.
-    pub fn runs_with(&self, name: &str) -> bool {
-        let mut all = self.dependencies.iter();
-        all.any(|one| one.name == name && one.kind.is_none())
-    }
 }
 
 #[derive(Deserialize)]

@@ -16,7 +16,8 @@ pub struct Glance {
     pub dates: Option<String>,
     /// Words in all documents, with spaces between thousands: `3 159 words`.
     pub words: String,
-    /// The topics in their order: which, and in how many documents of the selection.
+    /// The topics in their order: which, and in how many documents of the selection, where it is
+    /// in any.
     pub topics: Vec<(TopicId, Option<u32>)>,
 }
 
@@ -48,7 +49,8 @@ fn documents_with(state: &State, topic: TopicId) -> Option<u32> {
     let groups = &state.answer.as_ref()?.facets.groups;
     let topics = groups.iter().find(|group| group.group == Group::Topic)?;
     let is_this = |value: &&FacetValue| value.key == *key;
-    topics.values.iter().find(is_this).map(|value| value.count)
+    let count = topics.values.iter().find(is_this)?.count;
+    (count > 0).then_some(count)
 }
 
 /// A number with narrow no-break spaces between thousands.
@@ -66,6 +68,38 @@ fn thousands(number: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use dossier_engine::explorer::{FacetGroup, Overview, SearchAnswer};
+    use dossier_engine::topic::Topic;
+
+    use super::*;
+    use crate::shared::Shared;
+
+    #[test]
+    fn a_topic_without_documents_has_no_count() {
+        let mut state = State::default();
+        let mut overview = Overview::default();
+        overview.topics.push(Topic {
+            key: "trade".into(),
+            name: "Trade".into(),
+            description: String::new(),
+        });
+        state.overview = Shared::new(overview);
+        for (count, shown) in [(2, Some(2)), (0, None)] {
+            let value = FacetValue {
+                key: "trade".into(),
+                label: "Trade".into(),
+                count,
+            };
+            let mut answer = SearchAnswer::default();
+            answer.facets.groups.push(FacetGroup {
+                group: Group::Topic,
+                values: vec![value],
+            });
+            state.answer = Some(Shared::new(answer));
+            assert_eq!(glance(&state).topics, [(TopicId(0), shown)]);
+        }
+    }
+
     #[test]
     fn thousands_are_set_apart() {
         assert_eq!(super::thousands(999), "999");

@@ -13,6 +13,17 @@ impl<T> Shared<T> {
     pub fn new(value: T) -> Self {
         Self(Rc::new(value))
     }
+
+    /// Shares a value, unless it equals one that is shared already: then that one.
+    pub fn unless_equal(value: T, earlier: Option<&Self>) -> Self
+    where
+        T: PartialEq,
+    {
+        match earlier {
+            Some(earlier) if **earlier == value => earlier.clone(),
+            _ => Self::new(value),
+        }
+    }
 }
 
 impl<T> Clone for Shared<T> {
@@ -38,5 +49,18 @@ impl<T> Deref for Shared<T> {
 impl<T> From<T> for Shared<T> {
     fn from(value: T) -> Self {
         Self::new(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shared;
+
+    #[test]
+    fn an_equal_value_stays_the_same_allocation() {
+        let one = Shared::new(1);
+        assert!(Shared::new(1) != one);
+        assert!(Shared::unless_equal(1, Some(&one)) == one);
+        assert!(Shared::unless_equal(2, Some(&one)) != one);
     }
 }

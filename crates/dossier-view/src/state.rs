@@ -89,6 +89,19 @@ impl State {
             && (self.open_entity().is_none() || self.mentions.is_some())
     }
 
+    /// The state that everything but the search box shows: with the query of the results that are
+    /// there instead of the one that is being typed, so that a key changes nothing else before its
+    /// results arrive.
+    #[must_use]
+    pub fn shown(&self) -> Self {
+        let mut shown = self.clone();
+        shown.place.selection.query.clone_from(&self.answered.query);
+        shown.entry = Entry::default();
+        shown.draft = false;
+        shown.cursor = None;
+        shown
+    }
+
     /// What lies on top of the page.
     #[must_use]
     pub fn overlay(&self) -> Option<Overlay> {

@@ -92,16 +92,16 @@ fn passage(props: &ArticleProps, index: usize) -> Option<Html> {
     let passage = page.passages.get(index)?;
     let name = place.doc.as_deref().unwrap_or_default();
     let passage = PassageProps {
-        page: page.clone(),
+        passage: passage.clone(),
+        content: page.content.clone(),
         doc: *doc,
         overview: overview.clone(),
-        index,
         current: within(props.current, &passage.matches),
         roving: within(Some(props.roving), &passage.mentions),
         card: within(props.card, &passage.mentions),
         shows_topics: props.topics == Some(index),
         is_target: place.paragraph == Some(passage.number),
-        link: place.with_doc(name, Some(passage.number)),
+        link: Place::default().with_doc(name, Some(passage.number)),
         dispatch: dispatch.clone(),
     };
     let key = ["p", &index.to_string()].concat();

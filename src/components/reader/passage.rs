@@ -3,8 +3,9 @@
 use dossier_engine::document::BlockKind;
 use dossier_engine::explorer::Overview;
 use dossier_engine::id::DocId;
+use dossier_engine::pipeline::AnalysedDocument;
 use dossier_view::place::Place;
-use dossier_view::reader::page::Page;
+use dossier_view::reader::page;
 use dossier_view::shared::Shared;
 use dossier_view::state::Action;
 use yew::prelude::*;
@@ -19,14 +20,14 @@ use crate::store::Dispatch;
 /// in this passage, so that the other passages stay as they are.
 #[derive(PartialEq, Properties)]
 pub struct PassageProps {
-    /// The laid-out document.
-    pub page: Shared<Page>,
+    /// What it holds.
+    pub passage: Shared<page::Passage>,
+    /// The document.
+    pub content: Shared<AnalysedDocument>,
     /// Which document it is.
     pub doc: DocId,
     /// Names of topics and entities.
     pub overview: Shared<Overview>,
-    /// Number of the passage, from 0.
-    pub index: usize,
     /// The current match.
     pub current: Option<usize>,
     /// The mention that the Tab key stops at.
@@ -37,7 +38,7 @@ pub struct PassageProps {
     pub shows_topics: bool,
     /// Whether the address names it.
     pub is_target: bool,
-    /// Where the link to it leads.
+    /// Where the link to it leads: the paragraph without a query, which is what people cite.
     pub link: Place,
     /// Changes the state.
     pub dispatch: Dispatch,
@@ -46,12 +47,10 @@ pub struct PassageProps {
 /// A passage.
 #[component]
 pub fn Passage(props: &PassageProps) -> Html {
-    let Some(passage) = props.page.passages.get(props.index) else {
-        return Html::default();
-    };
+    let passage = &props.passage;
     let ink = Ink {
-        text: &props.page.content.document.text,
-        mentions: &props.page.content.mentions,
+        text: &props.content.document.text,
+        mentions: &props.content.mentions,
         overview: &props.overview,
         current: props.current,
         roving: props.roving,
@@ -71,7 +70,7 @@ pub fn Passage(props: &PassageProps) -> Html {
         topics_button(
             &passage.topics,
             &props.overview,
-            props.index,
+            passage.number - 1,
             props.shows_topics,
             &props.dispatch,
         )

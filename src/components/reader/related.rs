@@ -25,10 +25,10 @@ pub fn related_documents(
             .published
             .as_ref()
             .map(|published| published.date.english());
-        let publisher = summary.publisher.as_ref();
+        let by = summary.publisher.as_ref();
         let meta = el("p")
             .class("related-meta")
-            .child(publisher.map(|name| el("span").child(el("bdi").child(name))))
+            .child(by.map(|name| el("span").child(el("bdi").child(name))))
             .child(published.map(|date| el("span").child(date)));
         let title = link::to_document(place, &summary.name, line.doc, None, dispatch)
             .child(el("bdi").child(&summary.title));

@@ -188,12 +188,19 @@ pub fn Sheet(props: &SheetProps) -> Html {
         .into()
 }
 
-/// The laid-out document; the same value until document, matches or layers change.
+/// The laid-out document; the same value until document, matches or layers change. Then passages
+/// that look as before stay the same.
 #[hook]
 fn use_page(reader: &Reader, state: &State) -> Shared<Page> {
+    let latest = use_mut_ref(|| None::<Shared<Page>>);
     let of = (reader.content.clone(), reader.matches.clone(), state.layers);
-    let page = use_memo(of, |(content, matches, layers)| {
-        Shared::new(page(content.clone(), matches, *layers))
+    let page = use_memo(of, move |(content, matches, layers)| {
+        let mut page = page(content.clone(), matches, *layers);
+        let mut latest = latest.borrow_mut();
+        if let Some(earlier) = &*latest {
+            page.keep(earlier);
+        }
+        latest.insert(page.into()).clone()
     });
     (*page).clone()
 }

@@ -19,7 +19,7 @@ use crate::store::Dispatch;
 pub fn topics_button(
     of: &[PassageTopic],
     overview: &Overview,
-    index: usize,
+    index: u32,
     is_open: bool,
     dispatch: &Dispatch,
 ) -> El {
@@ -49,7 +49,7 @@ pub fn topics_button(
         .zip(&names)
         .map(|(topic, name)| el("span").child(topics::swatch(topic.topic)).child(name));
     let tip = el("span").class("topics-tip").unheard().children(tip);
-    let card = Action::Overlay(Overlay::Topics(index as u32));
+    let card = Action::Overlay(Overlay::Topics(index));
     button("topics-button", bar, dispatch.always(card))
         .set("data-topics", index)
         .set("aria-label", label.concat())

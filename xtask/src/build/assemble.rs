@@ -14,6 +14,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
+/// Name of the archive in the page of the repository.
+const ARCHIVE: &str = "collection.dossier";
+
 /// Files of the repository that go along as they are, with their names in `dist/`.
 const LEGAL: [(&str, &str); 3] = [
     ("LICENSE-MIT", "LICENSE-MIT.txt"),
@@ -29,6 +32,7 @@ pub fn write(
     workspace: &Workspace,
     page: &Page,
     parts: &Parts,
+    archive: &[u8],
     notices: &str,
     dist: &Path,
 ) -> Result<(), Error> {
@@ -41,6 +45,7 @@ pub fn write(
     };
     let built = Built {
         wasm: named("dossier", "wasm", &parts.wasm)?,
+        archive: named("collection", "dossier", archive)?,
         css: named("dossier", "css", &parts.css)?,
         early: named("shell", "js", &parts.early)?,
         icon: match page.paths(Kind::Icon).next() {
@@ -75,6 +80,7 @@ fn modules(fresh: &Path, modules: &[(String, Vec<u8>)]) -> Result<String, Error>
 /// Names of the files that the page loads.
 struct Built {
     wasm: String,
+    archive: String,
     css: String,
     early: String,
     icon: String,
@@ -99,6 +105,7 @@ fn html(page: &Page, built: &Built) -> String {
     let policy =
         format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     let html = html.replacen(charset, &policy, 1);
+    let html = html.replacen(ARCHIVE, &built.archive, 1);
     // Removed tags leave empty lines.
     let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n") + "\n"
@@ -107,6 +114,8 @@ fn html(page: &Page, built: &Built) -> String {
 /// What loads a file, by relative address.
 fn loader(kind: Kind, built: &Built) -> String {
     match kind {
+        // The page names it again, for the app.
+        Kind::Archive => String::new(),
         Kind::Css => format!("<link rel=\"stylesheet\" href=\"./{}\">", built.css),
         Kind::Icon => format!(
             "<link rel=\"icon\" type=\"image/svg+xml\" href=\"./{}\">",
@@ -133,6 +142,8 @@ mod tests {
                 "<meta charset=\"utf-8\">\n",
                 "<link data-trunk rel=\"css\" href=\"a.css\">\n",
                 "<link data-trunk rel=\"css\" href=\"b.css\">\n",
+                "<link data-trunk rel=\"copy-file\" href=\"target/collection.dossier\">\n",
+                "<link id=\"archive\" href=\"./collection.dossier\">\n",
                 "<script data-trunk src=\"x.js\"></script>\n",
                 "<link data-trunk rel=\"rust\">\n",
             )
@@ -141,6 +152,7 @@ mod tests {
         .expect("a page");
         let built = Built {
             wasm: "app-1.wasm".into(),
+            archive: "collection-0.dossier".into(),
             css: "app-2.css".into(),
             early: "shell-3.js".into(),
             icon: "icon-4.svg".into(),
@@ -149,7 +161,12 @@ mod tests {
         let html = html(&page, &built);
         assert!(!html.contains("data-trunk"));
         assert_eq!(html.matches("./app-2.css").count(), 1);
-        for name in ["./app-1.wasm", "./shell-3.js", "./app-5.js"] {
+        for name in [
+            "./app-1.wasm",
+            "href=\"./collection-0.dossier\"",
+            "./shell-3.js",
+            "./app-5.js",
+        ] {
             assert!(html.contains(name), "{name}");
         }
         assert!(html.find("Content-Security-Policy") < html.find("<link"));

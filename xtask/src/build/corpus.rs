@@ -1,18 +1,19 @@
-//! Checks the documents before they are built into the app.
+//! Makes the archive of the documents.
 
 use std::path::Path;
 
+use dossier_engine::archive;
 use dossier_files::Folder;
 
 use crate::error::Error;
 use crate::log::Note;
 
-/// Reads and builds the collection, and prints what is wrong in it.
+/// Reads and builds the collection, prints what is wrong in it, and gives its archive.
 ///
 /// # Errors
 /// When the folder has no collection, or when something would be left out and the build is not
 /// to go on without it.
-pub fn check(folder: &Path, keep_going: bool, note: &mut Note) -> Result<(), Error> {
+pub fn archive(folder: &Path, keep_going: bool, note: &mut Note) -> Result<Vec<u8>, Error> {
     let read = Folder::read(folder).map_err(|error| {
         Error::problem(
             error.to_string(),
@@ -30,5 +31,5 @@ pub fn check(folder: &Path, keep_going: bool, note: &mut Note) -> Result<(), Err
             "put right what is named above, or go on without it with --keep-going",
         ));
     }
-    Ok(())
+    Ok(archive::write(&outcome.collection))
 }

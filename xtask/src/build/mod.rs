@@ -3,6 +3,7 @@
 mod assemble;
 mod corpus;
 mod engine;
+mod names;
 mod page;
 mod shrink;
 mod wasm;
@@ -38,11 +39,11 @@ pub fn dist(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> 
     })?;
     let corpus = options.corpus.clone();
     let corpus = corpus.unwrap_or(workspace.root.join("corpus"));
-    log::step("Check the documents", |note| {
-        corpus::check(&corpus, options.keep_going, note)
+    let archive = log::step("Index the documents", |note| {
+        corpus::archive(&corpus, options.keep_going, note)
     })?;
     let compiled = log::step("Compile the app (release, wasm32)", |_| {
-        wasm::compile(workspace, options)
+        wasm::compile(workspace)
     })?;
     let bound = log::step("Generate the bindings (wasm-bindgen)", |note| {
         wasm::bind(workspace, &compiled, note)
@@ -61,7 +62,7 @@ pub fn dist(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> 
     })?;
     log::step("Write the files", |_| {
         let dist = options.dist.clone().unwrap_or(workspace.root.join("dist"));
-        assemble::write(workspace, &page, &parts, &notices, &dist)?;
+        assemble::write(workspace, &page, &parts, &archive, &notices, &dist)?;
         Ok(dist)
     })
 }

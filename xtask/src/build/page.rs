@@ -32,6 +32,8 @@ pub struct Tag {
 /// What a tag names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// The archive, which our own build makes itself.
+    Archive,
     /// A style sheet.
     Css,
     /// The icon.
@@ -79,7 +81,7 @@ pub fn parse(html: String) -> Result<Page, Error> {
         let (kind, path) = kind(text).ok_or_else(|| {
             Error::problem(
                 format!("index.html: the build does not know the tag {text}"),
-                "use rel=\"css\", \"icon\" or \"rust\" on a link, or src on a script",
+                "use rel=\"css\", \"icon\", \"copy-file\" or \"rust\" on a link, or src on a script",
             )
         })?;
         let end = if kind == Kind::Script {
@@ -103,6 +105,7 @@ fn kind(tag: &str) -> Option<(Kind, &str)> {
     match attribute(tag, "rel")? {
         "css" => Some((Kind::Css, attribute(tag, "href")?)),
         "icon" => Some((Kind::Icon, attribute(tag, "href")?)),
+        "copy-file" => Some((Kind::Archive, attribute(tag, "href")?)),
         "rust" => Some((Kind::Rust, "")),
         _ => None,
     }

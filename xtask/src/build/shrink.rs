@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use super::names;
 use super::page::{Kind, Page};
 use crate::error::Error;
 use crate::files::{self, Stamp};
@@ -19,6 +20,17 @@ const FEATURES: [&str; 6] = [
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+];
+
+/// Optimisation for size. The module uses no memory below 1024: that is the far end of the stack.
+/// Functions that are called once stay functions, since repetition compresses better.
+const OPTIMISE: [&str; 6] = [
+    "-Oz",
+    "--low-memory-unused",
+    "--zero-filled-memory",
+    "--one-caller-inline-max-function-size=4",
+    "-Oz",
+    "--strip-target-features",
 ];
 
 /// What the page loads.
@@ -90,7 +102,7 @@ pub fn shrink(
     let folder = workspace.work().join("small");
     let lock = files::read(&workspace.root.join("package-lock.json"))?;
     let wasm = Stamp::new(&folder.join("app.wasm"), [&*lock, &*parts.wasm]);
-    let mut texts = vec![&*lock, &*parts.early, &*parts.css];
+    let mut texts = vec![&*lock, &*parts.early, &*parts.css, &*parts.wasm];
     texts.extend(parts.modules.iter().map(|(_, content)| content.as_slice()));
     let text = Stamp::new(&folder.join("app.js"), texts);
     let wasm_fresh = wasm.is_fresh(&folder.join("app.wasm"));
@@ -101,11 +113,15 @@ pub fn shrink(
     if !wasm_fresh {
         files::write(&folder.join("in/app.wasm"), &parts.wasm)?;
         optimise(tools, &folder, "in/app.wasm", "app.wasm")?;
+        let names = shorten_names(tools, &folder)?;
+        files::write(&folder.join("names.json"), names)?;
         wasm.set()?;
     }
     if !text_fresh {
+        let names = files::read_text(&folder.join("names.json"))?;
         for (name, content) in &parts.modules {
-            files::write(&folder.join("in").join(name), content)?;
+            let text = names::follow(&String::from_utf8_lossy(content), &names)?;
+            files::write(&folder.join("in").join(name), text)?;
         }
         files::write(&folder.join("in/early.js"), &parts.early)?;
         files::write(&folder.join("in/app.css"), &parts.css)?;
@@ -131,7 +147,23 @@ pub fn optimise(tools: &Tools, folder: &Path, from: &str, to: &str) -> Result<()
     process::run(
         tools
             .command("wasm-opt")
-            .args([from, "-Oz", "--output", to])
+            .args([from, "--output", to])
+            .args(OPTIMISE)
+            .args(FEATURES)
+            .current_dir(folder),
+        "remove node_modules and run the command again",
+    )
+}
+
+/// Makes the names short by which the module and its bindings know each other. Gives the old and
+/// the new ones, as wasm-opt prints them.
+fn shorten_names(tools: &Tools, folder: &Path) -> Result<String, Error> {
+    let args = ["app.wasm", "--minify-imports-and-exports-and-modules"];
+    process::output(
+        tools
+            .command("wasm-opt")
+            .args(args)
+            .args(["--output", "app.wasm"])
             .args(FEATURES)
             .current_dir(folder),
         "remove node_modules and run the command again",

@@ -6,7 +6,6 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Options;
 use crate::error::Error;
 use crate::files::{self, Stamp};
 use crate::log::Note;
@@ -39,24 +38,13 @@ pub fn ensure_target(note: &mut Note) -> Result<(), Error> {
 ///
 /// # Errors
 /// When the compiler finds an error.
-pub fn compile(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> {
+pub fn compile(workspace: &Workspace) -> Result<PathBuf, Error> {
     let mut command = cargo();
     command
         .args(["build", "--release", "--package", "dossier-app"])
         .args(["--target", TARGET])
         .args(["--config", &without_machine_paths(workspace)])
         .current_dir(&workspace.root);
-    // The build script reads these; what the terminal happens to have set does not count.
-    command
-        .env_remove("DOSSIER_CORPUS")
-        .env_remove("DOSSIER_KEEP_GOING");
-    if let Some(corpus) = &options.corpus {
-        let corpus = corpus.canonicalize().map_err(Error::file("open", corpus))?;
-        command.env("DOSSIER_CORPUS", corpus);
-    }
-    if options.keep_going {
-        command.env("DOSSIER_KEEP_GOING", "1");
-    }
     process::run(&mut command, "the compiler's messages above say where")?;
     Ok(workspace
         .target

@@ -9,11 +9,7 @@ const ALLOWED: [(&str, &[&str]); 10] = [
     ("dossier-view", &["dossier-engine"]),
     ("dossier-files", &["dossier-engine"]),
     ("dossier-cli", &["dossier-engine", "dossier-files"]),
-    // `dossier-files` for the build script, which makes the embedded archive.
-    (
-        "dossier-app",
-        &["dossier-engine", "dossier-files", "dossier-view"],
-    ),
+    ("dossier-app", &["dossier-engine", "dossier-view"]),
     ("dossier-wasm", &["dossier-engine"]),
     // Nothing of it ships: it makes the model that the others read.
     ("dossier-train", &["dossier-engine"]),
@@ -41,14 +37,6 @@ pub fn check(packages: &[Package]) -> Vec<Finding> {
                 let message = format!("{} may not know {name}", package.name);
                 findings.push(Finding::error(&file, 0, message));
             }
-        }
-        // What the browser runs reads no files: only its build script does.
-        if package.name == "dossier-app" && package.runs_with("dossier-files") {
-            findings.push(Finding::error(
-                &file,
-                0,
-                "dossier-files is for the build script alone",
-            ));
         }
     }
     findings
@@ -79,13 +67,10 @@ mod tests {
     }
 
     #[test]
-    fn only_the_apps_build_script_reads_files() {
+    fn what_the_browser_runs_reads_no_files() {
         let files = package("dossier-files", &[]);
-        let built = package("dossier-app", &[("dossier-files", Some("build"))]);
-        assert!(check(&[files, built]).is_empty());
-        let files = package("dossier-files", &[]);
-        let linked = package("dossier-app", &[("dossier-files", None)]);
-        assert_eq!(check(&[files, linked]).len(), 1);
+        let app = package("dossier-app", &[("dossier-files", None)]);
+        assert_eq!(check(&[files, app]).len(), 1);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub struct Page {
     /// The text in order.
     pub flow: Vec<Piece>,
     /// The passages by their number from 0.
-    pub passages: Vec<Passage>,
+    pub passages: Vec<Shared<Passage>>,
     /// Where each match stands.
     pub places: Vec<MatchPlace>,
 }
@@ -126,7 +126,7 @@ pub fn page(content: Shared<AnalysedDocument>, matches: &[Match], layers: Layers
     let mut levels = headings::levels(&authored, TITLE_LEVEL).into_iter();
 
     let mut flow = Vec::new();
-    let mut passages: Vec<Passage> = Vec::new();
+    let mut passages: Vec<Shared<Passage>> = Vec::new();
     for ((block, found), named) in blocks.iter().zip(matches_of).zip(mentions_of) {
         let (match_range, mention_range) = (extent(&found), extent(&named));
         let assigned = content
@@ -158,7 +158,7 @@ pub fn page(content: Shared<AnalysedDocument>, matches: &[Match], layers: Layers
         for place in places.get_mut(match_range.clone()).into_iter().flatten() {
             *place = MatchPlace::Passage(number);
         }
-        passages.push(Passage {
+        let passage = Passage {
             number,
             kind: block.kind,
             nodes,
@@ -169,7 +169,8 @@ pub fn page(content: Shared<AnalysedDocument>, matches: &[Match], layers: Layers
             },
             matches: match_range,
             mentions: mention_range,
-        });
+        };
+        passages.push(passage.into());
         match (block.kind, flow.last_mut()) {
             (BlockKind::Item, Some(Piece::List(items))) => items.end = index + 1,
             (BlockKind::Item, _) => flow.push(Piece::List(index..index + 1)),
@@ -182,6 +183,21 @@ pub fn page(content: Shared<AnalysedDocument>, matches: &[Match], layers: Layers
         flow,
         passages,
         places,
+    }
+}
+
+impl Page {
+    /// Takes over from an earlier layout of the document the passages that are as they were, so
+    /// that they are the same allocation and need not be drawn again.
+    pub fn keep(&mut self, earlier: &Self) {
+        if self.content != earlier.content {
+            return;
+        }
+        for (passage, before) in self.passages.iter_mut().zip(&earlier.passages) {
+            if **passage == **before {
+                passage.clone_from(before);
+            }
+        }
     }
 }
 
@@ -346,6 +362,26 @@ mod tests {
             assert_eq!(runs.len(), 1);
         }
         assert!(page.header.title.iter().all(|run| run.matched.is_none()));
+    }
+
+    #[test]
+    fn passages_that_another_query_does_not_touch_are_kept() {
+        let (content, matches) = harbour();
+        let content = Shared::new(content);
+        let before = page(content.clone(), &matches, Layers::default());
+        let mut after = page(content.clone(), &matches[..3], Layers::default());
+        after.keep(&before);
+        let kept: Vec<bool> = after
+            .passages
+            .iter()
+            .zip(&before.passages)
+            .map(|(passage, earlier)| passage == earlier)
+            .collect();
+        assert_eq!(kept, [true, true, true, false]);
+
+        let mut another = page(Shared::new(harbour().0), &matches, Layers::default());
+        another.keep(&before);
+        assert!(another.passages[0] != before.passages[0]);
     }
 
     #[test]

@@ -212,3 +212,16 @@ fn results_are_settled_once_their_answer_is_there() {
     assert!(!state.is_settled());
     assert!(answered(&state).is_settled());
 }
+
+#[test]
+fn a_typed_key_changes_nothing_that_is_shown_before_its_results_arrive() {
+    let state = State::default();
+    let typed = reduce(&state, Action::Type("k".into()));
+    assert!(typed != state);
+    assert_eq!(typed.shown(), state.shown());
+    let answered = reduce(
+        &typed,
+        Action::Answered(Shared::default(), Shared::default()),
+    );
+    assert_eq!(answered.shown().place.selection.query, "k");
+}
