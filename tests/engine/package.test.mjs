@@ -24,11 +24,11 @@ test("the same documents give the same bytes", () => {
 });
 
 test("a search gives ids, headlines and marks as offsets of JavaScript strings", () => {
-  const { total, hits } = open().search("Zurich");
+  const { total, hits } = open().search("Zurich", { extracts: true, count: true });
   assert.equal(total, 1);
-  const [{ id, title, snippets }] = hits;
+  const [{ id, title, extracts }] = hits;
   assert.deepEqual([id, title], ["grain", "Grain treaty"]);
-  const [{ text, marks }] = snippets;
+  const [{ text, marks }] = extracts.snippets;
   assert.deepEqual(marks.map(({ start, end }) => text.slice(start, end)), ["Zürich"]);
 });
 
@@ -38,7 +38,7 @@ test("the limit bounds the hits and not the total", () => {
 });
 
 test("a beginning of a word is found while it is typed", () => {
-  assert.equal(open().search("herr", { mode: "prefix" }).total, 1);
+  assert.equal(open().search("herr", { mode: "prefix" }).hits.length, 1);
 });
 
 test("a misspelt word is found and said to be corrected", () => {

@@ -101,6 +101,27 @@ pub fn collect(
     }
 }
 
+/// A collection of documents to be searched only: nothing is looked for in them. Their names have
+/// to differ.
+#[must_use]
+pub fn searchable(documents: Vec<Document>, title: String, description: String) -> Collection {
+    let documents = documents.into_iter().map(|document| AnalysedDocument {
+        topics: vec![Vec::new(); document.passages().count()],
+        document,
+        ..AnalysedDocument::default()
+    });
+    Collection {
+        title: if title.is_empty() {
+            UNTITLED.into()
+        } else {
+            title
+        },
+        description,
+        documents: documents.collect(),
+        ..Collection::default()
+    }
+}
+
 /// What a collection keeps of a topic's definition.
 fn shown(definition: TopicDefinition) -> Topic {
     Topic {

@@ -85,21 +85,13 @@ fn every_flipped_bit_is_an_error() {
 }
 
 #[test]
-fn a_damaged_section_is_named() {
+fn damage_is_noticed() {
     let mut bytes = archive::write(&small());
     let last = bytes.len() - 1;
     bytes[last] ^= 0xff;
     let error = reopened(bytes).unwrap_err();
-    assert_eq!(
-        error,
-        OpenError::Checksum {
-            section: Section::Postings
-        }
-    );
-    assert_eq!(
-        error.to_string(),
-        "the archive is damaged: the checksum of its positions of words does not fit"
-    );
+    assert!(matches!(error, OpenError::Checksum { .. }), "{error}");
+    assert!(error.to_string().starts_with("the archive is damaged"));
 }
 
 #[test]
@@ -128,26 +120,21 @@ fn crc32(bytes: &[u8]) -> u32 {
     })
 }
 
-/// Makes all checksums of an archive fit again.
+/// Bytes before the sections of an archive that has one page of them.
+const HEADER: usize = 8 + 1 + 10 * 4 + 4 + 4;
+
+/// Makes all checksums of an archive of one page fit again.
 fn resign(bytes: &mut [u8]) {
-    let mut start = 45;
-    for entry in [9, 17, 25, 33] {
-        let length = bytes[entry..entry + 4]
-            .iter()
-            .rev()
-            .fold(0, |value, &byte| value << 8 | usize::from(byte));
-        let crc = crc32(&bytes[start..start + length]);
-        bytes[entry + 4..entry + 8].copy_from_slice(&crc.to_le_bytes());
-        start += length;
-    }
-    let crc = crc32(&bytes[..41]);
-    bytes[41..45].copy_from_slice(&crc.to_le_bytes());
+    let page = crc32(&bytes[HEADER..]);
+    bytes[HEADER - 8..HEADER - 4].copy_from_slice(&page.to_le_bytes());
+    let table = crc32(&bytes[..HEADER - 4]);
+    bytes[HEADER - 4..HEADER].copy_from_slice(&table.to_le_bytes());
 }
 
 #[test]
 fn a_forged_archive_opens_or_is_an_error() {
     let bytes = archive::write(&small());
-    for at in 45 * 8..bytes.len() * 8 {
+    for at in HEADER * 8..bytes.len() * 8 {
         let mut bytes = bytes.clone();
         bytes[at / 8] ^= 1 << (at % 8);
         resign(&mut bytes);
@@ -182,7 +169,7 @@ proptest! {
 
     #[test]
     fn any_bytes_behind_the_magic_are_an_error(bytes in any::<Vec<u8>>()) {
-        let mut archive = b"\x89DOSSIER\x01".to_vec();
+        let mut archive = b"\x89DOSSIER\x02".to_vec();
         archive.extend(bytes);
         prop_assert!(reopened(archive).is_err());
     }

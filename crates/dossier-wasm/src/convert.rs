@@ -8,17 +8,19 @@ use dossier_engine::explorer::{
     self, DocumentHit, Filters, Group, GroupFilter, MatchForm, SearchAnswer, SearchRequest,
 };
 use dossier_engine::index::Field;
+use dossier_engine::retrieve::{self, Correction};
+use dossier_engine::span::Span;
 
 use crate::error::{Error, ErrorKind};
 use crate::input::{DocumentInput, FilterInput, Mode, SearchOptions};
 use crate::output::{
-    DocumentOutput, Explanation, ExplanationLine, FacetGroup, FacetValue, FieldName, Form, Hit,
-    Notice, Problem, Range, SearchResult, Snippet,
+    DocumentOutput, Explanation, ExplanationLine, Extracts, FacetGroup, FacetValue, FieldName,
+    Form, Hit, Notice, Problem, Range, SearchResult, Snippet,
 };
 use crate::utf16;
 
 /// How many documents an answer lists where nothing is said.
-const LIMIT: u32 = 10;
+pub const LIMIT: u32 = 10;
 
 /// The documents for the engine.
 pub fn documents(inputs: Vec<DocumentInput>) -> Result<Vec<Document>, Error> {
@@ -52,13 +54,13 @@ fn document(input: DocumentInput) -> Result<Document, Error> {
 }
 
 /// The request for the engine.
-pub fn request(query: &str, options: SearchOptions) -> Result<SearchRequest, Error> {
+pub fn request(query: &str, options: &SearchOptions) -> Result<SearchRequest, Error> {
     Ok(SearchRequest {
         query: match options.mode {
             Mode::Prefix => with_open_end(query),
             Mode::Plain | Mode::Typo => query.into(),
         },
-        filters: filters(options.filters)?,
+        filters: filters(&options.filters)?,
         limit: options.limit.unwrap_or(LIMIT) as usize,
         ..SearchRequest::default()
     })
@@ -70,18 +72,18 @@ fn with_open_end(query: &str) -> String {
     [query, if open { "*" } else { "" }].concat()
 }
 
-fn filters(input: FilterInput) -> Result<Filters, Error> {
+fn filters(input: &FilterInput) -> Result<Filters, Error> {
     let argument = |message: String| Error::new(ErrorKind::Argument, message);
-    let groups = input.groups.into_iter().map(|(key, conditions)| {
-        let group = Group::from_key(&key)
+    let groups = input.groups.iter().map(|(key, conditions)| {
+        let group = Group::from_key(key)
             .ok_or_else(|| argument(format!("there is no group `{key}` to filter by")))?;
         let conditions = GroupFilter {
-            include: conditions.include,
-            exclude: conditions.exclude,
+            include: conditions.include.clone(),
+            exclude: conditions.exclude.clone(),
         };
         Ok((group, conditions))
     });
-    let dates = input.dates.map(|dates| dates.parse::<DateRange>());
+    let dates = input.dates.as_ref().map(|dates| dates.parse::<DateRange>());
     let dates = dates
         .transpose()
         .map_err(|error| argument(format!("`dates`: {error}")))?;
@@ -91,16 +93,18 @@ fn filters(input: FilterInput) -> Result<Filters, Error> {
     })
 }
 
-/// The answer for JavaScript; `name` gives id and title of a document, `entity` names an entity.
+/// The answer to a query with operators or filters for JavaScript; `named` gives id and title of a
+/// document, `entity` names an entity.
 pub fn result<'a>(
     query: &str,
     answer: SearchAnswer,
+    with_extracts: bool,
     named: impl Fn(&DocumentHit) -> (&'a str, &'a str),
     entity: impl Fn(dossier_engine::id::EntityId) -> String,
 ) -> SearchResult {
     let range = |span| utf16::ranges(query, &[span])[0];
     SearchResult {
-        total: answer.document_count,
+        total: Some(answer.document_count),
         hits: answer
             .documents
             .into_iter()
@@ -110,9 +114,8 @@ pub fn result<'a>(
                     id: id.into(),
                     title: title.into(),
                     score: hit.score,
-                    matches: hit.match_count,
-                    title_marks: utf16::ranges(title, &hit.title_marks),
-                    snippets: hit.snippets.into_iter().map(snippet).collect(),
+                    extracts: with_extracts
+                        .then(|| extracts(title, hit.match_count, &hit.title_marks, hit.snippets)),
                 }
             })
             .collect(),
@@ -129,6 +132,45 @@ pub fn result<'a>(
                 message: problem.message,
             })
             .collect(),
+    }
+}
+
+/// What a document with this title has of the words of a query.
+pub fn extracts(
+    title: &str,
+    matches: u32,
+    title_marks: &[Span],
+    snippets: Vec<explorer::Snippet>,
+) -> Extracts {
+    Extracts {
+        matches,
+        title_marks: utf16::ranges(title, title_marks),
+        snippets: snippets.into_iter().map(snippet).collect(),
+    }
+}
+
+/// What was searched in place of a word.
+pub fn correction(query: &str, correction: Correction) -> Notice {
+    let typed = utf16::ranges(query, &[correction.typed])[0];
+    if correction.words.is_empty() {
+        Notice::Unknown {
+            typed,
+            suggestions: Vec::new(),
+        }
+    } else {
+        Notice::Corrected {
+            typed,
+            words: correction.words,
+        }
+    }
+}
+
+/// How the engine takes the words of a query.
+pub fn mode(mode: Mode) -> retrieve::Mode {
+    match mode {
+        Mode::Plain => retrieve::Mode::Plain,
+        Mode::Prefix => retrieve::Mode::Prefix,
+        Mode::Typo => retrieve::Mode::Typo,
     }
 }
 
@@ -277,7 +319,7 @@ mod tests {
             .filters
             .groups
             .insert("colour".into(), crate::input::GroupInput::default());
-        let error = request("x", options).expect_err("no such group");
+        let error = request("x", &options).expect_err("no such group");
         assert_eq!(error.kind, ErrorKind::Argument);
     }
 

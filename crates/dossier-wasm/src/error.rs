@@ -1,6 +1,7 @@
 //! What is thrown: an `Error` of JavaScript that a program can tell apart by its `kind`.
 
 use dossier_engine::archive::OpenError;
+use dossier_engine::store::Fault;
 use js_sys::Reflect;
 use serde::Serialize;
 use tsify::Tsify;
@@ -58,11 +59,18 @@ impl From<OpenError> for Error {
             OpenError::NotAnArchive => ErrorKind::NotAnArchive,
             OpenError::UnknownVersion { .. } => ErrorKind::UnknownVersion,
             OpenError::Truncated { .. } => ErrorKind::Truncated,
-            OpenError::TrailingBytes | OpenError::Checksum { .. } | OpenError::Malformed { .. } => {
-                ErrorKind::Damaged
-            }
+            OpenError::TrailingBytes
+            | OpenError::Checksum { .. }
+            | OpenError::Malformed { .. }
+            | OpenError::Missing => ErrorKind::Damaged,
         };
         Self::new(kind, error.to_string())
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self::new(ErrorKind::Damaged, fault.to_string())
     }
 }
 

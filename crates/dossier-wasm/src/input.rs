@@ -53,17 +53,24 @@ pub struct BuildOptions {
     #[serde(default)]
     #[tsify(optional)]
     pub description: String,
+    /// Whether to look for names, dates, quantities and related documents, which takes many times
+    /// longer than the index.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub analyse: bool,
 }
 
-/// How the words of a query are taken.
+/// How the words of a query are taken. Documents with any of the words are found, those that they
+/// say most about first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Mode {
     /// As they are typed; forms with the same stem match.
     Plain,
-    /// The last word may be the beginning of one, as while a person types.
+    /// As with typing errors; and the last word may be the beginning of one, as while a person
+    /// types.
     Prefix,
-    /// A word may have typing errors.
+    /// Words that no document has are taken for those within a few typing errors.
     #[default]
     Typo,
 }
@@ -80,6 +87,14 @@ pub struct SearchOptions {
     #[serde(default)]
     #[tsify(optional)]
     pub mode: Mode,
+    /// Whether hits have their matches and extracts of their texts, which takes longer.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub extracts: bool,
+    /// Whether to count all documents that match, which takes longer.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub count: bool,
     /// What else must hold.
     #[serde(default)]
     #[tsify(optional)]
@@ -99,6 +114,13 @@ pub struct FilterInput {
     #[serde(default)]
     #[tsify(optional)]
     pub dates: Option<String>,
+}
+
+impl FilterInput {
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty() && self.dates.is_none()
+    }
 }
 
 /// The conditions of one group, by the keys of its values.

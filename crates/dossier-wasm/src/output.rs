@@ -17,8 +17,11 @@ pub struct Range {
 #[derive(Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct SearchResult {
-    /// How many documents match, whatever the limit.
-    pub total: u32,
+    /// How many documents match, whatever the limit; where it was asked for, and always with
+    /// operators or filters.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<u32>,
     /// The best of them, best first.
     pub hits: Vec<Hit>,
     /// What was done with the query that the person should know.
@@ -37,6 +40,16 @@ pub struct Hit {
     pub title: String,
     /// Its score; comparable within one answer only.
     pub score: f32,
+    /// What it has of the words, where that was asked for.
+    #[tsify(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extracts: Option<Extracts>,
+}
+
+/// What a document has of the words of a query.
+#[derive(Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Extracts {
     /// How many matches it has.
     pub matches: u32,
     /// Matches in the headline.

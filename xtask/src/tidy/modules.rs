@@ -6,7 +6,7 @@ use super::{Finding, Source};
 const ENGINE: &str = "crates/dossier-engine/src/";
 
 /// Modules that every other may know: the words that the engine is told in.
-const SHARED: [&str; 7] = [
+const SHARED: [&str; 8] = [
     "codec",
     "diagnostic",
     "id",
@@ -14,12 +14,13 @@ const SHARED: [&str; 7] = [
     "order",
     "source",
     "span",
+    "store",
 ];
 
 /// For each other module, the modules that it may know besides the shared ones. What is below
 /// does not know what is above: documents and text, then what is found in them, then the
 /// collection as a whole, then questions to it.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("date", &[]),
     ("text", &[]),
     ("document", &["date", "text"]),
@@ -54,6 +55,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ),
     ("query", &["date", "entity", "index", "text"]),
     ("rank", &["index", "query", "text"]),
+    ("retrieve", &["document", "index", "snippet", "text"]),
     ("snippet", &["document", "text"]),
     (
         "explorer",

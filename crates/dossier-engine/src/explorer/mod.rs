@@ -13,6 +13,7 @@ mod listing;
 mod request;
 mod score;
 mod suggest;
+mod words;
 
 pub use crate::rank::MatchForm;
 pub use crate::snippet::Snippet;
@@ -24,22 +25,23 @@ pub use answer::{
 pub use request::{Filters, Group, GroupFilter, SearchRequest, Sort};
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use crate::archive::{self, OpenError};
+use crate::archive::{Archive, OpenError, Section};
 use crate::id::{DocId, EntityId};
-use crate::index::{Index, Lengths};
 use crate::pipeline::{AnalysedDocument, Collection};
-use crate::rank::Statistics;
+use crate::rank::{Lengths, Statistics};
 use catalog::Catalog;
 use evaluate::{Evaluation, Names, Sources};
 use filter::{Conditions, Standing};
 use listing::Listing;
+use words::WordIndex;
 
 /// An opened archive.
 #[derive(Debug)]
 pub struct Explorer {
     collection: Collection,
-    index: Index,
+    index: WordIndex,
     catalog: Catalog,
     names: Names,
     statistics: Statistics,
@@ -70,10 +72,23 @@ impl Explorer {
     /// # Errors
     /// Says what is wrong where the bytes are no whole archive of a version that is known.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, OpenError> {
-        let (collection, index) = archive::read(bytes.into())?;
+        Self::of(Arc::new(Archive::open(bytes)?))
+    }
+
+    /// Opens an archive whose tables are read already, and checks all of it.
+    ///
+    /// # Errors
+    /// Says what is wrong where it is not whole.
+    pub fn of(archive: Arc<Archive>) -> Result<Self, OpenError> {
+        let collection = archive.collection()?;
+        let documents = collection.documents.iter().map(|entry| &entry.document);
+        let index = WordIndex::new(archive, documents).map_err(|_| OpenError::Malformed {
+            section: Section::Extents,
+            expected: "the words of each block",
+        })?;
         Ok(Self {
             catalog: Catalog::new(&collection),
-            names: Names::new(&collection.entities, &index.analyser()),
+            names: Names::new(&collection.entities, index.analyser()),
             statistics: Statistics::new(index.lengths()),
             collection,
             index,

@@ -5,8 +5,8 @@ use crate::order;
 
 impl Explorer {
     /// What is typed with its last word completed to words of the collection, at most `limit`: the
-    /// words that most documents have, with how many these are. Nothing where the last word has
-    /// ended.
+    /// words that most documents have in any form, with how many these are. Nothing where the last
+    /// word has ended.
     #[must_use]
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<(String, u32)> {
         let tokens = self.index.analyser().tokens(typed);
@@ -17,13 +17,10 @@ impl Explorer {
             return Vec::new();
         };
         let before = &typed[..last.span.start as usize];
-        let words = self.index.with_prefix(&last.word, limit);
+        let words = self.index.completions(&last.word, limit);
         let mut found: Vec<_> = words
             .into_iter()
-            .map(|word| {
-                let text = [before, self.index.word(word)].concat();
-                (text, self.index.document_count(word))
-            })
+            .map(|(word, documents)| ([before, &word].concat(), documents))
             .collect();
         order::sort_by(&mut found, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         found
@@ -50,7 +47,7 @@ mod tests {
         let found = explorer().suggest("Ballistic Mis", 2);
         let expected = [
             ("Ballistic missile".into(), 2),
-            ("Ballistic missiles".into(), 1),
+            ("Ballistic mission".into(), 1),
         ];
         assert_eq!(found, expected);
     }

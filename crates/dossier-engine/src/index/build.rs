@@ -1,121 +1,263 @@
-//! Building the index from documents.
+//! Building the index, document by document.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::dictionary::Dictionary;
-use super::{Field, Index, Lengths, Occurrence, postings};
-use crate::codec::Writer;
+use super::entries::{self, Ending, Written};
+use super::extents::{Extent, pack};
+use super::hash::Table;
+use super::norms::{Norms, Worth};
+use super::positions::{self, Places};
+use super::postings::{self, Frequency, Posting};
+use super::signatures::Signatures;
+use super::{Head, Sections};
+use crate::codec::{Reader, Writer, write_number};
 use crate::document::Document;
-use crate::id::DocId;
-use crate::span::Span;
 use crate::text::Analyser;
 
-/// Positions left free between two blocks of a body, so that neither a phrase nor the nearness of
-/// words reaches from one into the next. Above [`MAX_NEAR`](crate::query::MAX_NEAR).
-const BLOCK_GAP: u32 = 128;
-
-impl Index {
-    /// The index of documents, in the order of their numbers.
-    pub fn build<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Self {
-        let documents: Vec<&Document> = documents.into_iter().collect();
-        let language = main_language(&documents);
-        let mut builder = Builder {
-            analyser: Analyser::new(&language),
-            words: BTreeMap::new(),
-        };
-        let lengths = (0..)
-            .zip(&documents)
-            .map(|(number, document)| builder.add(DocId(number), document))
-            .collect();
-        builder.finish(language, lengths)
-    }
-}
-
-/// The language of most documents, the first in order where several are.
-fn main_language(documents: &[&Document]) -> String {
-    let mut counts = BTreeMap::new();
-    for document in documents {
-        *counts.entry(document.language.as_str()).or_insert(0) += 1;
-    }
-    let most = counts.values().max();
-    let main = counts.iter().find(|&(_, count)| Some(count) == most);
-    main.map_or("en", |(language, _)| language).into()
-}
-
-struct Builder {
+/// An index being built. Parts of a collection can be indexed side by side and joined in their
+/// order by [`finish`].
+#[derive(Debug)]
+pub struct Builder {
     analyser: Analyser,
-    words: BTreeMap<String, (String, Vec<Occurrence>)>,
+    /// The words as documents have them, folded, with their numbers in order of appearance.
+    forms: Table<u32>,
+    /// The stem of each form.
+    stem_of: Vec<u32>,
+    stems: Table<u32>,
+    /// The occurrences of each stem.
+    occurrences: Vec<Occurrences>,
+    extents: Vec<Extent>,
+}
+
+/// Where a stem stands, in the order of documents, packed: for each place a number of which the
+/// lowest bits tell what it is: 1 a step to another document, 0 a step to another position in the
+/// row of body and byline, 2 one in the title.
+#[derive(Debug, Default)]
+struct Occurrences {
+    bytes: Writer,
+    /// The document after the last.
+    next: u32,
+    row: u32,
+    title: u32,
+}
+
+impl Occurrences {
+    fn add(&mut self, doc: u32, position: u32, is_title: bool) {
+        if self.next != doc + 1 {
+            write_number((doc + 1 - self.next) << 1 | 1, &mut self.bytes);
+            (self.next, self.row, self.title) = (doc + 1, 0, 0);
+        }
+        let (last, mark) = if is_title {
+            (&mut self.title, 2)
+        } else {
+            (&mut self.row, 0)
+        };
+        write_number((position - *last) << 2 | mark, &mut self.bytes);
+        *last = position;
+    }
+
+    /// Calls `found` with each document and the places in it.
+    fn each(&self, mut found: impl FnMut(u32, Places)) {
+        let mut input = Reader::new(&self.bytes);
+        let mut places = Places::default();
+        let (mut next, mut row, mut title) = (0, 0, 0);
+        while let Ok(number) = input.number() {
+            if number & 1 == 1 {
+                if next > 0 {
+                    found(next - 1, std::mem::take(&mut places));
+                }
+                next += number >> 1;
+                (row, title) = (0, 0);
+            } else if number & 2 == 0 {
+                row += number >> 2;
+                places.row.push(row);
+            } else {
+                title += number >> 2;
+                places.title.push(title);
+            }
+        }
+        if next > 0 {
+            found(next - 1, places);
+        }
+    }
 }
 
 impl Builder {
-    /// Adds the fields of a document, in the order of [`Field::ALL`].
-    fn add(&mut self, doc: DocId, document: &Document) -> Lengths {
-        let mut lengths = Lengths {
-            title: self.add_text(doc, Field::Title, &document.title, 0, 0),
-            byline: self.add_text(doc, Field::Byline, &document.byline(), 0, 0),
-            ..Lengths::default()
-        };
-        let mut position = 0;
-        for block in &document.blocks {
-            let text = block.span.slice(&document.text);
-            let count = self.add_text(doc, Field::Body, text, block.span.start, position);
-            position += count + BLOCK_GAP;
-            lengths.body += count;
-            if block.kind.is_passage() {
-                lengths.passages.push(count);
-            }
+    /// An index of no documents yet, of texts in this language.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        Self {
+            analyser: Analyser::new(language),
+            forms: Table::default(),
+            stem_of: Vec::new(),
+            stems: Table::default(),
+            occurrences: Vec::new(),
+            extents: Vec::new(),
         }
-        lengths
     }
 
-    /// Adds the words of a text that stands at byte `offset` and whose first word has `position`;
-    /// gives their count.
-    fn add_text(
-        &mut self,
-        doc: DocId,
-        field: Field,
-        text: &str,
-        offset: u32,
-        position: u32,
-    ) -> u32 {
-        let tokens = self.analyser.tokens(text);
-        let count = tokens.len() as u32;
-        for token in tokens {
-            let (_, occurrences) = self
-                .words
-                .entry(token.word)
-                .or_insert_with(|| (token.stem, Vec::new()));
-            occurrences.push(Occurrence {
-                doc,
-                field,
-                position: position + token.position,
-                span: Span::shifted(token.span, offset),
+    /// Adds the next document.
+    pub fn add(&mut self, document: &Document) {
+        let doc = self.extents.len() as u32;
+        let mut extent = Extent::default();
+        let mut row = 0;
+        for block in &document.blocks {
+            let end = self.add_text(doc, block.span.slice(&document.text), row, false);
+            extent.blocks.push(end - row);
+            row = end;
+        }
+        let byline = document.byline();
+        extent.byline = self.add_text(doc, &byline, row, false) - row;
+        extent.title = self.add_text(doc, &document.title, 0, true);
+        self.extents.push(extent);
+    }
+
+    /// Adds the words of a text whose first has `position`; gives the position after the last.
+    fn add_text(&mut self, doc: u32, text: &str, mut position: u32, is_title: bool) -> u32 {
+        let Self {
+            analyser,
+            forms,
+            stem_of,
+            stems,
+            occurrences,
+            ..
+        } = self;
+        analyser.each_word(text, |_, word| {
+            let known = forms.get(word).map(|&form| stem_of[form as usize]);
+            let stem = known.unwrap_or_else(|| {
+                let new = stems.len() as u32;
+                let stem = *stems.entry(analyser.stem(word).into()).or_insert(new);
+                if stem == new {
+                    occurrences.push(Occurrences::default());
+                }
+                forms.insert(word.into(), stem_of.len() as u32);
+                stem_of.push(stem);
+                stem
+            });
+            occurrences[stem as usize].add(doc, position, is_title);
+            position += 1;
+        });
+        position
+    }
+
+    /// The forms of each stem, in order.
+    fn forms_by_stem(&self) -> Vec<Vec<&str>> {
+        let mut forms = vec![Vec::new(); self.stems.len()];
+        for (form, &number) in &self.forms {
+            forms[self.stem_of[number as usize] as usize].push(&**form);
+        }
+        forms
+    }
+}
+
+/// A stem in the parts of an index that have it: the part, its number there.
+type InParts = Vec<(usize, u32)>;
+
+/// The sections of the index of parts that follow one another.
+#[must_use]
+pub fn finish(language: &str, parts: &[Builder]) -> Sections {
+    let extents: Vec<&Extent> = parts.iter().flat_map(|part| &part.extents).collect();
+    let mut starts = Vec::new();
+    let mut documents = 0;
+    for part in parts {
+        starts.push(documents);
+        documents += part.extents.len() as u32;
+    }
+    let mut lengths: Writer = extents.iter().map(|extent| pack(extent.row())).collect();
+    lengths.extend(extents.iter().map(|extent| pack(extent.title)));
+    let worth = Worth::new(&lengths);
+    let norms = Norms::new(&lengths, &worth);
+
+    let mut by_stem: BTreeMap<&str, InParts> = BTreeMap::new();
+    let mut forms = Vec::new();
+    for (number, part) in parts.iter().enumerate() {
+        for (stem, &at) in &part.stems {
+            by_stem.entry(stem).or_default().push((number, at));
+        }
+        forms.push(part.forms_by_stem());
+    }
+    let (sets, set_of) = endings(&by_stem, &forms);
+
+    let mut stems = Vec::with_capacity(by_stem.len());
+    let mut signatures = Signatures::new(documents);
+    let (mut all_postings, mut all_positions) = (Writer::new(), Writer::new());
+    for ((&stem, in_parts), endings) in by_stem.iter().zip(set_of) {
+        let mut list = Vec::new();
+        let mut places_of = Vec::new();
+        for &(part, at) in in_parts {
+            parts[part].occurrences[at as usize].each(|doc, places| {
+                let doc = starts[part] + doc;
+                let frequency = Frequency {
+                    body: places.row.len() as u32,
+                    title: !places.title.is_empty(),
+                };
+                list.push(Posting { doc, frequency });
+                places_of.push((places, extents[doc as usize]));
             });
         }
-        count
+        let start = (all_postings.len(), all_positions.len());
+        let saturation = |posting: &Posting| norms.saturation(posting.doc, posting.frequency);
+        #[expect(clippy::cast_sign_loss, reason = "saturations are not negative")]
+        let peak = |block: &[Posting]| {
+            let most = block.iter().map(saturation).fold(0.0, f32::max);
+            (most * 256.0) as u8
+        };
+        postings::write(&list, documents, peak, &mut all_postings);
+        positions::write(&places_of, &mut all_positions);
+        signatures.add(stem, stems.len() as u32, &list, saturation);
+        stems.push(Written {
+            stem,
+            endings,
+            documents: list.len() as u32,
+            postings: (all_postings.len() - start.0) as u32,
+            positions: (all_positions.len() - start.1) as u32,
+        });
     }
+    let (dictionary_head, entries) = entries::write(&sets, &stems);
+    let mut head = Writer::new();
+    Head::write(language, documents, &dictionary_head, &mut head);
+    let mut all_extents = Writer::new();
+    for extent in extents {
+        extent.write(&mut all_extents);
+    }
+    Sections {
+        head,
+        entries,
+        lengths,
+        postings: all_postings,
+        signatures: signatures.finish(),
+        extents: all_extents,
+        positions: all_positions,
+    }
+}
 
-    fn finish(self, language: String, lengths: Vec<Lengths>) -> Index {
-        let mut stems: Vec<&str> = self.words.values().map(|(stem, _)| stem.as_str()).collect();
-        stems.sort_unstable();
-        stems.dedup();
-        let mut postings = Writer::new();
-        let mut ends = Vec::new();
-        let mut stem_of = Vec::new();
-        for (word, (stem, occurrences)) in &self.words {
-            postings::write(word, occurrences, &mut postings);
-            ends.push(postings.len() as u32);
-            stem_of.push(stems.partition_point(|&other| other < stem.as_str()) as u32);
-        }
-        Index::assemble(
-            language,
-            Dictionary::new(self.words.keys().map(String::as_str)),
-            Dictionary::new(stems),
-            stem_of,
-            ends,
-            Cow::Owned(postings),
-            lengths,
-        )
+/// The sets of endings that stems have, the most common first, and the set of each stem.
+fn endings(
+    by_stem: &BTreeMap<&str, InParts>,
+    forms: &[Vec<Vec<&str>>],
+) -> (Vec<Vec<Ending>>, Vec<u32>) {
+    let sets: Vec<Vec<Ending>> = by_stem
+        .iter()
+        .map(|(stem, in_parts)| {
+            let forms = in_parts
+                .iter()
+                .flat_map(|&(part, at)| &forms[part][at as usize]);
+            let mut set: Vec<Ending> = forms.map(|form| Ending::of(stem, form)).collect();
+            set.sort_unstable();
+            set.dedup();
+            set
+        })
+        .collect();
+    let mut counts: BTreeMap<&Vec<Ending>, u32> = BTreeMap::new();
+    for set in &sets {
+        *counts.entry(set).or_default() += 1;
     }
+    let mut order: Vec<(&Vec<Ending>, u32)> = counts.into_iter().collect();
+    order.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let numbers: BTreeMap<&Vec<Ending>, u32> = order.iter().map(|&(set, _)| set).zip(0..).collect();
+    let set_of = sets.iter().map(|set| numbers[set]).collect();
+    (
+        order.into_iter().map(|(set, _)| set.clone()).collect(),
+        set_of,
+    )
 }

@@ -1,190 +1,256 @@
-//! A sorted list of words: looked up whole, by prefix, and within typing errors.
-//!
-//! ```text
-//! dictionary = list(word)
-//! word       = shared:number length:number, length bytes of UTF-8
-//! ```
-//!
-//! `shared` counts the bytes that a word has in common with the one before it. The words stand in
-//! the order of their bytes, each once.
+//! Looking up stems: whole, by the beginning of a form, and within typing errors.
 
 use std::ops::Range;
 
+use super::entries::{BLOCK, Entry, Head};
 use super::typo::{Pattern, Rows};
-use crate::codec::{Malformed, Reader, Writer, write_number};
+use crate::store::{Fault, Section};
 
-/// A sorted list of words, each with its position.
-#[derive(Debug, Default)]
-pub(super) struct Dictionary {
-    text: String,
-    ends: Vec<u32>,
+/// A dictionary whose entries are read on demand.
+pub(super) struct Dictionary<'a> {
+    pub head: &'a Head,
+    pub entries: Section<'a>,
 }
 
-impl Dictionary {
-    /// The dictionary of words that are in order, each once.
-    pub(super) fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut dictionary = Self::default();
-        for word in words {
-            dictionary.push(word);
+impl Dictionary<'_> {
+    fn each(
+        &self,
+        blocks: Range<usize>,
+        found: impl FnMut(&str, &Entry) -> bool,
+    ) -> Result<(), Fault> {
+        let bytes = self.entries.get(self.head.bytes_of(&blocks))?;
+        Ok(self.head.each(blocks, bytes, found)?)
+    }
+
+    /// The entry of a stem.
+    pub fn find(&self, stem: &str) -> Result<Option<Entry>, Fault> {
+        let mut blocks = self.head.blocks(stem, None);
+        blocks.end = blocks.end.min(blocks.start + 1);
+        let mut found = None;
+        self.each(blocks, |other, entry| {
+            if other == stem {
+                found = Some(*entry);
+            }
+            other < stem
+        })?;
+        Ok(found)
+    }
+
+    /// The stem at a position.
+    pub fn stem(&self, position: u32) -> Result<String, Fault> {
+        let block = position as usize / BLOCK;
+        let mut found = String::new();
+        if block < self.head.len() {
+            self.each(block..block + 1, |stem, entry| {
+                if entry.position == position {
+                    found = stem.into();
+                }
+                entry.position < position
+            })?;
         }
-        dictionary
+        Ok(found)
     }
 
-    fn push(&mut self, word: &str) {
-        self.text.push_str(word);
-        self.ends.push(self.text.len() as u32);
+    /// The stems of which some form begins with `prefix`.
+    pub fn with_prefix(&self, prefix: &str) -> Result<Vec<Entry>, Fault> {
+        let mut found = Vec::new();
+        // A form may differ from its stem in the last letter, as `happy` from `happi`, or go on
+        // after it.
+        let mut low = prefix;
+        if prefix.chars().count() > 3
+            && let Some((last, _)) = prefix.char_indices().next_back()
+        {
+            low = &prefix[..last];
+        }
+        let mut form = String::new();
+        self.each(self.head.blocks(low, Some(low)), |stem, entry| {
+            let begins = stem.starts_with(low) && {
+                let mut endings = self.head.endings(entry).iter();
+                endings.any(|ending| {
+                    ending.apply(stem, &mut form).is_some() && form.starts_with(prefix)
+                })
+            };
+            if begins {
+                found.push(*entry);
+            }
+            stem < low || stem.starts_with(low)
+        })?;
+        let lengths = low.char_indices().map(|(at, _)| at).rev().take(5);
+        for length in lengths.filter(|&length| length > 0) {
+            let stem = &low[..length];
+            let Some(entry) = self.find(stem)? else {
+                continue;
+            };
+            let mut endings = self.head.endings(&entry).iter();
+            if endings
+                .any(|ending| ending.apply(stem, &mut form).is_some() && form.starts_with(prefix))
+            {
+                found.push(entry);
+            }
+        }
+        Ok(found)
     }
 
-    /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The word at a position, empty where there is none.
-    pub(super) fn word(&self, position: usize) -> &str {
-        let start = match position.checked_sub(1) {
-            Some(before) => self.ends.get(before).copied().unwrap_or(0),
-            None => 0,
-        };
-        let end = self.ends.get(position).copied().unwrap_or(start);
-        &self.text[start as usize..end as usize]
-    }
-
-    /// The position of a word.
-    pub(super) fn find(&self, word: &str) -> Option<usize> {
-        let position = self.first_from(0, |other| other >= word);
-        (position < self.len() && self.word(position) == word).then_some(position)
-    }
-
-    /// The positions of all words that begin with `prefix`.
-    pub(super) fn with_prefix(&self, prefix: &str) -> Range<usize> {
-        let start = self.first_from(0, |word| word >= prefix);
-        start..self.first_from(start, |word| !word.starts_with(prefix))
-    }
-
-    /// All words within `budget` typing errors of `typed`, with their distances, in order.
+    /// The stems of which some form is within `budget` typing errors of `typed`, with that form and
+    /// its distance: for each stem its closest form.
     ///
-    /// Words with a common beginning share the work on it, and a beginning that is too far from
-    /// everything typed is passed over with all words that have it.
-    pub(super) fn near(&self, typed: &str, budget: usize) -> Vec<(usize, usize)> {
+    /// Stems with a common beginning share the work on it; a beginning that is too far from
+    /// everything typed is passed over with all stems that have it, and so are stems of which all
+    /// forms are too long or too short.
+    pub fn near(&self, typed: &str, budget: usize) -> Result<Vec<(Entry, String, usize)>, Fault> {
         let pattern = Pattern::new(typed);
         let mut rows = Rows::new(&pattern);
         let mut found = Vec::new();
-        let mut position = 0;
-        while position < self.len() {
-            let word = self.word(position);
-            rows.keep_common_beginning(word);
-            match rows.extend(&pattern, word, budget) {
-                Ok(distance) => {
-                    if distance <= budget {
-                        found.push((position, distance));
+        let mut form = String::new();
+        // A beginning from which no form within the budget follows.
+        let mut hopeless = String::new();
+        // A letter has four bytes at most.
+        let shortest = typed.chars().count().saturating_sub(budget);
+        let longest = typed.len() + 4 * budget;
+        self.each(0..self.head.len(), |stem, entry| {
+            let reach = self.head.reach(entry);
+            let is_hopeless = !hopeless.is_empty()
+                && stem.len() >= hopeless.len() + reach.drop
+                && stem.as_bytes().starts_with(hopeless.as_bytes());
+            let fits =
+                stem.len() + reach.longer >= shortest && stem.len() <= longest + reach.shorter;
+            if is_hopeless || !fits {
+                return true;
+            }
+            let mut best: Option<(usize, String)> = None;
+            for ending in self.head.endings(entry) {
+                if ending.apply(stem, &mut form).is_none() {
+                    continue;
+                }
+                if !hopeless.is_empty() && form.starts_with(&hopeless) {
+                    continue;
+                }
+                rows.keep_common_beginning(&form);
+                match rows.extend(&pattern, &form, budget) {
+                    Ok(distance) if distance <= budget => {
+                        if best.as_ref().is_none_or(|&(least, _)| distance < least) {
+                            best = Some((distance, form.clone()));
+                        }
                     }
-                    position += 1;
+                    Ok(_) => {}
+                    Err(beginning) => {
+                        hopeless.clear();
+                        hopeless.push_str(beginning);
+                    }
                 }
-                Err(hopeless) => {
-                    position = self.first_from(position, |word| !word.starts_with(hopeless));
-                }
             }
-        }
-        found
-    }
-
-    /// The first position from `start` on whose word satisfies `holds`; all after it must, too.
-    fn first_from(&self, start: usize, holds: impl Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (start, self.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if holds(self.word(middle)) {
-                high = middle;
-            } else {
-                low = middle + 1;
+            if let Some((distance, form)) = best {
+                found.push((*entry, form, distance));
             }
-        }
-        low
-    }
-
-    pub(super) fn write(&self, out: &mut Writer) {
-        write_number(self.len() as u32, out);
-        let mut before = "";
-        for position in 0..self.len() {
-            let word = self.word(position);
-            let shared = before
-                .bytes()
-                .zip(word.bytes())
-                .take_while(|(a, b)| a == b)
-                .count();
-            write_number(shared as u32, out);
-            write_number((word.len() - shared) as u32, out);
-            out.extend_from_slice(&word.as_bytes()[shared..]);
-            before = word;
-        }
-    }
-
-    pub(super) fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let count = input.count()?;
-        let mut dictionary = Self::default();
-        let mut word = Vec::new();
-        for position in 0..count {
-            let shared = input.number()? as usize;
-            if shared > word.len() {
-                return Err(Malformed("words that share what the word before has"));
-            }
-            word.truncate(shared);
-            let length = input.count()?;
-            word.extend_from_slice(input.take(length)?);
-            let text = str::from_utf8(&word).map_err(|_| Malformed("words in UTF-8"))?;
-            if position > 0 && dictionary.word(position - 1) >= text {
-                return Err(Malformed("words in order"));
-            }
-            dictionary.push(text);
-        }
-        Ok(dictionary)
+            true
+        })?;
+        Ok(found)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use proptest::prelude::*;
 
+    use super::super::typo::distance;
     use super::*;
-    use crate::index::typo::distance;
+    use crate::codec::Reader;
+    use crate::index::entries::{Ending, Written, write};
+    use crate::store::{Store, checksums};
 
-    fn dictionary(words: &BTreeSet<String>) -> Dictionary {
-        Dictionary::new(words.iter().map(String::as_str))
+    /// Forms by stem: a stem is what a form has before its last `s`.
+    fn forms(words: &BTreeSet<String>) -> BTreeMap<String, Vec<String>> {
+        let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for word in words {
+            let stem = word.strip_suffix('s').unwrap_or(word);
+            forms.entry(stem.into()).or_default().push(word.clone());
+        }
+        forms
+    }
+
+    fn with<T>(forms: &BTreeMap<String, Vec<String>>, ask: impl Fn(&Dictionary<'_>) -> T) -> T {
+        let endings: Vec<Vec<Ending>> = forms
+            .iter()
+            .map(|(stem, forms)| forms.iter().map(|form| Ending::of(stem, form)).collect())
+            .collect();
+        let stems: Vec<Written<'_>> = forms
+            .keys()
+            .zip(0..)
+            .map(|(stem, endings)| Written {
+                stem,
+                endings,
+                documents: endings + 1,
+                postings: 2,
+                positions: 3,
+            })
+            .collect();
+        let (head, entries) = write(&endings, &stems);
+        let head = Head::read(&mut Reader::new(&head)).expect("a head");
+        let length = entries.len();
+        let checksums = checksums(&entries);
+        let store = Store::whole(entries.into(), checksums);
+        ask(&Dictionary {
+            head: &head,
+            entries: Section::new(&store, 0..length),
+        })
     }
 
     proptest! {
         #[test]
-        fn a_dictionary_is_read_as_it_was_written(words in prop::collection::btree_set("[a-c]{0,5}|\\PC{0,3}", 0..20)) {
-            let mut out = Writer::new();
-            dictionary(&words).write(&mut out);
-            let mut input = Reader::new(&out);
-            let read = Dictionary::read(&mut input).unwrap();
-            prop_assert!(input.is_done());
-            let all: BTreeSet<String> = (0..read.len()).map(|at| read.word(at).into()).collect();
-            prop_assert_eq!(all, words);
+        fn every_stem_is_found_with_its_entry(words in prop::collection::btree_set("[a-c]{0,5}s?|\\PC{1,3}", 0..200)) {
+            let forms = forms(&words);
+            with(&forms, |dictionary| {
+                for (stem, position) in forms.keys().zip(0..) {
+                    let entry = dictionary.find(stem).unwrap().unwrap();
+                    assert_eq!(entry.position, position);
+                    assert_eq!(entry.documents, position + 1);
+                    assert_eq!(entry.postings, (position * 2, position * 2 + 2));
+                    assert_eq!(entry.positions, (position * 3, position * 3 + 3));
+                    assert_eq!(&dictionary.stem(position).unwrap(), stem);
+                }
+                assert_eq!(dictionary.find("zz").unwrap(), None);
+            });
         }
 
         #[test]
-        fn words_by_prefix_are_those_that_begin_with_it(words in prop::collection::btree_set("[a-c]{0,5}", 0..20), prefix in "[a-c]{0,2}") {
-            let dictionary = dictionary(&words);
-            let found: Vec<&str> = dictionary.with_prefix(&prefix).map(|at| dictionary.word(at)).collect();
-            let all: Vec<&String> = words.iter().filter(|word| word.starts_with(&prefix)).collect();
+        fn stems_by_prefix_are_those_with_a_form_that_begins_with_it(
+            words in prop::collection::btree_set("[a-c]{0,5}s?", 0..200),
+            prefix in "[a-c]{1,4}s?",
+        ) {
+            let forms = forms(&words);
+            let all: Vec<u32> = (0..)
+                .zip(forms.values())
+                .filter(|(_, forms)| forms.iter().any(|form| form.starts_with(&prefix)))
+                .map(|(position, _)| position)
+                .collect();
+            let mut found: Vec<u32> = with(&forms, |dictionary| {
+                dictionary.with_prefix(&prefix).unwrap().iter().map(|entry| entry.position).collect()
+            });
+            found.sort_unstable();
             prop_assert_eq!(found, all);
         }
 
         #[test]
-        fn words_near_are_those_within_the_budget(words in prop::collection::btree_set("[a-cé]{0,6}", 0..30), typed in "[a-cé]{0,6}", budget in 0usize..3) {
-            let dictionary = dictionary(&words);
-            let found: Vec<(&str, usize)> =
-                dictionary.near(&typed, budget).into_iter().map(|(at, distance)| (dictionary.word(at), distance)).collect();
-            let all: Vec<(&str, usize)> = words
-                .iter()
-                .map(|word| (word.as_str(), distance(&typed, word)))
+        fn stems_near_are_those_with_a_form_within_the_budget(
+            words in prop::collection::btree_set("[a-cé]{0,6}s?", 0..100),
+            typed in "[a-cé]{0,6}",
+            budget in 0_usize..3,
+        ) {
+            let forms = forms(&words);
+            let all: Vec<(u32, usize)> = (0..)
+                .zip(forms.values())
+                .filter_map(|(position, forms)| {
+                    let least = forms.iter().map(|form| distance(&typed, form)).min();
+                    Some((position, least?))
+                })
                 .filter(|&(_, distance)| distance <= budget)
                 .collect();
+            let found: Vec<(u32, usize)> = with(&forms, |dictionary| {
+                let near = dictionary.near(&typed, budget).unwrap();
+                near.iter().map(|(entry, _, distance)| (entry.position, *distance)).collect()
+            });
             prop_assert_eq!(found, all);
         }
     }

@@ -1,31 +1,42 @@
-//! The inverted index: which words stand where.
+//! The inverted index: which documents have a stem, how often, and where.
 //!
 //! ```text
-//! words  = language:text words:dictionary stems:dictionary entry{words} list(lengths)
-//! entry  = stem:number size:number
-//! lengths= title:number byline:number body:number list(passage:number)
+//! head = language:text documents:number dictionary-head
 //! ```
 //!
-//! The language is that of the analyser. A word's `stem` is a position in `stems`, its `size` the
-//! length in bytes of its postings, which follow one another in the section of postings in the
-//! order of the words. Lengths count words, for each document in order.
+//! An index is seven sections, of which a question reads what it needs: the head, which is read
+//! when an archive is opened; the dictionary's entries; lengths and postings, which ranking reads;
+//! signatures, for what the best documents have in common; extents and positions, for phrases and
+//! nearness.
 
+mod bits;
 mod build;
 mod dictionary;
+mod entries;
+mod extents;
+mod hash;
+mod norms;
+mod positions;
 mod postings;
+mod signatures;
 mod typo;
 
-pub use postings::Occurrence;
+pub use build::{Builder, finish};
+pub use extents::Extent;
+pub use norms::{K1, Norms, rarity};
+pub use positions::Places;
+pub use postings::{END, Frequency, Postings};
 pub use typo::{budget, distance};
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::sync::OnceLock;
 
-use crate::codec::{Malformed, Reader, Stored, Writer, write_number, write_text};
-use crate::document::Document;
-use crate::order;
+use crate::codec::{Malformed, Reader, Writer, write_number, write_text};
+use crate::store::{Fault, Section};
 use crate::text::Analyser;
 use dictionary::Dictionary;
+use entries::Entry;
+use norms::Worth;
+use positions::Positions;
 
 /// A searched field of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,275 +56,295 @@ impl Field {
     pub const ALL: [Self; 3] = [Self::Title, Self::Byline, Self::Body];
 }
 
-/// A word of the index: its position among all words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct WordId(u32);
-
-/// How many words the fields of a document have.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lengths {
-    /// Words of the title.
-    pub title: u32,
-    /// Words of the byline.
-    pub byline: u32,
-    /// Words of headings and passages.
-    pub body: u32,
-    /// Words of each passage.
-    pub passages: Vec<u32>,
+/// The sections of an index.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sections<T = Writer> {
+    /// Language, number of documents, and what finds a stem among the entries.
+    pub head: T,
+    /// The dictionary's entries.
+    pub entries: T,
+    /// Lengths, a byte each.
+    pub lengths: T,
+    /// Documents and frequencies of each stem.
+    pub postings: T,
+    /// The stems that say most of each document.
+    pub signatures: T,
+    /// Words of each block of each document.
+    pub extents: T,
+    /// Positions of each stem.
+    pub positions: T,
 }
 
-impl Stored for Lengths {
-    fn write(&self, out: &mut Writer) {
-        self.title.write(out);
-        self.byline.write(out);
-        self.body.write(out);
-        self.passages.write(out);
-    }
-
-    fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
-        Ok(Self {
-            title: u32::read(input)?,
-            byline: u32::read(input)?,
-            body: u32::read(input)?,
-            passages: Vec::read(input)?,
-        })
-    }
-}
-
-/// Which words stand where in the documents of a collection.
+/// What of an index is read when an archive is opened.
 #[derive(Debug)]
-pub struct Index {
+pub struct Head {
     language: String,
-    words: Dictionary,
-    stems: Dictionary,
-    /// Of each word.
-    stem_of: Vec<u32>,
-    /// Stem and word, sorted: the words of a stem stand together.
-    by_stem: Vec<(u32, u32)>,
-    /// Where the postings of each word end.
-    ends: Vec<u32>,
-    postings: Cow<'static, [u8]>,
-    lengths: Vec<Lengths>,
+    documents: u32,
+    dictionary: entries::Head,
+    /// Worked out when first asked for.
+    worth: OnceLock<Worth>,
 }
 
-impl Index {
+impl Head {
+    fn write(language: &str, documents: u32, dictionary: &[u8], out: &mut Writer) {
+        write_text(language, out);
+        write_number(documents, out);
+        out.extend_from_slice(dictionary);
+    }
+
+    /// Reads the head.
+    ///
+    /// # Errors
+    /// Where the bytes do not follow the grammar or the sections do not have the lengths that it
+    /// says.
+    pub fn read(sections: &Sections<Section<'_>>) -> Result<Self, Fault> {
+        let mut input = Reader::new(sections.head.all()?);
+        let head = Self {
+            language: input.text()?.into(),
+            documents: input.number()?,
+            dictionary: entries::Head::read(&mut input)?,
+            worth: OnceLock::new(),
+        };
+        if !input.is_done() {
+            return Err(Malformed("nothing after the head of the index").into());
+        }
+        let (entries, postings, positions) = head.dictionary.lengths();
+        let documents = head.documents as usize;
+        let fits = sections.entries.len() == entries as usize
+            && sections.postings.len() == postings as usize
+            && sections.positions.len() == positions as usize
+            && sections.lengths.len() == 2 * documents
+            && sections.signatures.len() == signatures::BYTES * documents;
+        if fits {
+            Ok(head)
+        } else {
+            Err(Malformed("sections of the lengths that it says").into())
+        }
+    }
+
+    /// How many documents there are.
+    #[must_use]
+    pub fn documents(&self) -> u32 {
+        self.documents
+    }
+
     /// The analyser that made the index, and that queries have to use.
     #[must_use]
     pub fn analyser(&self) -> Analyser {
         Analyser::new(&self.language)
     }
+}
 
-    /// The word, folded as the analyser does, if any document has it.
+/// A stem of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stem(Entry);
+
+impl Stem {
+    /// Its position among all stems, in the order of their bytes.
     #[must_use]
-    pub fn find(&self, word: &str) -> Option<WordId> {
-        self.words.find(word).map(|at| WordId(at as u32))
+    pub fn position(self) -> u32 {
+        self.0.position
     }
 
-    /// All words with this stem.
-    pub fn with_stem(&self, stem: &str) -> impl Iterator<Item = WordId> {
-        let stem = self.stems.find(stem).map(|at| at as u32);
-        let start = self
-            .by_stem
-            .partition_point(|&(other, _)| Some(other) < stem);
-        self.by_stem[start..]
-            .iter()
-            .take_while(move |&&(other, _)| Some(other) == stem)
-            .map(|&(_, word)| WordId(word))
+    /// In how many documents it stands.
+    #[must_use]
+    pub fn documents(self) -> u32 {
+        self.0.documents
+    }
+}
+
+/// A stem of which some form is close to a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The stem.
+    pub stem: Stem,
+    /// The form.
+    pub form: String,
+    /// How many typing errors lie between.
+    pub distance: usize,
+}
+
+/// An index that answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Index<'a> {
+    head: &'a Head,
+    sections: Sections<Section<'a>>,
+}
+
+impl<'a> Index<'a> {
+    /// The index of a head and the sections that it was read from.
+    #[must_use]
+    pub fn new(head: &'a Head, sections: Sections<Section<'a>>) -> Self {
+        Self { head, sections }
     }
 
-    /// The words that begin with `prefix`, at most `limit`: those that stand in most documents.
+    /// How many documents there are.
     #[must_use]
-    pub fn with_prefix(&self, prefix: &str, limit: usize) -> Vec<WordId> {
-        let range = self.words.with_prefix(prefix);
-        let mut found: Vec<_> = range.map(|at| WordId(at as u32)).collect();
-        if found.len() > limit {
-            order::sort_by_key(&mut found, |&word| {
-                (std::cmp::Reverse(self.document_count(word)), word)
-            });
-            found.truncate(limit);
-            order::sort(&mut found);
+    pub fn documents(self) -> u32 {
+        self.head.documents
+    }
+
+    /// The analyser that made the index, and that queries have to use.
+    #[must_use]
+    pub fn analyser(self) -> Analyser {
+        self.head.analyser()
+    }
+
+    fn dictionary(self) -> Dictionary<'a> {
+        Dictionary {
+            head: &self.head.dictionary,
+            entries: self.sections.entries,
         }
-        found
     }
 
-    /// The words within `budget` typing errors of a word, with their distances: closest first, then
-    /// those that stand in most documents.
-    #[must_use]
-    pub fn near(&self, word: &str, budget: usize) -> Vec<(WordId, usize)> {
-        let mut found: Vec<_> = self
-            .words
-            .near(word, budget)
-            .into_iter()
-            .map(|(at, distance)| (WordId(at as u32), distance))
-            .collect();
-        order::sort_by_key(&mut found, |&(word, distance)| {
-            (distance, std::cmp::Reverse(self.document_count(word)), word)
+    /// A stem, if any document has it.
+    ///
+    /// # Errors
+    /// Where the bytes that say it are damaged or absent; so below.
+    pub fn find(self, stem: &str) -> Result<Option<Stem>, Fault> {
+        Ok(self.dictionary().find(stem)?.map(Stem))
+    }
+
+    /// The stem at a position, empty where there is none.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn stem(self, position: u32) -> Result<String, Fault> {
+        self.dictionary().stem(position)
+    }
+
+    /// The stems of which some form begins with `prefix`, in no particular order.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn with_prefix(self, prefix: &str) -> Result<Vec<Stem>, Fault> {
+        let found = self.dictionary().with_prefix(prefix)?;
+        Ok(found.into_iter().map(Stem).collect())
+    }
+
+    /// The stems of which some form is within `budget` typing errors of `word`, in their order.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn near(self, word: &str, budget: usize) -> Result<Vec<Near>, Fault> {
+        let found = self.dictionary().near(word, budget)?;
+        let near = found.into_iter().map(|(entry, form, distance)| Near {
+            stem: Stem(entry),
+            form,
+            distance,
         });
-        found
+        Ok(near.collect())
     }
 
-    /// The word as the analyser folds it.
-    #[must_use]
-    pub fn word(&self, word: WordId) -> &str {
-        self.words.word(word.0 as usize)
-    }
-
-    /// The stem of a word.
-    #[must_use]
-    pub fn stem(&self, word: WordId) -> &str {
-        let stem = self.stem_of.get(word.0 as usize);
-        self.stems
-            .word(stem.map_or(usize::MAX, |&stem| stem as usize))
-    }
-
-    /// In how many documents a word stands.
-    #[must_use]
-    pub fn document_count(&self, word: WordId) -> u32 {
-        postings::document_count(&self.postings[self.postings_of(word)])
-    }
-
-    /// Where a word stands, in the order of documents, fields and positions.
-    #[must_use]
-    pub fn occurrences(&self, word: WordId) -> Vec<Occurrence> {
-        // Opening the archive has read all postings once.
-        postings::read(self.word(word), &self.postings[self.postings_of(word)]).unwrap_or_default()
-    }
-
-    /// How long the texts of each document are.
-    #[must_use]
-    pub fn lengths(&self) -> &[Lengths] {
-        &self.lengths
-    }
-
-    /// The bytes of the section of postings.
-    #[must_use]
-    pub fn postings(&self) -> &[u8] {
-        &self.postings
-    }
-
-    fn postings_of(&self, word: WordId) -> Range<usize> {
-        let position = word.0 as usize;
-        let start = position
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .map_or(0, |&end| end as usize);
-        start..self.ends.get(position).map_or(start, |&end| end as usize)
-    }
-
-    /// Appends the section of words.
-    pub fn write_words(&self, out: &mut Writer) {
-        write_text(&self.language, out);
-        self.words.write(out);
-        self.stems.write(out);
-        for (position, stem) in self.stem_of.iter().enumerate() {
-            stem.write(out);
-            write_number(self.postings_of(WordId(position as u32)).len() as u32, out);
-        }
-        self.lengths.write(out);
-    }
-
-    /// Reads the section of words, for postings that are checked later.
+    /// The forms of a stem that documents have, in order.
     ///
     /// # Errors
-    /// Where the bytes do not follow the grammar or do not fit the postings.
-    pub fn read(input: &mut Reader<'_>, postings: Cow<'static, [u8]>) -> Result<Self, Malformed> {
-        let language = String::read(input)?;
-        let words = Dictionary::read(input)?;
-        let stems = Dictionary::read(input)?;
-        let mut stem_of = Vec::new();
-        let mut ends = Vec::new();
-        let mut end = 0_u32;
-        for _ in 0..words.len() {
-            let stem = input.number()?;
-            if stem as usize >= stems.len() {
-                return Err(Malformed("stems of its list"));
-            }
-            stem_of.push(stem);
-            let size = input.number()?;
-            end = end
-                .checked_add(size)
-                .ok_or(Malformed("postings of 32 bits"))?;
-            ends.push(end);
-        }
-        if end as usize != postings.len() {
-            return Err(Malformed("postings of the length that it says"));
-        }
-        let lengths = Vec::read(input)?;
-        Ok(Self::assemble(
-            language, words, stems, stem_of, ends, postings, lengths,
-        ))
+    /// As above.
+    pub fn forms(self, stem: Stem) -> Result<Vec<String>, Fault> {
+        let text = self.stem(stem.position())?;
+        let endings = self.head.dictionary.endings(&stem.0).iter();
+        let forms = endings.map(|ending| {
+            let mut form = String::new();
+            // One that does not fit, in broken bytes, is empty.
+            let _ = ending.apply(&text, &mut form);
+            form
+        });
+        Ok(forms.collect())
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the parts of the struct, once")]
-    fn assemble(
-        language: String,
-        words: Dictionary,
-        stems: Dictionary,
-        stem_of: Vec<u32>,
-        ends: Vec<u32>,
-        postings: Cow<'static, [u8]>,
-        lengths: Vec<Lengths>,
-    ) -> Self {
-        let mut by_stem: Vec<(u32, u32)> = (0..)
-            .zip(&stem_of)
-            .map(|(word, &stem)| (stem, word))
-            .collect();
-        order::sort(&mut by_stem);
-        Self {
-            language,
-            words,
-            stems,
-            stem_of,
-            by_stem,
-            ends,
-            postings,
-            lengths,
-        }
-    }
-
-    /// Checks that the lengths are of these documents.
+    /// The documents that have a stem.
     ///
     /// # Errors
-    /// Where they are not.
-    pub fn check_words(&self, documents: &[&Document]) -> Result<(), Malformed> {
-        let fits = self.lengths.len() == documents.len()
-            && self
-                .lengths
-                .iter()
-                .zip(documents)
-                .all(|(lengths, document)| lengths.passages.len() == document.passages().count());
-        if fits {
-            Ok(())
+    /// As above.
+    pub fn postings(self, stem: Stem) -> Result<Postings<'a>, Fault> {
+        let (start, end) = stem.0.postings;
+        let bytes = self.sections.postings.get(start as usize..end as usize)?;
+        Ok(Postings::new(bytes, stem.documents(), self.documents())?)
+    }
+
+    /// What the lengths of documents make of frequencies.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn norms(self) -> Result<Norms<'a>, Fault> {
+        let lengths = self.sections.lengths.all()?;
+        let worth = self.head.worth.get_or_init(|| Worth::new(lengths));
+        Ok(Norms::new(lengths, worth))
+    }
+
+    /// The marks of the stems that say most of a document, greatest weight first. A stem has the
+    /// same mark everywhere.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn signature(self, doc: u32) -> Result<impl Iterator<Item = u32> + use<'a>, Fault> {
+        let start = doc as usize * signatures::BYTES;
+        let bytes = self
+            .sections
+            .signatures
+            .get(start..start + signatures::BYTES)?;
+        Ok(signatures::read(bytes))
+    }
+
+    /// The extents of all documents.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn extents(self) -> Result<Vec<Extent>, Fault> {
+        let mut input = Reader::new(self.sections.extents.all()?);
+        let extents = (0..self.documents()).map(|_| Extent::read(&mut input));
+        let extents = extents.collect::<Result<_, _>>()?;
+        if input.is_done() {
+            Ok(extents)
         } else {
-            Err(Malformed("lengths of each document and passage"))
+            Err(Malformed("nothing after the extents").into())
         }
     }
 
-    /// Reads all postings once and checks that they lie in the texts of these documents.
+    /// Calls `found` with each of some documents, in order, that has a stem, and with where.
     ///
     /// # Errors
-    /// Where they do not.
-    pub fn check_postings(&self, documents: &[&Document]) -> Result<(), Malformed> {
-        let bylines: Vec<String> = documents.iter().map(|document| document.byline()).collect();
-        for position in 0..self.words.len() {
-            let word = WordId(position as u32);
-            let bytes = &self.postings[self.postings_of(word)];
-            let occurrences = postings::read(self.word(word), bytes)?;
-            let fits = !occurrences.is_empty()
-                && occurrences.is_sorted_by(|a, b| a < b)
-                && occurrences.iter().all(|at| {
-                    documents.get(at.doc.index()).is_some_and(|document| {
-                        let text = match at.field {
-                            Field::Title => &document.title,
-                            Field::Byline => &bylines[at.doc.index()],
-                            Field::Body => &document.text,
-                        };
-                        !at.span.slice(text).is_empty()
-                    })
-                });
-            if !fits {
-                return Err(Malformed("places of words inside the documents, in order"));
+    /// As above.
+    pub fn places(
+        self,
+        stem: Stem,
+        extents: &[Extent],
+        wanted: &[u32],
+        mut found: impl FnMut(u32, Places),
+    ) -> Result<(), Fault> {
+        let (start, end) = stem.0.positions;
+        let bytes = self.sections.positions.get(start as usize..end as usize)?;
+        let mut positions = Positions::new(bytes, stem.documents() as usize)?;
+        let mut postings = self.postings(stem)?;
+        // Documents and frequencies on the way to the wanted one, of the block that is read.
+        let mut passed: Vec<(u32, Frequency)> = Vec::new();
+        let mut wanted = wanted.iter().copied().peekable();
+        while postings.doc() != END {
+            let (doc, rank) = (postings.doc(), postings.rank());
+            while wanted.peek().is_some_and(|&other| other < doc) {
+                wanted.next();
             }
+            let Some(&next) = wanted.peek() else {
+                break;
+            };
+            if rank.is_multiple_of(postings::BLOCK) {
+                passed.clear();
+                // Whole blocks without a wanted document are passed over.
+                if postings.block_end() < next {
+                    postings.seek_block(next)?;
+                    continue;
+                }
+            }
+            passed.push((doc, postings.frequency()));
+            if next == doc {
+                let first = rank + 1 - passed.len();
+                let places = positions.read(rank, |at| {
+                    let (doc, frequency) = passed.get(at - first).copied().unwrap_or_default();
+                    (frequency, &extents[doc as usize])
+                })?;
+                found(doc, places);
+            }
+            postings.advance()?;
         }
         Ok(())
     }

@@ -1,165 +1,433 @@
-//! Where one word stands.
+//! Which documents have a stem, and how often: what ranking reads.
 //!
 //! ```text
-//! postings   = list(document)
-//! document   = step:number fields:number
-//!              [title:number occurrence{title}] [byline:number occurrence{byline}]
-//!              occurrence{body}
-//! occurrence = advance:number [length:number] gap:number
+//! postings = block                          where at most 128 documents have the stem
+//!          | list(skip) block{skips}        otherwise; the count of skips is not written
+//! skip     = advance:number size:number peak
+//! block    = parameters rice{gaps} rice{frequencies}, filled up to a whole byte
 //! ```
 //!
-//! `step` is the distance to the document before, less one; of the first, its number. `fields` is
-//! the count of occurrences in the body times 4, plus 2 where the byline and 1 where the title has
-//! some. `advance` is twice the distance in positions to the occurrence before in the field, plus
-//! 1 where the word as written has another length than as folded; then `length` follows, in bytes.
-//! `gap` is the distance in bytes from the end of the occurrence before.
+//! A block has 128 documents, the last one what is left. A gap is the distance to the document
+//! before, less one; of the first, to the last document of the block before, or its number. A skip
+//! has the distance from the last document of the block before to the last of its own, the bytes of
+//! the block, and its peak: a byte `p` so that no document of the block has a saturation (see
+//! `rank`) above `(p + 1) / 256`. `parameters` is a byte: the parameter of the gaps' code in its
+//! lowest five bits, that of the frequencies' in the others. It is left out for up to 8 documents;
+//! then the parameters are what [`few`] says.
 
-use super::Field;
+use super::bits::{BitReader, BitWriter, best_rice};
 use crate::codec::{Malformed, Reader, Writer, write_number};
-use crate::id::DocId;
-use crate::span::Span;
 
-/// A place where a word stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Occurrence {
-    /// In which document.
-    pub doc: DocId,
-    /// In which of its fields.
-    pub field: Field,
-    /// Position among the words of the field; block after block of the body with a gap between.
-    pub position: u32,
-    /// Where in the field's text.
-    pub span: Span,
+/// Documents of a block.
+pub(super) const BLOCK: usize = 128;
+
+/// Up to as many documents a block has no parameters of its own.
+const FEW: usize = 8;
+
+/// How often a document has a stem: in the body and byline together, and whether in the title.
+///
+/// Its code is 0 for once in the body alone, then by turns once more in the body alone, and once
+/// more in the body with the title; so that what is frequent is small.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frequency {
+    /// How often in body and byline.
+    pub body: u32,
+    /// Whether in the title too.
+    pub title: bool,
 }
 
-/// Appends the postings of a word from its occurrences, which are in order.
-pub(super) fn write(word: &str, occurrences: &[Occurrence], out: &mut Writer) {
-    let documents = occurrences.chunk_by(|a, b| a.doc == b.doc);
-    write_number(documents.clone().count() as u32, out);
+impl Frequency {
+    pub(super) fn code(self) -> u32 {
+        match (self.body, self.title) {
+            (0 | 1, false) => 0,
+            (body, false) => body * 2 - 3,
+            (body, true) => body * 2 + 2,
+        }
+    }
+
+    #[inline]
+    pub(super) fn of_code(code: u32) -> Self {
+        match code {
+            0 => Self {
+                body: 1,
+                title: false,
+            },
+            code if code % 2 == 1 => Self {
+                body: code / 2 + 2,
+                title: false,
+            },
+            code => Self {
+                body: code / 2 - 1,
+                title: true,
+            },
+        }
+    }
+}
+
+/// A document that has a stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub doc: u32,
+    pub frequency: Frequency,
+}
+
+/// The parameters of short lists: that of the gaps, which depends on how many of all documents are
+/// in the list, and that of the frequencies.
+fn few(listed: usize, documents: u32) -> (u32, u32) {
+    // ln 2 of the mean gap is the best parameter for a geometric distribution.
+    let scaled = u64::from(documents) * 7 / 10 / listed.max(1) as u64;
+    (scaled.max(1).ilog2(), 0)
+}
+
+/// Appends the postings of a stem, in the order of documents; `peak` is that of some documents.
+pub(super) fn write(
+    postings: &[Posting],
+    documents: u32,
+    peak: impl Fn(&[Posting]) -> u8,
+    out: &mut Writer,
+) {
+    let mut skips = Writer::new();
+    let mut blocks = Writer::new();
     let mut next = 0;
-    for document in documents {
-        let doc = document[0].doc.0;
-        write_number(doc - next, out);
-        next = doc + 1;
-        let count = |field| document.iter().filter(|at| at.field == field).count() as u32;
-        let (titles, bylines) = (count(Field::Title), count(Field::Byline));
-        let fields = count(Field::Body) << 2 | u32::from(bylines > 0) << 1 | u32::from(titles > 0);
-        write_number(fields, out);
-        for field in document.chunk_by(|a, b| a.field == b.field) {
-            if field[0].field != Field::Body {
-                write_number(field.len() as u32, out);
-            }
-            let (mut position, mut end) = (0, 0);
-            for at in field {
-                let plain = at.span.len() as usize == word.len();
-                write_number((at.position - position) << 1 | u32::from(!plain), out);
-                if !plain {
-                    write_number(at.span.len(), out);
-                }
-                write_number(at.span.start - end, out);
-                (position, end) = (at.position, at.span.end);
-            }
-        }
+    for block in postings.chunks(BLOCK) {
+        let bytes = write_block(block, next, documents);
+        let last = block.last().map_or(next, |posting| posting.doc);
+        write_number(last - next, &mut skips);
+        write_number(bytes.len() as u32, &mut skips);
+        skips.push(peak(block));
+        blocks.extend(bytes);
+        next = last + 1;
     }
+    if postings.len() > BLOCK {
+        out.extend(skips);
+    }
+    out.extend(blocks);
 }
 
-/// The occurrences of a word, in order.
-pub(super) fn read(word: &str, bytes: &[u8]) -> Result<Vec<Occurrence>, Malformed> {
-    let mut input = Reader::new(bytes);
-    let mut found = Vec::new();
-    let mut next = 0_u32;
-    for _ in 0..input.count()? {
-        let doc = add(next, input.number()?)?;
-        next = add(doc, 1)?;
-        let fields = input.number()?;
-        let titles = if fields & 1 == 0 {
-            0
-        } else {
-            some(input.count()?)?
-        };
-        occurrences(
-            word,
-            DocId(doc),
-            Field::Title,
-            titles,
-            &mut input,
-            &mut found,
-        )?;
-        let bylines = if fields & 2 == 0 {
-            0
-        } else {
-            some(input.count()?)?
-        };
-        occurrences(
-            word,
-            DocId(doc),
-            Field::Byline,
-            bylines,
-            &mut input,
-            &mut found,
-        )?;
-        let bodies = (fields >> 2) as usize;
-        occurrences(
-            word,
-            DocId(doc),
-            Field::Body,
-            bodies,
-            &mut input,
-            &mut found,
-        )?;
-        if fields == 0 {
-            return Err(Malformed("words that stand somewhere"));
-        }
+fn write_block(block: &[Posting], mut next: u32, documents: u32) -> Writer {
+    let mut gaps = Vec::with_capacity(block.len());
+    for posting in block {
+        gaps.push(posting.doc - next);
+        next = posting.doc + 1;
     }
-    if input.is_done() {
-        Ok(found)
+    let codes: Vec<u32> = block.iter().map(|at| at.frequency.code()).collect();
+    let mut out = BitWriter::default();
+    let (gap, frequency) = if block.len() <= FEW {
+        few(block.len(), documents)
     } else {
-        Err(Malformed("nothing after a word's places"))
+        let parameters = (best_rice(&gaps), best_rice(&codes).min(7));
+        out.bits(parameters.0, 5);
+        out.bits(parameters.1, 3);
+        parameters
+    };
+    for value in gaps {
+        out.rice(value, gap);
     }
+    for code in codes {
+        out.rice(code, frequency);
+    }
+    out.finish()
 }
 
-/// In how many documents a word stands, by its postings.
-pub(super) fn document_count(bytes: &[u8]) -> u32 {
-    Reader::new(bytes).number().unwrap_or(0)
+/// A block of a list that is not decoded.
+#[derive(Clone, Copy, Debug)]
+struct Skip {
+    /// What its first gap counts from.
+    next: u32,
+    last: u32,
+    start: u32,
+    end: u32,
+    peak: u8,
 }
 
-fn occurrences(
-    word: &str,
-    doc: DocId,
-    field: Field,
+/// The postings of a stem, read front to back.
+#[derive(Debug)]
+pub struct Postings<'a> {
+    bytes: &'a [u8],
+    documents: u32,
+    /// How many documents are listed.
     count: usize,
-    input: &mut Reader<'_>,
-    found: &mut Vec<Occurrence>,
-) -> Result<(), Malformed> {
-    let (mut position, mut end) = (0, 0);
-    for _ in 0..count {
-        let advance = input.number()?;
-        let length = if advance & 1 == 0 {
-            word.len() as u32
+    skips: Vec<Skip>,
+    /// The block that is decoded.
+    block: usize,
+    at: usize,
+    docs: Vec<u32>,
+    codes: Vec<u32>,
+    /// Where the codes of the block begin, until they are decoded.
+    pending: Option<(BitReader<'a>, u32)>,
+}
+
+/// The document after all others.
+pub const END: u32 = u32::MAX;
+
+impl<'a> Postings<'a> {
+    /// The postings of a stem that `count` of all `documents` have.
+    pub(super) fn new(bytes: &'a [u8], count: u32, documents: u32) -> Result<Self, Malformed> {
+        let count = count as usize;
+        let mut skips = Vec::new();
+        if count <= BLOCK {
+            skips.push(Skip {
+                next: 0,
+                last: documents.saturating_sub(1),
+                start: 0,
+                end: bytes.len() as u32,
+                peak: u8::MAX,
+            });
         } else {
-            input.number()?
+            let mut input = Reader::new(bytes);
+            let (mut next, mut end) = (0_u32, 0_u32);
+            for _ in 0..count.div_ceil(BLOCK) {
+                let last = next.saturating_add(input.number()?);
+                let start = end;
+                end = end.saturating_add(input.number()?);
+                let peak = input.byte()?;
+                if last >= documents {
+                    return Err(Malformed("documents of the collection"));
+                }
+                skips.push(Skip {
+                    next,
+                    last,
+                    start,
+                    end,
+                    peak,
+                });
+                next = last + 1;
+            }
+            let head = (bytes.len() - input.rest().len()) as u32;
+            for skip in &mut skips {
+                skip.start = skip.start.saturating_add(head);
+                skip.end = skip.end.saturating_add(head);
+            }
+        }
+        let mut postings = Self {
+            bytes,
+            documents,
+            count,
+            skips,
+            block: 0,
+            at: 0,
+            docs: Vec::new(),
+            codes: Vec::new(),
+            pending: None,
         };
-        let start = add(end, input.number()?)?;
-        position = add(position, advance >> 1)?;
-        end = add(start, length)?;
-        found.push(Occurrence {
-            doc,
-            field,
-            position,
-            span: Span::new(start, end),
-        });
+        postings.decode(0)?;
+        Ok(postings)
     }
-    Ok(())
+
+    /// How many documents are listed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether no document is listed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The current document, [`END`] after the last.
+    #[inline]
+    #[must_use]
+    pub fn doc(&self) -> u32 {
+        self.docs.get(self.at).copied().unwrap_or(END)
+    }
+
+    /// How often the current document has the stem.
+    #[inline]
+    pub fn frequency(&mut self) -> Frequency {
+        if let Some((mut input, parameter)) = self.pending.take() {
+            self.codes.clear();
+            let codes = (0..self.docs.len()).map(|_| input.rice(parameter));
+            self.codes.extend(codes);
+        }
+        Frequency::of_code(self.codes.get(self.at).copied().unwrap_or(0))
+    }
+
+    /// Goes on to the next document.
+    ///
+    /// # Errors
+    /// Where the next block is malformed.
+    #[inline]
+    pub fn advance(&mut self) -> Result<(), Malformed> {
+        self.at += 1;
+        if self.at == self.docs.len() && self.block + 1 < self.skips.len() {
+            self.decode(self.block + 1)?;
+        }
+        Ok(())
+    }
+
+    /// Goes on to the first document from `doc` on, without reading the blocks between.
+    ///
+    /// # Errors
+    /// Where a block is malformed.
+    pub fn seek(&mut self, doc: u32) -> Result<(), Malformed> {
+        if self.doc() >= doc {
+            return Ok(());
+        }
+        let block = self.block_of(doc);
+        if block == self.skips.len() {
+            self.at = self.docs.len();
+            self.block = self.skips.len();
+            return Ok(());
+        }
+        if block != self.block {
+            self.decode(block)?;
+        }
+        self.at += self.docs[self.at..].partition_point(|&other| other < doc);
+        if self.at == self.docs.len() && self.block + 1 < self.skips.len() {
+            self.decode(self.block + 1)?;
+        }
+        Ok(())
+    }
+
+    /// The peak of the block in which `doc` would stand, 0 to 1 exclusive of 0: no document there
+    /// has a greater saturation. 0 where no block is left.
+    #[must_use]
+    pub fn peak_at(&self, doc: u32) -> f32 {
+        let block = self.block_of(doc);
+        self.skips
+            .get(block)
+            .map_or(0.0, |skip| (f32::from(skip.peak) + 1.0) / 256.0)
+    }
+
+    /// The greatest peak of all blocks.
+    #[must_use]
+    pub fn peak(&self) -> f32 {
+        let peak = self.skips.iter().map(|skip| skip.peak).max();
+        peak.map_or(0.0, |peak| (f32::from(peak) + 1.0) / 256.0)
+    }
+
+    /// The block from the current one on that ends at or after `doc`.
+    fn block_of(&self, doc: u32) -> usize {
+        let mut block = self.block;
+        while self.skips.get(block).is_some_and(|skip| skip.last < doc) {
+            block += 1;
+        }
+        block
+    }
+
+    /// The last document that the current block may have.
+    pub(super) fn block_end(&self) -> u32 {
+        self.skips.get(self.block).map_or(END, |skip| skip.last)
+    }
+
+    /// Goes on to the first document of the block in which `doc` would stand.
+    pub(super) fn seek_block(&mut self, doc: u32) -> Result<(), Malformed> {
+        self.decode(self.block_of(doc))
+    }
+
+    /// The position of the current document among the listed.
+    pub(super) fn rank(&self) -> usize {
+        self.block * BLOCK + self.at
+    }
+
+    fn decode(&mut self, block: usize) -> Result<(), Malformed> {
+        self.block = block;
+        self.at = 0;
+        self.docs.clear();
+        let Some(&skip) = self.skips.get(block) else {
+            return Ok(());
+        };
+        let bytes = self.bytes.get(skip.start as usize..skip.end as usize);
+        let bytes = bytes.ok_or(Malformed("blocks inside the postings"))?;
+        let count = (self.count - block * BLOCK).min(BLOCK);
+        let mut input = BitReader::new(bytes);
+        let (gap, frequency) = if count <= FEW {
+            few(count, self.documents)
+        } else {
+            (input.bits(5), input.bits(3))
+        };
+        let mut next = skip.next;
+        for _ in 0..count {
+            let doc = next.wrapping_add(input.rice(gap));
+            if doc < next || doc > skip.last {
+                return Err(Malformed("documents in order"));
+            }
+            self.docs.push(doc);
+            next = doc.wrapping_add(1);
+        }
+        input.check()?;
+        self.pending = Some((input, frequency));
+        Ok(())
+    }
 }
 
-fn some(count: usize) -> Result<usize, Malformed> {
-    if count == 0 {
-        Err(Malformed("fields that hold the word"))
-    } else {
-        Ok(count)
-    }
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
 
-fn add(a: u32, b: u32) -> Result<u32, Malformed> {
-    a.checked_add(b).ok_or(Malformed("a position of 32 bits"))
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn postings(docs: &BTreeMap<u16, (u8, bool)>) -> Vec<Posting> {
+        let posting = |(&doc, &(body, title)): (&u16, &(u8, bool))| Posting {
+            doc: doc.into(),
+            frequency: Frequency {
+                body: u32::from(body).max(u32::from(!title)),
+                title,
+            },
+        };
+        docs.iter().map(posting).collect()
+    }
+
+    fn written(list: &[Posting], documents: u32) -> Writer {
+        let mut out = Writer::new();
+        write(list, documents, |_| 255, &mut out);
+        out
+    }
+
+    #[test]
+    fn every_frequency_has_a_code_and_every_code_a_frequency() {
+        for code in 0..1000 {
+            assert_eq!(Frequency::of_code(code).code(), code);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn postings_are_read_as_they_were_written(docs in prop::collection::btree_map(any::<u16>(), any::<(u8, bool)>(), 1..700)) {
+            let list = postings(&docs);
+            let bytes = written(&list, 65_536);
+            let mut read = Postings::new(&bytes, list.len() as u32, 65_536).unwrap();
+            for posting in &list {
+                prop_assert_eq!(read.doc(), posting.doc);
+                prop_assert_eq!(read.frequency(), posting.frequency);
+                read.advance().unwrap();
+            }
+            prop_assert_eq!(read.doc(), END);
+        }
+
+        #[test]
+        fn seeking_finds_the_first_document_from_there_on(
+            docs in prop::collection::btree_map(0_u16..2000, any::<(u8, bool)>(), 1..700),
+            mut wanted in prop::collection::vec(0_u32..2100, 1..30),
+        ) {
+            wanted.sort_unstable();
+            let list = postings(&docs);
+            let bytes = written(&list, 2000);
+            let mut read = Postings::new(&bytes, list.len() as u32, 2000).unwrap();
+            for doc in wanted {
+                read.seek(doc).unwrap();
+                let first = list.iter().find(|posting| posting.doc >= doc);
+                prop_assert_eq!(read.doc(), first.map_or(END, |posting| posting.doc));
+                if let Some(first) = first {
+                    prop_assert_eq!(read.frequency(), first.frequency);
+                }
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_postings_or_malformed(bytes in any::<Vec<u8>>(), count in 1_u32..1000) {
+            if let Ok(mut read) = Postings::new(&bytes, count, 5000) {
+                for doc in (0..6000).step_by(77) {
+                    if read.seek(doc).is_err() {
+                        break;
+                    }
+                    read.frequency();
+                }
+            }
+        }
+    }
 }

@@ -37,11 +37,14 @@ impl Pattern {
     }
 }
 
+/// Distances from here on are all the same: nobody asks for words so far off.
+const FAR: usize = 250;
+
 /// The rows of the table of distances for the beginning of a word: row `i` holds the distances of
 /// its first `i` letters to every beginning of the pattern.
 pub(super) struct Rows {
     letters: Vec<char>,
-    table: Vec<usize>,
+    table: Vec<u8>,
     width: usize,
 }
 
@@ -50,7 +53,7 @@ impl Rows {
         let width = pattern.letters.len() + 1;
         Self {
             letters: Vec::new(),
-            table: (0..width).collect(),
+            table: (0..width).map(|column| column.min(FAR) as u8).collect(),
             width,
         }
     }
@@ -75,33 +78,33 @@ impl Rows {
         budget: usize,
     ) -> Result<usize, &'a str> {
         for (offset, letter) in word.char_indices().skip(self.letters.len()) {
-            if self.push(pattern, letter) > budget {
+            if usize::from(self.push(pattern, letter)) > budget {
                 return Err(&word[..offset + letter.len_utf8()]);
             }
         }
-        Ok(self.table[self.table.len() - 1])
+        Ok(usize::from(self.table[self.table.len() - 1]))
     }
 
     /// Adds the row for a letter and gives its least distance. An exchange of neighbours reaches
     /// back two rows, but never below what a wrong letter in the row between costs: a row that is
     /// too far everywhere is never left again.
-    fn push(&mut self, pattern: &Pattern, letter: char) -> usize {
+    fn push(&mut self, pattern: &Pattern, letter: char) -> u8 {
         let width = self.width;
         let above = self.table.len() - width;
         let row = self.table.len();
-        let mut least = self.table[above] + 1;
+        let mut least = self.table[above].saturating_add(1);
         self.table.push(least);
         for column in 1..width {
             let typed = pattern.letters[column - 1];
-            let wrong = self.table[above + column - 1] + usize::from(typed != letter);
-            let extra = self.table[above + column] + 1;
-            let missing = self.table[row + column - 1] + 1;
+            let wrong = self.table[above + column - 1].saturating_add(u8::from(typed != letter));
+            let extra = self.table[above + column].saturating_add(1);
+            let missing = self.table[row + column - 1].saturating_add(1);
             let mut distance = wrong.min(extra).min(missing);
             if column > 1
                 && self.letters.last() == Some(&typed)
                 && pattern.letters[column - 2] == letter
             {
-                distance = distance.min(self.table[above - width + column - 2] + 1);
+                distance = distance.min(self.table[above - width + column - 2].saturating_add(1));
             }
             least = least.min(distance);
             self.table.push(distance);

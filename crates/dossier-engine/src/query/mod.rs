@@ -62,6 +62,26 @@ pub struct ParsedQuery {
     pub problems: Vec<QueryProblem>,
 }
 
+impl ParsedQuery {
+    /// Whether words are all that is asked for: no operators, fields, quotation marks or stars.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let is_word = |node: &Node| match node {
+            Node::Word(word) => word.mode == WordMode::Plain,
+            Node::Phrase(phrase) => !phrase.quoted,
+            _ => false,
+        };
+        match &self.tree {
+            None => false,
+            Some(Node::All {
+                parts,
+                explicit: false,
+            }) => parts.iter().all(is_word),
+            Some(node) => is_word(node),
+        }
+    }
+}
+
 /// A part of a query. Spans are byte offsets into the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {

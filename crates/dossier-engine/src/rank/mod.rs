@@ -5,7 +5,7 @@
 //! set against the lengths of the fields, flattened, times the rarity of the word; plus a bonus
 //! where words of the query stand close to each other.
 
-use crate::index::{Field, Lengths};
+use crate::index::Field;
 use crate::math::ln;
 
 /// How soon further occurrences of a word count for little, above 0. Towards 0 only whether a word
@@ -65,6 +65,19 @@ pub fn form_weight(form: MatchForm) -> f64 {
         MatchForm::Prefix | MatchForm::Corrected => 0.6,
         MatchForm::Field => 0.5,
     }
+}
+
+/// How many words the fields of a document have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lengths {
+    /// Words of the title.
+    pub title: u32,
+    /// Words of the byline.
+    pub byline: u32,
+    /// Words of headings and passages.
+    pub body: u32,
+    /// Words of each passage.
+    pub passages: Vec<u32>,
 }
 
 /// What is the same for all documents of a collection.

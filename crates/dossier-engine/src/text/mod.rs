@@ -54,17 +54,22 @@ impl Analyser {
     #[must_use]
     pub fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
-        word::each(text, |span, word| {
-            let stem = self.stem(&word).into_owned();
+        self.each_word(text, |span, word| {
+            let stem = self.stem(word).into_owned();
             let position = tokens.len() as u32;
             tokens.push(Token {
                 span,
-                word,
+                word: word.into(),
                 stem,
                 position,
             });
         });
         tokens
+    }
+
+    /// Calls `found` with the span and the folded form of each word of a text, in order.
+    pub fn each_word(&self, text: &str, found: impl FnMut(Span, &str)) {
+        word::each(text, found);
     }
 
     /// The stem of a word that is folded already.

@@ -6,21 +6,171 @@ use super::fold;
 use crate::span::Span;
 
 /// Calls `found` with the span and the folded form of each word, in order.
-pub(super) fn each(text: &str, mut found: impl FnMut(Span, String)) {
-    let mut done = 0;
-    for (start, segment) in text.split_word_bound_indices() {
-        if start < done || !segment.contains(char::is_alphanumeric) {
+///
+/// No word of UAX #29 reaches over a space, so that each stretch between spaces stands for itself.
+/// Those of ASCII, which most are, are cut by the few rules that concern ASCII.
+pub(super) fn each(text: &str, mut found: impl FnMut(Span, &str)) {
+    let mut words = Words {
+        text,
+        folded: String::new(),
+        found: &mut found,
+    };
+    let mut start = 0;
+    let bytes = text.as_bytes();
+    while start < bytes.len() {
+        if is_space(bytes[start]) {
+            start += 1;
             continue;
         }
-        if is_dotted_acronym(segment) {
-            let mut end = start + segment.len();
-            end += usize::from(text[end..].starts_with('.'));
-            emit(text, start, end, &mut found);
-            done = end + possessive(&text[end..]);
+        let length = bytes[start..].iter().position(|&byte| is_space(byte));
+        let end = length.map_or(bytes.len(), |length| start + length);
+        if bytes[start..end].is_ascii() {
+            words.ascii(start, end);
         } else {
-            parts(text, start, segment, &mut found);
+            words.any(start, end);
+        }
+        start = end;
+    }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+}
+
+struct Words<'a, F> {
+    text: &'a str,
+    /// The word that is being folded.
+    folded: String,
+    found: &'a mut F,
+}
+
+impl<F: FnMut(Span, &str)> Words<'_, F> {
+    /// The words of a stretch without spaces.
+    fn any(&mut self, start: usize, end: usize) {
+        let mut done = start;
+        for (offset, segment) in self.text[start..end].split_word_bound_indices() {
+            let at = start + offset;
+            if at >= done && segment.contains(char::is_alphanumeric) {
+                done = self.segment(at, at + segment.len());
+            }
         }
     }
+
+    /// The words of a stretch of ASCII without spaces.
+    fn ascii(&mut self, start: usize, end: usize) {
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        while at < end {
+            if !bytes[at].is_ascii_alphanumeric() && bytes[at] != b'_' {
+                at += 1;
+                continue;
+            }
+            let (segment, is_plain) = ascii_segment(&bytes[at..end]);
+            let stop = at + segment;
+            if is_plain {
+                self.folded.clear();
+                self.folded.push_str(&self.text[at..stop]);
+                self.folded.make_ascii_lowercase();
+                (self.found)(Span::new(at as u32, stop as u32), &self.folded);
+                at = stop;
+            } else if bytes[at..stop].iter().any(u8::is_ascii_alphanumeric) {
+                at = self.segment(at, stop).max(stop);
+            } else {
+                at = stop;
+            }
+        }
+    }
+
+    /// The words of a segment of UAX #29 that has letters or digits; gives where they end.
+    fn segment(&mut self, start: usize, mut end: usize) -> usize {
+        let segment = &self.text[start..end];
+        if is_dotted_acronym(segment) {
+            end += usize::from(self.text[end..].starts_with('.'));
+            self.emit(start, end);
+            end + possessive(&self.text[end..])
+        } else {
+            self.parts(start, segment);
+            end
+        }
+    }
+
+    /// Cuts a segment of UAX #29 at what joins words there but not here.
+    fn parts(&mut self, start: usize, segment: &str) {
+        let end = start + segment.len();
+        let mut part = start;
+        let mut before = None;
+        for (offset, character) in segment.char_indices() {
+            let at = start + offset;
+            let next = at + character.len_utf8();
+            if is_joint(before, character, self.text[next..end].chars().next()) {
+                self.emit(part, at);
+                part = next;
+            }
+            before = Some(character);
+        }
+        self.emit(part, end);
+    }
+
+    /// Emits the word in `start..end`, if there is one, without possessives and what is invisible
+    /// at its edges.
+    fn emit(&mut self, mut start: usize, end: usize) {
+        let is_edge = |character| fold::is_invisible(character) || is_apostrophe(character);
+        let mut shown = self.text[start..end].trim_start_matches(is_edge);
+        start = end - shown.len();
+        loop {
+            shown = shown.trim_end_matches(is_edge);
+            let without = shown.strip_suffix(['s', 'S']).unwrap_or(shown);
+            match without.strip_suffix(is_apostrophe) {
+                Some(owner) if without.len() < shown.len() && !owner.is_empty() => shown = owner,
+                _ => break,
+            }
+        }
+        let word = &mut self.folded;
+        word.clear();
+        for character in shown.chars() {
+            let counts = match character {
+                ',' => false,
+                '.' => word.ends_with(char::is_numeric),
+                _ => true,
+            };
+            if counts {
+                fold::push(character, word);
+            }
+        }
+        if word.contains(char::is_alphanumeric) {
+            (self.found)(Span::new(start as u32, (start + shown.len()) as u32), word);
+        }
+    }
+}
+
+/// Length of the segment of UAX #29 at the start of ASCII bytes of which the first is a letter, a
+/// digit or `_`, and whether it has letters and digits only.
+fn ascii_segment(bytes: &[u8]) -> (usize, bool) {
+    let mut is_plain = bytes.first() != Some(&b'_');
+    let mut length = 1;
+    while let Some(&byte) = bytes.get(length) {
+        if byte.is_ascii_alphanumeric() {
+            length += 1;
+            continue;
+        }
+        let (before, after) = (bytes[length - 1], bytes.get(length + 1));
+        let joins = match (byte, after) {
+            (b'_', _) => true,
+            (b'.' | b'\'' | b':', Some(after)) if before.is_ascii_alphabetic() => {
+                after.is_ascii_alphabetic()
+            }
+            (b'.' | b'\'' | b',' | b';', Some(after)) if before.is_ascii_digit() => {
+                after.is_ascii_digit()
+            }
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        is_plain = false;
+        length += 1;
+    }
+    (length, is_plain)
 }
 
 /// Whether a segment of UAX #29 is single letters with dots between them: `U.S`, `p.m`.
@@ -45,23 +195,6 @@ fn possessive(text: &str) -> usize {
     }
 }
 
-/// Cuts a segment of UAX #29 at what joins words there but not here.
-fn parts(text: &str, start: usize, segment: &str, found: &mut impl FnMut(Span, String)) {
-    let end = start + segment.len();
-    let mut part = start;
-    let mut before = None;
-    for (offset, character) in segment.char_indices() {
-        let at = start + offset;
-        let next = at + character.len_utf8();
-        if is_joint(before, character, text[next..end].chars().next()) {
-            emit(text, part, at, found);
-            part = next;
-        }
-        before = Some(character);
-    }
-    emit(text, part, end, found);
-}
-
 /// Whether a character ends one word and lets another begin.
 fn is_joint(before: Option<char>, character: char, after: Option<char>) -> bool {
     let is_digit = |side: Option<char>| side.is_some_and(char::is_numeric);
@@ -72,39 +205,40 @@ fn is_joint(before: Option<char>, character: char, after: Option<char>) -> bool 
     }
 }
 
-/// Emits the word in `start..end`, if there is one, without possessives and what is invisible at
-/// its edges.
-fn emit(text: &str, mut start: usize, end: usize, found: &mut impl FnMut(Span, String)) {
-    let is_edge = |character| fold::is_invisible(character) || is_apostrophe(character);
-    let mut shown = text[start..end].trim_start_matches(is_edge);
-    start = end - shown.len();
-    loop {
-        shown = shown.trim_end_matches(is_edge);
-        let without = shown.strip_suffix(['s', 'S']).unwrap_or(shown);
-        match without.strip_suffix(is_apostrophe) {
-            Some(owner) if without.len() < shown.len() && !owner.is_empty() => shown = owner,
-            _ => break,
-        }
-    }
-    let mut word = String::new();
-    for character in shown.chars() {
-        let counts = match character {
-            ',' => false,
-            '.' => word.ends_with(char::is_numeric),
-            _ => true,
-        };
-        if counts {
-            fold::push(character, &mut word);
-        }
-    }
-    if word.contains(char::is_alphanumeric) {
-        found(Span::new(start as u32, (start + shown.len()) as u32), word);
-    }
-}
-
 fn is_apostrophe(character: char) -> bool {
     matches!(
         character,
         '\'' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{ff07}'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn words(
+        text: &str,
+        cut: impl Fn(&mut Words<'_, &mut dyn FnMut(Span, &str)>),
+    ) -> Vec<(Span, String)> {
+        let mut words = Vec::new();
+        let mut found: &mut dyn FnMut(Span, &str) =
+            &mut |span, word| words.push((span, word.to_owned()));
+        cut(&mut Words {
+            text,
+            folded: String::new(),
+            found: &mut found,
+        });
+        words
+    }
+
+    proptest! {
+        #[test]
+        fn the_rules_for_ascii_are_those_for_any_text(text in "([A-Ca-cS]|[0-9]|['._:;,s-]|[!-~]){0,20}") {
+            let fast = words(&text, |words| words.ascii(0, text.len()));
+            let full = words(&text, |words| words.any(0, text.len()));
+            prop_assert_eq!(fast, full);
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! From a word of a query to the words of the index that are meant.
 
 use crate::explorer::MatchForm;
-use crate::index::{Index, WordId, budget, distance};
+use crate::explorer::words::{WordId, WordIndex};
+use crate::index::{budget, distance};
 use crate::order;
 use crate::query::{Word, WordMode};
 
@@ -30,7 +31,12 @@ pub(super) enum Expansion {
 
 /// What a word stands for. A `literal` word is meant as it is written, without other forms; one
 /// `in_progress` may be the beginning of what is being typed.
-pub(super) fn expand(index: &Index, word: &Word, literal: bool, in_progress: bool) -> Expansion {
+pub(super) fn expand(
+    index: &WordIndex,
+    word: &Word,
+    literal: bool,
+    in_progress: bool,
+) -> Expansion {
     let mut found = match word.mode {
         WordMode::Prefix => prefixed(index, word),
         WordMode::Plain | WordMode::Fuzzy if literal => forms(index, word, true),
@@ -62,10 +68,11 @@ pub(super) fn expand(index: &Index, word: &Word, literal: bool, in_progress: boo
     }
 }
 
-fn forms(index: &Index, word: &Word, literal: bool) -> Vec<(WordId, MatchForm)> {
+fn forms(index: &WordIndex, word: &Word, literal: bool) -> Vec<(WordId, MatchForm)> {
     let exact = index.find(&word.word);
     let others = index
         .with_stem(&word.stem)
+        .into_iter()
         .filter(|&id| Some(id) != exact && !literal);
     let exact = exact.into_iter().map(|id| (id, MatchForm::Exact));
     exact
@@ -73,7 +80,7 @@ fn forms(index: &Index, word: &Word, literal: bool) -> Vec<(WordId, MatchForm)> 
         .collect()
 }
 
-fn prefixed(index: &Index, word: &Word) -> Vec<(WordId, MatchForm)> {
+fn prefixed(index: &WordIndex, word: &Word) -> Vec<(WordId, MatchForm)> {
     let found = index.with_prefix(&word.word, MAX_EXPANSIONS);
     let form = |id| {
         if index.word(id) == word.word {
@@ -85,7 +92,7 @@ fn prefixed(index: &Index, word: &Word) -> Vec<(WordId, MatchForm)> {
     found.into_iter().map(|id| (id, form(id))).collect()
 }
 
-fn near(index: &Index, word: &Word, budget: usize) -> Vec<(WordId, usize)> {
+fn near(index: &WordIndex, word: &Word, budget: usize) -> Vec<(WordId, usize)> {
     if budget == 0 || word.word.chars().count() > LONGEST_CORRECTED {
         return Vec::new();
     }
@@ -93,7 +100,7 @@ fn near(index: &Index, word: &Word, budget: usize) -> Vec<(WordId, usize)> {
 }
 
 /// The closest words within the budget, and the other forms of each.
-fn corrections(index: &Index, word: &Word) -> Vec<WordId> {
+fn corrections(index: &WordIndex, word: &Word) -> Vec<WordId> {
     if word.word.contains(|c: char| c.is_numeric()) {
         return Vec::new();
     }
@@ -104,7 +111,7 @@ fn corrections(index: &Index, word: &Word) -> Vec<WordId> {
         .take_while(|&(_, distance)| Some(distance) == least)
         .map(|(id, _)| id);
     let mut found: Vec<WordId> = Vec::new();
-    let mut stems: Vec<&str> = Vec::new();
+    let mut stems: Vec<String> = Vec::new();
     for id in closest {
         let stem = index.stem(id);
         if stems.contains(&stem) {
@@ -121,7 +128,7 @@ fn corrections(index: &Index, word: &Word) -> Vec<WordId> {
 
 /// Words that may have been meant: two that were written as one, or words a little further off than
 /// what is corrected.
-fn suggestions(index: &Index, word: &Word) -> Vec<String> {
+fn suggestions(index: &WordIndex, word: &Word) -> Vec<String> {
     let mut found: Vec<String> = split(index, &word.word).into_iter().collect();
     let length = word.word.chars().count();
     if length >= 3 {
@@ -130,14 +137,14 @@ fn suggestions(index: &Index, word: &Word) -> Vec<String> {
         let near = near
             .into_iter()
             .filter(|&(_, distance)| distance * 2 < length);
-        found.extend(near.map(|(id, _)| index.word(id).into()));
+        found.extend(near.map(|(id, _)| index.word(id)));
     }
     found.truncate(MAX_SUGGESTIONS);
     found
 }
 
 /// The words that were written as one, if the index has both.
-fn split(index: &Index, word: &str) -> Option<String> {
+fn split(index: &WordIndex, word: &str) -> Option<String> {
     if word.len() > LONGEST_CORRECTED {
         return None;
     }
@@ -146,7 +153,7 @@ fn split(index: &Index, word: &str) -> Option<String> {
         .filter(|&at| at >= 2 && word.len() - at >= 2)
         .filter_map(|at| {
             let (left, right) = word.split_at(at);
-            let count = |part| index.find(part).map(|id| index.document_count(id));
+            let count = |part| index.find(part).map(WordId::documents);
             Some((count(left)?.min(count(right)?), at))
         })
         .max_by_key(|&(count, at)| (count, std::cmp::Reverse(at)))?;

@@ -1,8 +1,9 @@
 //! The places where one part of a query matches.
 
 use crate::explorer::MatchForm;
+use crate::explorer::words::Occurrence;
 use crate::id::DocId;
-use crate::index::{Field, Occurrence};
+use crate::index::Field;
 use crate::order;
 use crate::span::Span;
 

@@ -12,9 +12,10 @@ pub(super) use leaf::{Hit, Leaf};
 pub(super) use names::Names;
 
 use super::catalog::Catalog;
+use super::words::WordIndex;
 use super::{Match, Notice};
 use crate::id::DocId;
-use crate::index::{Field, Index};
+use crate::index::Field;
 use crate::order;
 use crate::pipeline::Collection;
 use crate::query::{QueryProblem, parse};
@@ -24,7 +25,7 @@ use plan::Plan;
 #[derive(Clone, Copy)]
 pub(super) struct Sources<'a> {
     pub collection: &'a Collection,
-    pub index: &'a Index,
+    pub index: &'a WordIndex,
     pub catalog: &'a Catalog,
     pub names: &'a Names,
 }
@@ -56,7 +57,7 @@ pub(super) struct Evaluation {
 
 impl Evaluation {
     pub fn new(query: &str, sources: Sources<'_>) -> Self {
-        let parsed = parse(query, &sources.index.analyser());
+        let parsed = parse(query, sources.index.analyser());
         let has_query = parsed.tree.is_some();
         let resolved = resolve::resolve(parsed.tree.as_ref(), query, sources);
         let count = sources.collection.documents.len();

@@ -5,8 +5,9 @@ use super::expand::{Expansion, expand};
 use super::leaf::{Hit, Leaf, in_a_row, near};
 use super::plan::Plan;
 use crate::explorer::catalog::documents;
+use crate::explorer::words::WordId;
 use crate::explorer::{MatchForm, Notice};
-use crate::index::{Field, WordId};
+use crate::index::Field;
 use crate::order;
 use crate::query::{FieldName, Node, Phrase, Word, WordMode};
 use crate::span::Span;
@@ -25,7 +26,7 @@ pub(super) struct Resolved {
 pub(super) fn resolve(tree: Option<&Node>, query: &str, sources: Sources<'_>) -> Resolved {
     let mut resolver = Resolver {
         sources,
-        analyser: sources.index.analyser(),
+        analyser: sources.index.analyser().clone(),
         query_end: query.len() as u32,
         negated: false,
         leaves: Vec::new(),
@@ -222,16 +223,18 @@ impl Resolver<'_> {
         match expand(index, word, literal, in_progress) {
             Expansion::Found(found) => Some(self.occurrences(&found, field)),
             Expansion::Corrected(words) if !self.negated => {
-                let forms = words.iter().flat_map(|&id| index.with_stem(index.stem(id)));
+                let forms = words
+                    .iter()
+                    .flat_map(|&id| index.with_stem(&index.stem(id)));
                 let forms: Vec<_> = forms.map(|id| (id, MatchForm::Corrected)).collect();
                 self.notices.push(Notice::Corrected {
                     typed: word.span,
-                    words: words.iter().map(|&id| index.word(id).into()).collect(),
+                    words: words.iter().map(|&id| index.word(id)).collect(),
                 });
                 Some(self.occurrences(&forms, field))
             }
             Expansion::Corrected(words) => {
-                let suggestions = words.iter().map(|&id| index.word(id).into()).collect();
+                let suggestions = words.iter().map(|&id| index.word(id)).collect();
                 self.unknown(word, suggestions)
             }
             Expansion::Unknown(suggestions) => self.unknown(word, suggestions),
@@ -254,8 +257,11 @@ impl Resolver<'_> {
         let mut hits: Vec<Hit> = words
             .iter()
             .flat_map(|&(id, form)| {
-                let found = self.sources.index.occurrences(id).into_iter();
-                found.map(move |at| Hit::of_word(at, form))
+                let found = self.sources.index.occurrences(id, |doc| {
+                    let document = &self.sources.collection.documents[doc.index()].document;
+                    (document, self.sources.text(doc, Field::Byline))
+                });
+                found.into_iter().map(move |at| Hit::of_word(at, form))
             })
             .filter(|hit| field.is_none_or(|field| hit.field == field))
             .collect();

@@ -1,0 +1,89 @@
+//! What a document has of some words: matches in the title and extracts of the best passages.
+
+use std::collections::BTreeSet;
+
+use super::words::Words;
+use crate::document::Document;
+use crate::index::Index;
+use crate::snippet::{SNIPPET_WORDS, Snippet, cut};
+use crate::span::Span;
+use crate::store::Fault;
+use crate::text::Analyser;
+
+/// How many extracts a document is shown with at most.
+const EXTRACTS: usize = 3;
+
+/// What a document has of some words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extracts {
+    /// How many words of title and text match.
+    pub matches: u32,
+    /// Matches in the title, as offsets into it.
+    pub title_marks: Vec<Span>,
+    /// Extracts of the passages that have most of the words, in order of the text; the beginning of
+    /// the text where none has any.
+    pub snippets: Vec<Snippet>,
+}
+
+/// What a document has of some words.
+///
+/// # Errors
+/// Where bytes of the index are damaged or absent.
+pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<Extracts, Fault> {
+    let stems = words
+        .terms
+        .iter()
+        .map(|term| index.stem(term.stem.position()));
+    let stems: BTreeSet<String> = stems.collect::<Result<_, _>>()?;
+    let analyser = index.analyser();
+    let title_marks: Vec<Span> = matches(&analyser, &stems, &document.title)
+        .into_iter()
+        .map(|(span, _)| span)
+        .collect();
+    let mut count = title_marks.len();
+    let mut marks = Vec::new();
+    let mut passages = Vec::new();
+    for block in &document.blocks {
+        let found = matches(&analyser, &stems, block.span.slice(&document.text));
+        count += found.len();
+        if block.kind.is_passage() {
+            let different: BTreeSet<&str> = found.iter().map(|(_, stem)| stem.as_str()).collect();
+            passages.push((
+                different.len(),
+                found.len(),
+                passages.len() as u32,
+                block.span,
+            ));
+        }
+        marks.extend(found.iter().map(|(span, _)| span.shifted(block.span.start)));
+    }
+    let mut best = passages.clone();
+    best.sort_by_key(|&(different, all, ..)| std::cmp::Reverse((different, all)));
+    best.retain(|&(different, ..)| different > 0);
+    best.truncate(EXTRACTS);
+    best.sort_by_key(|&(.., number, _)| number);
+    if best.is_empty() {
+        best.extend(passages.first());
+    }
+    let snippets = best.into_iter().map(|(.., number, span)| Snippet {
+        passage: Some(number),
+        ..cut(&document.text, span, &marks, SNIPPET_WORDS)
+    });
+    Ok(Extracts {
+        matches: count as u32,
+        title_marks,
+        snippets: snippets.collect(),
+    })
+}
+
+/// The words of a text with one of some stems.
+fn matches(analyser: &Analyser, stems: &BTreeSet<String>, text: &str) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    analyser.each_word(text, |span, word| {
+        let stem = analyser.stem(word);
+        if stems.contains(&*stem) {
+            found.push((span, stem.into_owned()));
+        }
+    });
+    found
+}

@@ -1,0 +1,118 @@
+//! What is found, and that nothing is lost on the way.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::archive::{self, Archive};
+use crate::document::Document;
+use crate::pipeline;
+
+/// An archive of texts; the first line of each is its title.
+fn archive(texts: &[&str]) -> Archive {
+    let documents = texts.iter().enumerate().map(|(number, text)| {
+        let (title, text) = text.split_once('\n').unwrap_or(("", text));
+        Document::plain(&number.to_string(), title, text)
+    });
+    let collection = pipeline::searchable(documents.collect(), String::new(), String::new());
+    Archive::open(archive::write(&collection)).expect("an archive")
+}
+
+fn found(archive: &Archive, query: &str, mode: Mode) -> Vec<u32> {
+    let words = Words::new(archive.index(), query, mode).expect("words");
+    let found = search(archive.index(), &words, 10).expect("an answer");
+    found.iter().map(|found| found.doc).collect()
+}
+
+#[test]
+fn documents_with_any_of_the_words_are_found_those_with_more_first() {
+    let archive = archive(&["Grain and fish", "Fish alone", "The weather"]);
+    assert_eq!(found(&archive, "grain fish", Mode::Plain), [0, 1]);
+    assert!(found(&archive, "", Mode::Plain).is_empty());
+}
+
+#[test]
+fn forms_of_a_word_are_one_word() {
+    let archive = archive(&["They were sanctioned", "Nothing here"]);
+    assert_eq!(found(&archive, "sanctions", Mode::Plain), [0]);
+}
+
+#[test]
+fn a_word_in_the_title_counts_more() {
+    let archive = archive(&[
+        "Weather\nThe treaty is signed today.",
+        "Treaty\nThe weather is fine today.",
+    ]);
+    assert_eq!(found(&archive, "treaty", Mode::Plain), [1, 0]);
+}
+
+#[test]
+fn a_misspelt_word_is_taken_for_the_closest_also_in_its_first_letter() {
+    let archive = archive(&["A treaty", "A weather map"]);
+    assert_eq!(found(&archive, "treety", Mode::Typo), [0]);
+    assert_eq!(found(&archive, "reaty", Mode::Typo), [0]);
+    assert!(found(&archive, "treety", Mode::Plain).is_empty());
+    let words = Words::new(archive.index(), "the treety", Mode::Typo).expect("words");
+    assert_eq!(words.corrections[0].words, ["treaty"]);
+    assert_eq!(words.corrections[0].typed.slice("the treety"), "treety");
+}
+
+#[test]
+fn only_the_last_word_may_be_a_beginning_and_only_while_it_is_typed() {
+    let archive = archive(&["Sanctions on grain", "Grain and fish"]);
+    assert_eq!(found(&archive, "sanc", Mode::Prefix), [0]);
+    assert_eq!(found(&archive, "sanc grain", Mode::Prefix), [0, 1]);
+    assert!(found(&archive, "sanc ", Mode::Prefix).is_empty());
+}
+
+#[test]
+fn a_whole_word_comes_before_a_longer_one() {
+    let archive = archive(&["An armada", "An arm", "Nothing"]);
+    assert_eq!(found(&archive, "arm", Mode::Prefix), [1, 0]);
+}
+
+#[test]
+fn all_documents_that_match_are_counted() {
+    let archive = archive(&["Grain and fish", "Fish alone", "The weather"]);
+    let words = Words::new(archive.index(), "grain fish", Mode::Plain).expect("words");
+    assert_eq!(count(archive.index(), &words), Ok(2));
+}
+
+#[test]
+fn extracts_have_the_matches_marked() {
+    let archive = archive(&["Grain treaty\nNothing here.\n\nThe treaty on grain was signed."]);
+    let words = Words::new(archive.index(), "treaties", Mode::Plain).expect("words");
+    let document = archive
+        .document(crate::id::DocId(0))
+        .expect("a document")
+        .document;
+    let extracts = extracts(archive.index(), &words, &document).expect("extracts");
+    assert_eq!(extracts.matches, 2);
+    assert_eq!(extracts.title_marks[0].slice(&document.title), "treaty");
+    assert_eq!(extracts.snippets.len(), 1);
+    assert_eq!(extracts.snippets[0].passage, Some(1));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_best_are_those_that_scoring_all_documents_gives(
+        texts in prop::collection::vec(prop::collection::vec(0_usize..24, 1..12), 1..700),
+        query in prop::collection::vec(0_usize..24, 1..6),
+        limit in 1_usize..20,
+    ) {
+        // Words of very different frequency, so that some cannot bring a document among the best.
+        let word = |number: usize| ["alpha", "beta", "gamma", "delta", "rho", "tau"][number.ilog2().min(5) as usize];
+        let text = |numbers: &Vec<usize>| -> String {
+            let words: Vec<&str> = numbers.iter().map(|&number| word(number + 1)).collect();
+            words.join(" ")
+        };
+        let texts: Vec<String> = texts.iter().map(text).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let archive = archive(&texts);
+        let words = Words::new(archive.index(), &text(&query), Mode::Plain).unwrap();
+        let best = top::best(archive.index(), &words.terms, limit).unwrap();
+        let all = top::exhaustive(archive.index(), &words.terms, limit).unwrap();
+        prop_assert_eq!(best, all);
+    }
+}

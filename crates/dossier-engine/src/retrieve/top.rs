@@ -1,0 +1,185 @@
+//! The documents with the greatest scores, without scoring all of them.
+//!
+//! This is `MaxScore` (Turtle and Flood, *Query Evaluation: Strategies and Optimizations*, 1995) with
+//! the peaks of blocks (Ding and Suel, *Faster Top-k Document Retrieval Using Block-Max Indexes*,
+//! 2011), a window of documents at a time: stems that cannot bring a document among the best by
+//! themselves are looked up only for documents that others bring close to it.
+//!
+//! Scores are whole numbers, so that they do not depend on the order in which they are added up.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::words::Term;
+use crate::index::{END, Index, Norms, Postings};
+use crate::store::Fault;
+
+/// What a score of 1 is as a whole number.
+pub(super) const SCALE: f32 = 65_536.0;
+
+/// Documents that are scored together; few in tests, so that small collections have many windows.
+const WINDOW: u32 = if cfg!(test) { 32 } else { 4096 };
+
+/// A document with its score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Scored {
+    pub score: u32,
+    pub doc: u32,
+}
+
+/// The postings of a term on their way.
+struct Cursor<'a> {
+    postings: Postings<'a>,
+    weight: f32,
+    /// What the term can add to a score at most.
+    most: u32,
+}
+
+impl Cursor<'_> {
+    /// What the term adds to the score of the current document.
+    #[inline]
+    fn score(&mut self, norms: &Norms<'_>) -> u32 {
+        let doc = self.postings.doc();
+        let saturation = norms.saturation(doc, self.postings.frequency());
+        whole(self.weight * saturation)
+    }
+}
+
+/// A part of a score as a whole number; whatever matches adds something.
+#[inline]
+#[expect(clippy::cast_sign_loss, reason = "scores are not negative")]
+fn whole(score: f32) -> u32 {
+    ((score * SCALE) as u32).max(1)
+}
+
+/// The best documents, best first, the first of equals first; at most `count`.
+pub(super) fn best(index: Index<'_>, terms: &[Term], count: usize) -> Result<Vec<Scored>, Fault> {
+    let norms = index.norms()?;
+    let mut cursors = open(index, terms)?;
+    cursors.sort_by_key(|cursor| cursor.most);
+    // What the first terms can add together.
+    let mut sums = vec![0_u32];
+    for cursor in &cursors {
+        sums.push(sums[sums.len() - 1].saturating_add(cursor.most));
+    }
+    let mut best: BinaryHeap<Reverse<(u32, Reverse<u32>)>> = BinaryHeap::new();
+    let mut least = 0;
+    let mut scores = vec![0_u32; WINDOW as usize];
+    loop {
+        // The terms that cannot do it together.
+        let minor = sums.partition_point(|&sum| sum <= least).saturating_sub(1);
+        let Some(start) = cursors[minor..]
+            .iter()
+            .map(|cursor| cursor.postings.doc())
+            .min()
+        else {
+            break;
+        };
+        if start == END {
+            break;
+        }
+        let end = start.saturating_add(WINDOW);
+        for cursor in &mut cursors[minor..] {
+            while cursor.postings.doc() < end {
+                let at = (cursor.postings.doc() - start) as usize;
+                scores[at] += cursor.score(&norms);
+                cursor.postings.advance()?;
+            }
+        }
+        for (doc, major) in (start..).zip(&mut scores) {
+            let major = std::mem::take(major);
+            if major == 0 || major.saturating_add(sums[minor]) <= least {
+                continue;
+            }
+            let Some(score) = complete(major, doc, least, &mut cursors[..minor], &sums, &norms)?
+            else {
+                continue;
+            };
+            if best.len() < count || score > least {
+                best.push(Reverse((score, Reverse(doc))));
+                if best.len() > count {
+                    best.pop();
+                }
+                if best.len() == count {
+                    least = best.peek().map_or(0, |Reverse((score, _))| *score);
+                }
+            }
+        }
+    }
+    let mut found: Vec<Scored> = best
+        .into_iter()
+        .map(|Reverse((score, Reverse(doc)))| Scored { score, doc })
+        .collect();
+    found.sort_by_key(|scored| (Reverse(scored.score), scored.doc));
+    Ok(found)
+}
+
+/// The whole score of a document that has `score` without the minor terms; `None` where it cannot
+/// exceed `least`.
+fn complete(
+    mut score: u32,
+    doc: u32,
+    least: u32,
+    minor: &mut [Cursor<'_>],
+    sums: &[u32],
+    norms: &Norms<'_>,
+) -> Result<Option<u32>, Fault> {
+    for (at, cursor) in minor.iter_mut().enumerate().rev() {
+        let others = score.saturating_add(sums[at]);
+        if others.saturating_add(cursor.most) <= least {
+            return Ok(None);
+        }
+        if cursor.postings.doc() < doc {
+            let most = whole(cursor.weight * cursor.postings.peak_at(doc));
+            if others.saturating_add(most) <= least {
+                return Ok(None);
+            }
+            cursor.postings.seek(doc)?;
+        }
+        if cursor.postings.doc() == doc {
+            score = score.saturating_add(cursor.score(norms));
+        }
+    }
+    Ok((score > least).then_some(score))
+}
+
+fn open<'a>(index: Index<'a>, terms: &[Term]) -> Result<Vec<Cursor<'a>>, Fault> {
+    let cursors: Vec<Result<Cursor<'a>, Fault>> = terms
+        .iter()
+        .map(|term| {
+            let postings = index.postings(term.stem)?;
+            Ok(Cursor {
+                most: whole(term.weight * postings.peak()),
+                weight: term.weight,
+                postings,
+            })
+        })
+        .collect();
+    // All are asked for before one is missed, so that a host can bring them together.
+    cursors.into_iter().collect()
+}
+
+/// As [`best`], by scoring every document: what it must not differ from.
+#[cfg(test)]
+pub(super) fn exhaustive(
+    index: Index<'_>,
+    terms: &[Term],
+    count: usize,
+) -> Result<Vec<Scored>, Fault> {
+    let norms = index.norms()?;
+    let mut scores = std::collections::BTreeMap::new();
+    for mut cursor in open(index, terms)? {
+        while cursor.postings.doc() != END {
+            let doc = cursor.postings.doc();
+            *scores.entry(doc).or_insert(0) += cursor.score(&norms);
+            cursor.postings.advance()?;
+        }
+    }
+    let mut found: Vec<Scored> = scores
+        .into_iter()
+        .map(|(doc, score)| Scored { score, doc })
+        .collect();
+    found.sort_by_key(|scored| (Reverse(scored.score), scored.doc));
+    found.truncate(count);
+    Ok(found)
+}

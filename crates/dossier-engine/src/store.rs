@@ -1,0 +1,327 @@
+//! The bytes of an archive, checked page by page as they are read.
+//!
+//! An archive may be large and a question to it small, so bytes are checked when they are first
+//! asked for, a page at a time. They need not all be there: what is asked for and absent is noted,
+//! so that a host can bring it and ask again.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use crate::codec::Malformed;
+
+/// Bytes of a page, the unit of checking and of bringing.
+pub const PAGE: usize = 16 * 1024;
+
+const ABSENT: u8 = 0;
+const PRESENT: u8 = 1;
+const CHECKED: u8 = 2;
+
+/// Why bytes of an archive cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// They are not those that were written.
+    #[error("the archive is damaged: a checksum does not fit")]
+    Damaged,
+    /// They do not follow the grammar.
+    #[error("the archive is malformed: it should have {0}")]
+    Malformed(&'static str),
+    /// They are not there yet; [`Store::wanted`] says which are missing.
+    #[error("bytes of the archive are not there yet")]
+    Missing,
+}
+
+impl From<Malformed> for Fault {
+    fn from(Malformed(expected): Malformed) -> Self {
+        Self::Malformed(expected)
+    }
+}
+
+/// The bytes of an archive.
+#[derive(Debug)]
+pub struct Store {
+    bytes: Cow<'static, [u8]>,
+    /// Of each page.
+    checksums: Vec<u32>,
+    states: Vec<AtomicU8>,
+    wanted: Mutex<BTreeSet<usize>>,
+}
+
+impl Store {
+    /// Bytes that are all there, with the checksum of each page.
+    #[must_use]
+    pub fn whole(bytes: Cow<'static, [u8]>, checksums: Vec<u32>) -> Self {
+        Self::new(bytes, checksums, PRESENT)
+    }
+
+    /// As many bytes as the pages of these checksums have, none of them there yet; the last page
+    /// has what is left of `length`.
+    #[must_use]
+    pub fn absent(length: usize, checksums: Vec<u32>) -> Self {
+        Self::new(Cow::Owned(vec![0; length]), checksums, ABSENT)
+    }
+
+    fn new(bytes: Cow<'static, [u8]>, checksums: Vec<u32>, state: u8) -> Self {
+        Self {
+            states: checksums.iter().map(|_| AtomicU8::new(state)).collect(),
+            bytes,
+            checksums,
+            wanted: Mutex::default(),
+        }
+    }
+
+    /// How many bytes there are when all are there.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Whether there are no bytes at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// Some bytes, checked.
+    ///
+    /// # Errors
+    /// Where they are outside the archive, damaged, or not there yet.
+    pub fn get(&self, range: Range<usize>) -> Result<&[u8], Fault> {
+        let bytes = self.bytes.get(range.clone());
+        let bytes = bytes.ok_or(Fault::Malformed("positions inside the archive"))?;
+        if bytes.is_empty() {
+            return Ok(bytes);
+        }
+        let mut missing = false;
+        for page in range.start / PAGE..=(range.end - 1) / PAGE {
+            match self
+                .states
+                .get(page)
+                .map(|state| state.load(Ordering::Relaxed))
+            {
+                Some(CHECKED) => {}
+                Some(PRESENT) => self.check(page)?,
+                Some(_) => {
+                    missing = true;
+                    if let Ok(mut wanted) = self.wanted.lock() {
+                        wanted.insert(page);
+                    }
+                }
+                None => return Err(Fault::Malformed("a checksum for each page")),
+            }
+        }
+        if missing {
+            return Err(Fault::Missing);
+        }
+        Ok(bytes)
+    }
+
+    fn check(&self, page: usize) -> Result<(), Fault> {
+        let bytes = &self.bytes[self.page(page)];
+        if crc32(bytes) != self.checksums[page] {
+            return Err(Fault::Damaged);
+        }
+        self.states[page].store(CHECKED, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn page(&self, page: usize) -> Range<usize> {
+        page * PAGE..((page + 1) * PAGE).min(self.bytes.len())
+    }
+
+    /// Checks every page.
+    ///
+    /// # Errors
+    /// Where one is damaged or absent.
+    pub fn check_all(&self) -> Result<(), Fault> {
+        self.get(0..self.len()).map(|_| ())
+    }
+
+    /// What was asked for since the last call and was not there: whole pages, in order.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<Range<usize>> {
+        let wanted = self
+            .wanted
+            .lock()
+            .map(|mut wanted| std::mem::take(&mut *wanted));
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for page in wanted.unwrap_or_default() {
+            let page = self.page(page);
+            match ranges.last_mut() {
+                Some(last) if last.end == page.start => last.end = page.end,
+                _ => ranges.push(page),
+            }
+        }
+        ranges
+    }
+
+    /// Brings bytes that stand at `start`. Pages that are brought whole can be used.
+    pub fn provide(&mut self, start: usize, bytes: &[u8]) {
+        let end = (start + bytes.len()).min(self.bytes.len());
+        let Some(place) = self.bytes.to_mut().get_mut(start..end) else {
+            return;
+        };
+        place.copy_from_slice(&bytes[..place.len()]);
+        for page in start.div_ceil(PAGE)..self.states.len() {
+            if self.page(page).end > end {
+                break;
+            }
+            self.states[page].store(PRESENT, Ordering::Relaxed);
+        }
+    }
+}
+
+/// The checksums of the pages of some bytes.
+#[must_use]
+pub fn checksums(bytes: &[u8]) -> Vec<u32> {
+    bytes.chunks(PAGE).map(crc32).collect()
+}
+
+/// Tables for four bytes at a time.
+const TABLES: [[u32; 256]; 4] = tables();
+
+const fn tables() -> [[u32; 256]; 4] {
+    let mut tables = [[0; 256]; 4];
+    let mut byte = 0;
+    while byte < 256 {
+        let mut crc = byte as u32;
+        let mut bit = 0;
+        while bit < 8 {
+            crc = (crc >> 1) ^ ((crc & 1) * 0xedb8_8320);
+            bit += 1;
+        }
+        tables[0][byte] = crc;
+        byte += 1;
+    }
+    let mut table = 1;
+    while table < 4 {
+        let mut byte = 0;
+        while byte < 256 {
+            let before = tables[table - 1][byte];
+            tables[table][byte] = before >> 8 ^ tables[0][(before & 0xff) as usize];
+            byte += 1;
+        }
+        table += 1;
+    }
+    tables
+}
+
+/// The checksum of some bytes: CRC-32 as in IEEE 802.3 (polynomial 0x04C11DB7, reflected), which
+/// finds every error burst of up to 32 bits.
+#[must_use]
+pub fn crc32(bytes: &[u8]) -> u32 {
+    let (words, rest) = bytes.as_chunks::<4>();
+    let crc = words.iter().fold(!0_u32, |crc, word| {
+        let [a, b, c, d] = (crc ^ u32::from_le_bytes(*word)).to_le_bytes();
+        TABLES[3][usize::from(a)]
+            ^ TABLES[2][usize::from(b)]
+            ^ TABLES[1][usize::from(c)]
+            ^ TABLES[0][usize::from(d)]
+    });
+    !rest.iter().fold(crc, |crc, &byte| {
+        crc >> 8 ^ TABLES[0][usize::from(crc as u8 ^ byte)]
+    })
+}
+
+/// A part of the bytes of an archive.
+#[derive(Clone, Copy, Debug)]
+pub struct Section<'a> {
+    store: &'a Store,
+    start: usize,
+    length: usize,
+}
+
+impl<'a> Section<'a> {
+    /// The bytes `range` of a store.
+    #[must_use]
+    pub fn new(store: &'a Store, range: Range<usize>) -> Self {
+        Self {
+            store,
+            start: range.start,
+            length: range.len(),
+        }
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.length
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.length == 0
+    }
+
+    /// Bytes of the section, checked.
+    ///
+    /// # Errors
+    /// Where they are outside it, damaged, or not there yet.
+    pub fn get(self, range: Range<usize>) -> Result<&'a [u8], Fault> {
+        if range.start > range.end || range.end > self.length {
+            return Err(Fault::Malformed("positions inside their section"));
+        }
+        self.store
+            .get(self.start + range.start..self.start + range.end)
+    }
+
+    /// All of its bytes, checked.
+    ///
+    /// # Errors
+    /// Where they are damaged or not there yet.
+    pub fn all(self) -> Result<&'a [u8], Fault> {
+        self.get(0..self.length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bytes(length: usize) -> Vec<u8> {
+        (0..length).map(|at| (at * 7 % 251) as u8).collect()
+    }
+
+    #[test]
+    fn the_check_value_of_the_standard() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+    }
+
+    #[test]
+    fn a_damaged_page_is_noticed_when_it_is_read_and_no_other() {
+        let mut broken = bytes(3 * PAGE);
+        let checksums = checksums(&broken);
+        broken[PAGE + 5] ^= 1;
+        let store = Store::whole(broken.into(), checksums);
+        assert!(store.get(0..PAGE).is_ok());
+        assert_eq!(store.get(PAGE..PAGE + 1), Err(Fault::Damaged));
+        assert!(store.get(2 * PAGE..3 * PAGE).is_ok());
+        assert_eq!(store.check_all(), Err(Fault::Damaged));
+    }
+
+    #[test]
+    fn what_is_missing_is_said_and_can_be_brought() {
+        let whole = bytes(3 * PAGE + 9);
+        let mut store = Store::absent(whole.len(), checksums(&whole));
+        assert_eq!(store.get(5..6), Err(Fault::Missing));
+        assert_eq!(store.get(2 * PAGE..3 * PAGE + 1), Err(Fault::Missing));
+        assert_eq!(store.wanted(), [0..PAGE, 2 * PAGE..3 * PAGE + 9]);
+        assert_eq!(store.wanted(), []);
+        store.provide(2 * PAGE, &whole[2 * PAGE..]);
+        assert_eq!(store.get(2 * PAGE..3 * PAGE + 9), Ok(&whole[2 * PAGE..]));
+        assert_eq!(store.get(0..1), Err(Fault::Missing));
+    }
+
+    #[test]
+    fn a_section_ends_where_it_ends() {
+        let whole = bytes(100);
+        let checksums = checksums(&whole);
+        let store = Store::whole(whole.into(), checksums);
+        let section = Section::new(&store, 10..20);
+        assert_eq!(section.all().map(<[u8]>::len), Ok(10));
+        assert!(section.get(5..11).is_err());
+    }
+}
