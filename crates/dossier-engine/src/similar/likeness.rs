@@ -6,66 +6,122 @@ use crate::math::ln;
 use crate::text::{Token, is_stop_word};
 
 /// A stem that stands in more documents than this tells little apart and is not compared, which
-/// keeps the work linear. Collections of this size or less are compared by all their stems.
+/// keeps the work linear. Collections of this size or less are compared by all their stems, and
+/// each document with each other.
 const MOST_DOCUMENTS: usize = 256;
 
-/// The cosines of all documents with the others, 0 to 1.
+/// How many of a document's heaviest stems look for documents that are like it, in bigger
+/// collections.
+const LOOKING: usize = 24;
+
+/// How many places of these stems are looked at; the heaviest come first.
+const MOST_PLACES: usize = 1500;
+
+/// How many documents that were found so are compared by all stems.
+const MOST_COMPARED: usize = 12;
+
+/// The vocabularies of documents, as weights of stems.
 pub struct Likeness {
-    /// For each document its stems with their weights, of which the squares add up to 1.
-    vectors: Vec<Vec<(usize, f64)>>,
-    /// For each stem the documents that have it, with its weight there.
-    postings: Vec<Vec<(usize, f64)>>,
+    /// For each document its stems by number, in order, with their weights, of which the squares
+    /// add up to 1.
+    vectors: Vec<Vec<(u32, f64)>>,
+    /// For each stem the documents that have it.
+    postings: Vec<Vec<u32>>,
 }
 
 impl Likeness {
     /// Weighs the stems of all documents: (1 + ln tf) · (1 + ln(N / df)), without stop words.
     pub fn new(documents: &[Vec<Token>]) -> Self {
-        let mut counts: BTreeMap<&str, Vec<(usize, u32)>> = BTreeMap::new();
+        // Each stem gets its number once; sorted numbers are counted faster than texts.
+        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut vectors: Vec<Vec<(u32, f64)>> = Vec::with_capacity(documents.len());
+        let mut postings: Vec<Vec<u32>> = Vec::new();
         for (doc, tokens) in documents.iter().enumerate() {
-            for token in tokens.iter().filter(|token| !is_stop_word(&token.word)) {
-                let docs = counts.entry(&token.stem).or_default();
-                match docs.last_mut() {
-                    Some((last, count)) if *last == doc => *count += 1,
-                    _ => docs.push((doc, 1)),
+            let mut stems: Vec<&str> = tokens
+                .iter()
+                .filter(|token| !is_stop_word(&token.word))
+                .map(|token| token.stem.as_str())
+                .collect();
+            stems.sort_unstable();
+            let mut vector = Vec::new();
+            for same in stems.chunk_by(|a, b| a == b) {
+                let next = numbers.len() as u32;
+                let number = *numbers.entry(same[0]).or_insert(next);
+                if number == next {
+                    postings.push(Vec::new());
                 }
+                postings[number as usize].push(doc as u32);
+                vector.push((number, 1.0 + ln(same.len() as f64)));
             }
+            vectors.push(vector);
         }
-        let mut vectors = vec![Vec::new(); documents.len()];
-        let compared = counts
-            .into_values()
-            .filter(|docs| docs.len() <= MOST_DOCUMENTS);
-        for (stem, docs) in compared.enumerate() {
-            let idf = 1.0 + ln(documents.len() as f64 / docs.len() as f64);
-            for (doc, count) in docs {
-                let weight = (1.0 + ln(f64::from(count))) * idf;
-                vectors[doc].push((stem, weight));
+        let idf: Vec<f64> = postings
+            .iter()
+            .map(|docs| match docs.len() {
+                common if common > MOST_DOCUMENTS => 0.0,
+                rare => 1.0 + ln(documents.len() as f64 / rare as f64),
+            })
+            .collect();
+        for vector in &mut vectors {
+            for (stem, weight) in vector.iter_mut() {
+                *weight *= idf[*stem as usize];
             }
-        }
-        let mut postings = Vec::new();
-        for (doc, vector) in vectors.iter_mut().enumerate() {
+            vector.retain(|(_, weight)| *weight > 0.0);
+            vector.sort_unstable_by_key(|(stem, _)| *stem);
             let squares = vector.iter().map(|(_, weight)| weight * weight);
             let length = squares.sum::<f64>().sqrt();
-            for (stem, weight) in vector {
+            for (_, weight) in vector {
                 *weight /= length;
-                if postings.len() <= *stem {
-                    postings.resize(*stem + 1, Vec::new());
-                }
-                postings[*stem].push((doc, *weight));
             }
         }
         Self { vectors, postings }
     }
 
-    /// The cosine of a document with each document, by position. That with itself is 1 where the
-    /// document has a stem that is compared.
-    pub fn of(&self, doc: usize) -> Vec<f64> {
-        let mut cosines = vec![0.0; self.vectors.len()];
-        for &(stem, weight) in &self.vectors[doc] {
-            for &(other, others_weight) in &self.postings[stem] {
-                cosines[other] += weight * others_weight;
+    /// The documents that may be like this one: all others of a small collection; of a big one
+    /// those that share the heaviest stems.
+    pub fn candidates(&self, doc: usize) -> Vec<usize> {
+        if self.vectors.len() <= MOST_DOCUMENTS {
+            return (0..self.vectors.len())
+                .filter(|&other| other != doc)
+                .collect();
+        }
+        let mut heaviest = self.vectors[doc].clone();
+        heaviest.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        heaviest.truncate(LOOKING);
+        let mut found: Vec<(u32, f64)> = heaviest
+            .iter()
+            .flat_map(|&(stem, weight)| {
+                let docs = self.postings[stem as usize].iter();
+                docs.map(move |&other| (other, weight * weight))
+            })
+            .filter(|&(other, _)| other as usize != doc)
+            .take(MOST_PLACES)
+            .collect();
+        found.sort_unstable_by_key(|(other, _)| *other);
+        let mut sums: Vec<(u32, f64)> = found
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|same| (same[0].0, same.iter().map(|(_, weight)| weight).sum()))
+            .collect();
+        let heavier = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if sums.len() > MOST_COMPARED {
+            sums.select_nth_unstable_by(MOST_COMPARED, heavier);
+            sums.truncate(MOST_COMPARED);
+        }
+        sums.sort_unstable_by(heavier);
+        sums.into_iter().map(|(other, _)| other as usize).collect()
+    }
+
+    /// The cosine of two documents, 0 to 1.
+    pub fn between(&self, one: usize, other: usize) -> f64 {
+        let mut others = self.vectors[other].iter().peekable();
+        let mut cosine = 0.0;
+        for (stem, weight) in &self.vectors[one] {
+            while others.next_if(|(next, _)| next < stem).is_some() {}
+            if let Some((_, others_weight)) = others.next_if(|(next, _)| next == stem) {
+                cosine += weight * others_weight;
             }
         }
-        cosines
+        cosine.min(1.0)
     }
 }
 
@@ -87,9 +143,8 @@ mod tests {
             "a weapon for wars",
             "the cat of a dog",
         ]);
-        let first = likeness.of(0);
-        assert!((first[1] - 1.0).abs() < 1e-9);
-        assert!(first[2] < 1e-9);
+        assert!((likeness.between(0, 1) - 1.0).abs() < 1e-9);
+        assert!(likeness.between(0, 2) < 1e-9);
     }
 
     #[test]
@@ -100,7 +155,17 @@ mod tests {
             "missile grain oil",
             "grain cat",
         ]);
-        let of = likeness.of(0);
-        assert!(of[2] > of[1]);
+        assert!(likeness.between(0, 2) > likeness.between(0, 1));
+    }
+
+    #[test]
+    fn in_a_big_collection_the_heaviest_stems_look_for_what_is_alike() {
+        let texts: Vec<String> = (0..600)
+            .map(|n| format!("common word{} other{} third{}", n / 2, n / 2, n % 7))
+            .collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let likeness = likeness(&texts);
+        assert_eq!(likeness.candidates(100)[0], 101);
+        assert!(likeness.between(100, 101) > 0.8);
     }
 }

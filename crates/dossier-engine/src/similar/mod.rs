@@ -2,6 +2,7 @@
 
 mod likeness;
 mod shared;
+mod sketch;
 mod stories;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +15,9 @@ use stories::Stories;
 
 /// How many related documents are kept for each document.
 const MOST_RELATED: usize = 5;
+
+/// How many are kept where all of them are editions.
+const MOST_EDITIONS: usize = 24;
 
 /// Documents less alike than this, by either measure, are not related: below it lie texts that
 /// have little but common words in common.
@@ -41,8 +45,8 @@ pub struct Related {
     pub edition: bool,
 }
 
-/// For each document the others that are close to it: at most five, editions first, then by the
-/// sum of shared text and likeness. Two documents are editions of one story where their texts show
+/// For each document the others that are close to it: at most five, or 24 where all are editions;
+/// editions first, then by the sum of shared text and likeness. Two documents are editions of one story where their texts show
 /// it or the collection says so.
 #[must_use]
 pub fn relate(documents: &[Document]) -> Vec<Vec<Related>> {
@@ -72,10 +76,7 @@ struct Comparison {
 
 impl Comparison {
     fn related(&self, doc: usize) -> Vec<Related> {
-        let likeness = self.likeness.of(doc);
-        let alike = likeness.iter().enumerate();
-        let alike = alike.filter(|&(_, &likeness)| likeness >= LEAST_LIKENESS);
-        let mut others: BTreeSet<usize> = alike.map(|(other, _)| other).collect();
+        let mut others: BTreeSet<usize> = self.likeness.candidates(doc).into_iter().collect();
         let sharing = self.shared.range((doc, 0)..(doc + 1, 0));
         let sharing = sharing.filter(|&(_, &share)| share >= LEAST_LIKENESS);
         others.extend(sharing.map(|(&(_, other), _)| other));
@@ -85,7 +86,11 @@ impl Comparison {
         let mut related: Vec<(f64, Related)> = Vec::new();
         for other in others {
             let shared = self.share(doc, other);
-            let likeness = likeness[other].min(1.0);
+            let likeness = self.likeness.between(doc, other);
+            let close = shared >= LEAST_LIKENESS || likeness >= LEAST_LIKENESS;
+            if !close && !self.stories.same(doc, other) {
+                continue;
+            }
             let entry = Related {
                 doc: DocId(other as u32),
                 shared: shared as f32,
@@ -100,7 +105,12 @@ impl Comparison {
                 .then(b_close.total_cmp(a_close))
                 .then(a.doc.cmp(&b.doc))
         });
-        let related = related.into_iter().take(MOST_RELATED);
+        let editions = related
+            .iter()
+            .take_while(|(_, entry)| entry.edition)
+            .count();
+        let most = editions.clamp(MOST_RELATED, MOST_EDITIONS);
+        let related = related.into_iter().take(most);
         related.map(|(_, entry)| entry).collect()
     }
 

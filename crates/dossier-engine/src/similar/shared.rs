@@ -1,7 +1,12 @@
 //! Text that documents share: runs of words that stand in both.
+//!
+//! Runs that stand in few documents lead from one to the others. Those of texts that stand in very
+//! many documents lead nowhere; such texts are found by their sketches, of which equal parts lead
+//! from one to the next, and then compared run by run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::sketch;
 use crate::text::Token;
 
 /// How many words in a row make a run. Shorter runs are common turns of phrase; longer ones miss
@@ -9,44 +14,91 @@ use crate::text::Token;
 const RUN: usize = 5;
 
 /// A run that stands in more documents than this is boilerplate, such as an agency's line of
-/// contact, and no sign that two documents share text. It also keeps the work linear.
+/// contact, and no sign by itself that two documents share text. It also keeps the work linear.
 const MOST_DOCUMENTS: usize = 64;
 
 /// For each pair of documents that share a run, in both directions, the part of the first one's
 /// words, 0 to 1, that lie in runs which the second has too.
 pub fn shared(documents: &[Vec<Token>]) -> BTreeMap<(usize, usize), f64> {
+    let runs: Vec<Vec<u64>> = documents
+        .iter()
+        .map(|tokens| tokens.windows(RUN).map(hash).collect())
+        .collect();
     let mut covered: BTreeMap<(usize, usize), Covered> = BTreeMap::new();
-    for (doc, place, others) in places(documents) {
-        for other in others {
-            covered.entry((doc, other)).or_default().add(place);
+    let mut docs: Vec<(usize, Covered)> = Vec::new();
+    for same in places(&runs).chunk_by(|a, b| a.0 == b.0) {
+        docs.clear();
+        // Gathered by document, since a document shares text with few others.
+        let doc = same[0].0;
+        for (_, place, others) in same {
+            for other in others {
+                match docs.iter_mut().find(|(known, _)| known == other) {
+                    Some((_, covered)) => covered.add(*place),
+                    None => {
+                        let mut covered = Covered::default();
+                        covered.add(*place);
+                        docs.push((*other, covered));
+                    }
+                }
+            }
         }
+        covered.extend(
+            docs.drain(..)
+                .map(|(other, covered)| ((doc, other), covered)),
+        );
     }
     let share = |doc: usize, words: usize| words as f64 / documents[doc].len().max(1) as f64;
-    let shares = covered.into_iter();
-    shares
+    let mut shares: BTreeMap<(usize, usize), f64> = covered
+        .into_iter()
         .map(|(pair, covered)| (pair, share(pair.0, covered.words)))
-        .collect()
+        .collect();
+    for (one, other) in sketch::alike(&runs) {
+        for (doc, other) in [(one, other), (other, one)] {
+            let words = compare(&runs[doc], &runs[other]);
+            let known = shares.entry((doc, other)).or_default();
+            *known = known.max(share(doc, words));
+        }
+    }
+    shares.retain(|_, share| *share > 0.0);
+    shares
 }
 
-/// Every run that stands in several documents, as document, position of its first word, and the
-/// other documents; in the order of documents and positions.
-fn places(documents: &[Vec<Token>]) -> Vec<(usize, usize, Vec<usize>)> {
-    let mut runs: Vec<(u64, usize, usize)> = Vec::new();
-    for (doc, tokens) in documents.iter().enumerate() {
-        let hashes = tokens.windows(RUN).map(hash).enumerate();
-        runs.extend(hashes.map(|(place, hash)| (hash, doc, place)));
+/// How many words of a document lie in runs that another one has too.
+fn compare(runs: &[u64], others: &[u64]) -> usize {
+    let others: BTreeSet<u64> = others.iter().copied().collect();
+    let mut covered = Covered::default();
+    for (place, _) in runs
+        .iter()
+        .enumerate()
+        .filter(|(_, run)| others.contains(run))
+    {
+        covered.add(place);
+    }
+    covered.words
+}
+
+/// Every run that stands in several documents, but not in very many, as document, position of its
+/// first word, and the other documents; in the order of documents and positions.
+fn places(documents: &[Vec<u64>]) -> Vec<(usize, usize, Vec<usize>)> {
+    let mut runs: Vec<(u64, u32, u32)> = Vec::new();
+    for (doc, hashes) in (0..).zip(documents) {
+        let hashes = (0..).zip(hashes);
+        runs.extend(hashes.map(|(place, &hash)| (hash, doc, place)));
     }
     runs.sort_unstable();
     let mut places = Vec::new();
-    for same in runs.chunk_by(|a, b| a.0 == b.0) {
-        let mut docs: Vec<usize> = same.iter().map(|&(_, doc, _)| doc).collect();
+    for same in runs
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|same| same.len() > 1)
+    {
+        let mut docs: Vec<usize> = same.iter().map(|&(_, doc, _)| doc as usize).collect();
         docs.dedup();
         if !(2..=MOST_DOCUMENTS).contains(&docs.len()) {
             continue;
         }
         for &(_, doc, place) in same {
-            let others = docs.iter().copied().filter(|&other| other != doc);
-            places.push((doc, place, others.collect()));
+            let others = docs.iter().copied().filter(|&other| other != doc as usize);
+            places.push((doc as usize, place as usize, others.collect()));
         }
     }
     places.sort_unstable();
@@ -103,10 +155,31 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_very_many_documents_is_boilerplate() {
-        let documents: Vec<_> = (0..65).map(|_| tokens("a b c d e f")).collect();
-        assert!(shared(&documents).is_empty());
+    fn a_line_that_stands_in_very_many_documents_is_boilerplate() {
+        let text = |n: usize| {
+            let own: String = (0..40).map(|word| format!("w{n}x{word} ")).collect();
+            own + "a b c d e f"
+        };
+        let documents: Vec<_> = (0..65).map(|n| tokens(&text(n))).collect();
+        let pairs = shared(&documents).len();
+        assert!(pairs < 65 * 8, "{pairs}");
         assert_eq!(shared(&documents[1..]).len(), 64 * 63);
+    }
+
+    #[test]
+    fn copies_of_a_text_are_found_however_many_there_are() {
+        let text: String = (0..60).map(|word| format!("word{word} ")).collect();
+        let documents: Vec<_> = (0..100)
+            .map(|n| tokens(&format!("{text} end{n}")))
+            .collect();
+        let shared = shared(&documents);
+        for doc in 0..100 {
+            let most = shared
+                .range((doc, 0)..(doc + 1, 0))
+                .map(|(_, share)| *share)
+                .fold(0.0, f64::max);
+            assert!(most > 0.9, "{doc}: {most}");
+        }
     }
 
     proptest! {
