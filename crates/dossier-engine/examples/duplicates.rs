@@ -18,7 +18,7 @@ const WORDS: u64 = 30_000;
 /// How many words a document has on average.
 const LENGTH: u64 = 350;
 
-/// A sequence of numbers that looks random and is the same everywhere: SplitMix64.
+/// A sequence of numbers that looks random and is the same everywhere: `SplitMix64`.
 struct Numbers(u64);
 
 impl Numbers {

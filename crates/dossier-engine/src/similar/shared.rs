@@ -32,14 +32,12 @@ pub fn shared(documents: &[Vec<Token>]) -> BTreeMap<(usize, usize), f64> {
         let doc = same[0].0;
         for (_, place, others) in same {
             for other in others {
-                match docs.iter_mut().find(|(known, _)| known == other) {
-                    Some((_, covered)) => covered.add(*place),
-                    None => {
-                        let mut covered = Covered::default();
-                        covered.add(*place);
-                        docs.push((*other, covered));
-                    }
-                }
+                let known = docs.iter().position(|(known, _)| known == other);
+                let at = known.unwrap_or_else(|| {
+                    docs.push((*other, Covered::default()));
+                    docs.len() - 1
+                });
+                docs[at].1.add(*place);
             }
         }
         covered.extend(
@@ -157,8 +155,8 @@ mod tests {
     #[test]
     fn a_line_that_stands_in_very_many_documents_is_boilerplate() {
         let text = |n: usize| {
-            let own: String = (0..40).map(|word| format!("w{n}x{word} ")).collect();
-            own + "a b c d e f"
+            let own: Vec<String> = (0..40).map(|word| format!("w{n}x{word}")).collect();
+            own.join(" ") + " a b c d e f"
         };
         let documents: Vec<_> = (0..65).map(|n| tokens(&text(n))).collect();
         let pairs = shared(&documents).len();
@@ -168,7 +166,8 @@ mod tests {
 
     #[test]
     fn copies_of_a_text_are_found_however_many_there_are() {
-        let text: String = (0..60).map(|word| format!("word{word} ")).collect();
+        let words: Vec<String> = (0..60).map(|word| format!("word{word}")).collect();
+        let text = words.join(" ");
         let documents: Vec<_> = (0..100)
             .map(|n| tokens(&format!("{text} end{n}")))
             .collect();
