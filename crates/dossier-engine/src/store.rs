@@ -5,9 +5,7 @@
 //! so that a host can bring it and ask again.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::codec::Malformed;
@@ -18,6 +16,7 @@ pub const PAGE: usize = 16 * 1024;
 const ABSENT: u8 = 0;
 const PRESENT: u8 = 1;
 const CHECKED: u8 = 2;
+const WANTED: u8 = 3;
 
 /// Why bytes of an archive cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,7 +45,6 @@ pub struct Store {
     /// Of each page.
     checksums: Vec<u32>,
     states: Vec<AtomicU8>,
-    wanted: Mutex<BTreeSet<usize>>,
 }
 
 impl Store {
@@ -68,7 +66,6 @@ impl Store {
             states: checksums.iter().map(|_| AtomicU8::new(state)).collect(),
             bytes,
             checksums,
-            wanted: Mutex::default(),
         }
     }
 
@@ -96,20 +93,16 @@ impl Store {
         }
         let mut missing = false;
         for page in range.start / PAGE..=(range.end - 1) / PAGE {
-            match self
-                .states
-                .get(page)
-                .map(|state| state.load(Ordering::Relaxed))
-            {
-                Some(CHECKED) => {}
-                Some(PRESENT) => self.check(page)?,
-                Some(_) => {
+            let Some(state) = self.states.get(page) else {
+                return Err(Fault::Malformed("a checksum for each page"));
+            };
+            match state.load(Ordering::Relaxed) {
+                CHECKED => {}
+                PRESENT => self.check(page)?,
+                _ => {
                     missing = true;
-                    if let Ok(mut wanted) = self.wanted.lock() {
-                        wanted.insert(page);
-                    }
+                    state.store(WANTED, Ordering::Relaxed);
                 }
-                None => return Err(Fault::Malformed("a checksum for each page")),
             }
         }
         if missing {
@@ -142,13 +135,14 @@ impl Store {
     /// What was asked for since the last call and was not there: whole pages, in order.
     #[must_use]
     pub fn wanted(&self) -> Vec<Range<usize>> {
-        let wanted = self
-            .wanted
-            .lock()
-            .map(|mut wanted| std::mem::take(&mut *wanted));
         let mut ranges: Vec<Range<usize>> = Vec::new();
-        for page in wanted.unwrap_or_default() {
-            let page = self.page(page);
+        for (number, state) in self.states.iter().enumerate() {
+            let asked =
+                state.compare_exchange(WANTED, ABSENT, Ordering::Relaxed, Ordering::Relaxed);
+            if asked.is_err() {
+                continue;
+            }
+            let page = self.page(number);
             match ranges.last_mut() {
                 Some(last) if last.end == page.start => last.end = page.end,
                 _ => ranges.push(page),
