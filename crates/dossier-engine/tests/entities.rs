@@ -1,4 +1,5 @@
-//! Runs the cases of `tests/cases/entities*.md` and `dates*.md`.
+//! Runs the cases of `tests/cases/entities*.md` and `dates*.md`, and with the tagger those of
+//! `names*.md`.
 //!
 //! A case is a section with a `text` fence, whose info string may give the date of publication, and
 //! the list of all mentions in it, in order: the text of the mention, its entity, why, and for whom
@@ -14,6 +15,7 @@ use std::path::Path;
 
 use dossier_engine::collection;
 use dossier_engine::document::{Block, BlockKind, Document, Published};
+use dossier_engine::entity::tagger::Tagger;
 use dossier_engine::entity::{LinkReason, recognise};
 use dossier_engine::source::Source;
 use dossier_engine::span::Span;
@@ -98,7 +100,7 @@ fn reason(reason: &LinkReason, text: &str) -> String {
 }
 
 /// The mentions of a case as its list has them.
-fn found(case: &Case) -> Vec<String> {
+fn found(case: &Case, tagger: Option<&Tagger>) -> Vec<String> {
     let mut diagnostics = Vec::new();
     let source = Source {
         path: "collection.toml",
@@ -108,7 +110,7 @@ fn found(case: &Case) -> Vec<String> {
     assert_eq!(diagnostics, [], "{}", case.name);
     let document = document(case);
     let text = document.text.clone();
-    let recognition = recognise(&[document], &definition.entities, None);
+    let recognition = recognise(&[document], &definition.entities, tagger);
     let name = |id: dossier_engine::id::EntityId| &recognition.entities[id.index()].name;
     recognition.mentions[0]
         .iter()
@@ -135,16 +137,22 @@ fn mentions_are_as_the_case_files_say() {
         .map(|entry| entry.unwrap().path())
         .filter(|path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            name.starts_with("entities") || name.starts_with("dates")
+            ["entities", "dates", "names"]
+                .iter()
+                .any(|start| name.starts_with(start))
         })
         .collect();
     paths.sort();
     let mut wrong = String::new();
     let mut count = 0;
+    let model = include_bytes!("../models/english.tagger");
+    let tagger = Tagger::from_bytes(model).unwrap();
     for path in &paths {
+        let name = path.file_name().unwrap().to_string_lossy();
+        let by_tagger = name.starts_with("names");
         for case in cases(&std::fs::read_to_string(path).unwrap()) {
             count += 1;
-            let found = found(&case);
+            let found = found(&case, Some(&tagger).filter(|_| by_tagger));
             if found != case.expected {
                 let file = path.file_name().unwrap().to_string_lossy();
                 write!(wrong, "\n{file}: {}\n", case.name).unwrap();

@@ -198,3 +198,44 @@ fn what(name: &str) -> Option<What> {
         _ => return None,
     }))
 }
+
+/// Reads a text in which `[words|TYPE]` are names, written by hand for measuring.
+pub fn read_marked(path: &Path, source: &'static str) -> Result<Document, Failure> {
+    let file =
+        std::fs::read_to_string(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
+    let texts = file
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(marked);
+    Ok(Document {
+        source,
+        number: 0,
+        scheme: Scheme::All,
+        texts: texts.collect(),
+    })
+}
+
+fn marked(line: &str) -> Text {
+    let mut text = Text::default();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('[') {
+        text.text.push_str(before);
+        let inside = after.split_once(']').and_then(|(inside, after)| {
+            let (words, kind) = inside.split_once('|')?;
+            Some((words, kind, after))
+        });
+        let Some((words, kind, after)) = inside else {
+            text.text.push('[');
+            rest = after;
+            continue;
+        };
+        let start = text.text.len();
+        text.text.push_str(words);
+        let end = text.text.len();
+        text.names
+            .extend(what(kind).map(|what| Name { start, end, what }));
+        rest = after;
+    }
+    text.text.push_str(rest);
+    text
+}

@@ -11,6 +11,7 @@ mod measure;
 mod random;
 mod score;
 mod settings;
+mod tables;
 mod train;
 
 use std::path::{Path, PathBuf};
@@ -76,20 +77,30 @@ fn main() -> ExitCode {
 fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> {
     let settings = Settings::with(changes)?;
     let documents = data::read_all(folder)?;
-    let (held, mut documents): (Vec<Document>, Vec<Document>) = documents
+    let (mut held, mut documents): (Vec<Document>, Vec<Document>) = documents
         .into_iter()
         .partition(|document| document.is_held_back() && !settings.all);
     train::without_copies(&mut documents, &held);
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("lists/names.tsv");
-    let entries = lists::entries(&[&folder.join("gazetteer.tsv"), &own], &documents)?;
+    let gazetteer = folder.join("gazetteer.tsv");
+    let lists: [&Path; 2] = [&gazetteer, &own];
+    let entries = lists::entries(&lists, &documents)?;
+    documents.extend(tables::pages(&tables::Names::read(&lists)?, settings.pages));
     let parts = train::model(&documents, &entries, &settings);
     let bytes = parts.write();
     let weights: usize = parts.features.iter().map(|(_, row)| row.len()).sum();
     let (features, known, size) = (parts.features.len(), entries.len(), bytes.len());
     println!("{weights} weights of {features} features, {known} known names, {size} bytes");
     std::fs::write(path, bytes).map_err(|error| Failure::Write(path.to_owned(), error))?;
+    held.push(agency()?);
     measure::print(&Tagger::new(Model::new(&parts)), &held);
     Ok(())
+}
+
+/// Reports of the kind that news agencies send, written and labelled for measuring.
+fn agency() -> Result<Document, Failure> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    data::read_marked(&root.join("tests/evaluation/agency.txt"), "agency")
 }
 
 fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
@@ -98,6 +109,7 @@ fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
         Tagger::from_bytes(&bytes).map_err(|error| Failure::Model(path.to_owned(), error))?;
     let mut held = data::read_all(folder)?;
     held.retain(Document::is_held_back);
+    held.push(agency()?);
     measure::print(&tagger, &held);
     Ok(())
 }

@@ -24,7 +24,13 @@ pub fn print(tagger: &Tagger, held: &[Document]) {
     };
     let recognise = |text: &str| recognised(&recogniser, text);
     let ways: [(&str, Find<'_>); 2] = [("tagger", &tag), ("recogniser", &recognise)];
-    for source in ["news-labelled", "texts-labelled", "wikigold", "uner-dev"] {
+    for source in [
+        "news-labelled",
+        "texts-labelled",
+        "wikigold",
+        "uner-dev",
+        "agency",
+    ] {
         let own: Vec<&Document> = held.iter().filter(|held| held.source == source).collect();
         for (way, find) in ways {
             for alone in [false, true] {

@@ -14,6 +14,8 @@ pub struct Settings {
     pub by_hand: u64,
     /// How much an automatically labelled text counts beside one that was labelled by reading.
     pub automatic: f32,
+    /// How many made-up pages of results there are.
+    pub pages: u64,
     /// Features in fewer places are left out.
     pub least: u8,
     /// For how many words in a hundred the word itself is hidden.
@@ -38,6 +40,7 @@ impl Default for Settings {
             passes: 10,
             by_hand: 5,
             automatic: 0.15,
+            pages: 300,
             least: 3,
             hidden: 20,
             step: 0.1,
@@ -69,6 +72,7 @@ impl Settings {
             "passes" => read(&mut self.passes, value),
             "by-hand" => read(&mut self.by_hand, value),
             "automatic" => read(&mut self.automatic, value),
+            "pages" => read(&mut self.pages, value),
             "least" => read(&mut self.least, value),
             "hidden" => read(&mut self.hidden, value),
             "step" => read(&mut self.step, value),

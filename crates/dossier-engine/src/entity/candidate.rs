@@ -19,7 +19,7 @@ pub(super) struct Candidate {
     pub(super) span: Span,
     /// What it may be.
     pub(super) reading: Reading,
-    /// What the tagger takes exactly these words for.
+    /// What the tagger, or a rule beside it, takes exactly these words for.
     pub(super) tagged: Option<EntityKind>,
 }
 
@@ -36,6 +36,8 @@ pub(super) enum Reading {
     Date(DateValue),
     /// A quantity, by its canonical name.
     Quantity(String),
+    /// A weapon by its form, by its canonical name.
+    Weapon(String),
     /// What the tagger says, of something that no rule reads.
     Tagged,
 }
@@ -87,7 +89,7 @@ impl Reading {
     fn rank(&self) -> u8 {
         match self {
             Self::Names(fits) if fits.iter().any(|fit| fit.form.is_full()) => 0,
-            Self::Law(_) => 1,
+            Self::Law(_) | Self::Weapon(_) => 1,
             Self::TitledPerson => 2,
             Self::Quantity(_) => 3,
             Self::Date(_) => 4,

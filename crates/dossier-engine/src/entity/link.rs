@@ -11,7 +11,7 @@
 //! - A short form beside another capitalised word belongs to an unknown name and means nobody.
 //! - `the North` means the last place before it that is named North something.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::table::Table;
@@ -49,6 +49,39 @@ pub(super) fn count(candidates: &[Candidate], counts: &mut Counts) {
     }
 }
 
+/// The names of the places that candidates speak of: by full names, peoples and capitals.
+pub(super) fn present<'a>(
+    candidates: &[Candidate],
+    known: &'a [EntityDefinition],
+    by_key: &BTreeMap<&str, Referent>,
+) -> BTreeSet<&'a str> {
+    let own = |who| match who {
+        Referent::Curated(position) => known.get(position),
+        Referent::Made(_) => None,
+    };
+    let mut present = BTreeSet::new();
+    for candidate in candidates {
+        let Reading::Names(fits) = &candidate.reading else {
+            continue;
+        };
+        for definition in fits
+            .iter()
+            .filter(|fit| fit.form.is_full())
+            .filter_map(|fit| own(fit.who))
+        {
+            present.insert(definition.name.as_str());
+            for key in [&definition.country, &definition.stands_for]
+                .into_iter()
+                .flatten()
+            {
+                let country = by_key.get(key.as_str()).and_then(|&who| own(who));
+                present.extend(country.map(|country| country.name.as_str()));
+            }
+        }
+    }
+    present
+}
+
 /// A place where an entity was named in full.
 #[derive(Clone, Copy, Debug)]
 struct Named {
@@ -60,6 +93,10 @@ struct Named {
 pub(super) struct Linker<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) curated: &'a [EntityDefinition],
+    /// Names of the places that full names, peoples and capitals in the document speak of.
+    pub(super) present: BTreeSet<&'a str>,
+    /// Entities of the list by their keys.
+    pub(super) by_key: &'a BTreeMap<&'a str, Referent>,
     pub(super) titles: &'a Titles,
     pub(super) in_document: &'a Counts,
     pub(super) in_collection: &'a Counts,
@@ -131,6 +168,9 @@ impl Linker<'_> {
                 Some((self.table.made(EntityKind::Date, &value.name), reason))
             }
             Reading::Tagged => None,
+            Reading::Weapon(name) => {
+                Some((self.table.named(EntityKind::Weapon, name), LinkReason::Rule))
+            }
             Reading::Quantity(name) => Some((
                 self.table.made(EntityKind::Quantity, name),
                 LinkReason::Rule,
@@ -148,6 +188,7 @@ impl Linker<'_> {
                     let title = self.titles.before(self.words, candidate.first);
                     self.table
                         .note_gender(fit.who, title.and_then(|title| title.gender));
+                    self.note_country(fit.who, candidate.span, named);
                     named.insert(
                         fit.who,
                         Named {
@@ -202,6 +243,40 @@ impl Linker<'_> {
             let last = named.get(&fit.who).map_or(0, |named| named.span.end);
             (std::cmp::Reverse(last), self.prominence(fit.who))
         })
+    }
+
+    /// Whether a country named by a point of the compass, or its neighbour of the same name, is
+    /// named anywhere in the document.
+    fn is_present(&self, who: Referent) -> bool {
+        let Referent::Curated(position) = who else {
+            return false;
+        };
+        let Some(own) = self.curated.get(position) else {
+            return false;
+        };
+        let neighbour = match own.name.split_once(' ') {
+            Some(("North", rest)) => ["South ", rest].concat(),
+            Some(("South", rest)) => ["North ", rest].concat(),
+            Some(("East", rest)) => ["West ", rest].concat(),
+            Some(("West", rest)) => ["East ", rest].concat(),
+            _ => String::new(),
+        };
+        self.present.contains(own.name.as_str()) || self.present.contains(neighbour.as_str())
+    }
+
+    /// Whoever names a people has named its country: `the North` may follow `North Korean`.
+    fn note_country(&self, who: Referent, span: Span, named: &mut BTreeMap<Referent, Named>) {
+        let Referent::Curated(position) = who else {
+            return;
+        };
+        let key = self
+            .curated
+            .get(position)
+            .and_then(|own| own.country.as_deref());
+        if let Some(&country) = key.and_then(|key| self.by_key.get(key)) {
+            let as_relative = false;
+            named.insert(country, Named { span, as_relative });
+        }
     }
 
     fn is(&self, who: Referent, kind: EntityKind) -> bool {
@@ -274,7 +349,7 @@ impl Linker<'_> {
         let later: Vec<(NameFit, Named)> = fits
             .iter()
             .filter(|fit| match fit.form {
-                NameForm::Compass => false,
+                NameForm::Compass => candidate.tagged.is_some() && self.is_present(fit.who),
                 NameForm::FirstWord => title.is_some(),
                 _ => true,
             })

@@ -6,9 +6,11 @@
 
 mod candidate;
 mod dates;
+mod gender;
 mod inflect;
 mod laws;
 mod link;
+mod merge;
 mod metonym;
 mod names;
 mod number;
@@ -19,6 +21,7 @@ mod tagged;
 pub mod tagger;
 mod title;
 mod units;
+mod weapons;
 mod word_list;
 mod words;
 mod world;

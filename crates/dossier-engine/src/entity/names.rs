@@ -23,6 +23,8 @@ const LONGEST: usize = 16;
 pub(super) struct Names {
     words: BTreeMap<String, u32>,
     nodes: Vec<Node>,
+    /// The kind of each definition.
+    kinds: Vec<EntityKind>,
 }
 
 #[derive(Debug, Default)]
@@ -63,6 +65,7 @@ impl Names {
         let mut names = Self {
             words: BTreeMap::new(),
             nodes: vec![Node::default()],
+            kinds: known.iter().map(|own| own.kind).collect(),
         };
         for (position, definition) in known.iter().enumerate().skip(from) {
             let who = Referent::Curated(position);
@@ -217,6 +220,19 @@ impl Names {
             .collect()
     }
 
+    /// Whether what a name means is of one of some kinds.
+    pub(super) fn is_of(&self, fit: NameFit, kinds: &[EntityKind]) -> bool {
+        matches!(fit.who, Referent::Curated(position)
+            if self.kinds.get(position).is_some_and(|kind| kinds.contains(kind)))
+    }
+
+    /// Whether a folded word is a name by itself.
+    pub(super) fn is_word(&self, folded: &str) -> bool {
+        let step = self.words.get(folded).map(|&word| (Link::Near, word));
+        let node = step.and_then(|step| self.nodes[0].next.get(&step));
+        node.is_some_and(|&node| !self.nodes[node as usize].entries.is_empty())
+    }
+
     /// `the North` and the like, wherever it stands.
     pub(super) fn find_compass(&self, words: &Words<'_>) -> Vec<Candidate> {
         let compass = (0..words.len()).filter(|&at| is_compass(words.folded(at)));
@@ -299,10 +315,21 @@ impl Entry {
         let after = last + 1;
         let in_longer_name = words.joint(after).is_near()
             && (words.is_capital(after) || words.folded(after) == "of");
-        first > 0
-            && words.folded(first - 1) == "the"
-            && words.joint(first) == Joint::Space
-            && !in_longer_name
+        let directly =
+            |at: usize| at > 0 && words.folded(at - 1) == "the" && words.joint(at) == Joint::Space;
+        // `the nuclear-armed North`
+        let mut lead = first;
+        while self.fit.form == NameForm::Compass
+            && first - lead < 3
+            && lead > 0
+            && !directly(lead)
+            && words.joint(lead).is_near()
+            && !words.is_capital(lead - 1)
+            && !crate::text::is_stop_word(words.folded(lead - 1))
+        {
+            lead -= 1;
+        }
+        directly(lead) && !in_longer_name
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::Referent;
+use super::gender;
 use super::link::Linked;
 use super::{Entity, EntityKind, Mention, Recognition};
 use crate::collection::{EntityDefinition, Gender};
@@ -48,6 +49,10 @@ impl Table {
             return Referent::Made(position);
         }
         let who = self.made(kind, name);
+        if kind == EntityKind::Person {
+            let first = folded(name.split([' ', '-']).next().unwrap_or_default());
+            self.note_gender(who, gender::of_first_name(&first));
+        }
         if let Referent::Made(position) = who {
             self.by_spelling.insert((kind, key), position);
         }

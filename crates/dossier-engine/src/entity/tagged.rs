@@ -2,8 +2,8 @@
 //!
 //! A name of the world list means that entry where the tagger agrees on its kind. A person named in
 //! full means the person of the collection with that name; a single word the people of the document
-//! whose first or last word it is, else the only one of the collection with that surname. Capitals
-//! in brackets after an organisation are short for it. Every other name means the entity that its
+//! whose first or last word it is, else the only one of the collection with that surname. An
+//! organisation may be meant by its first or last word or its initials, which brackets may introduce. Every other name means the entity that its
 //! words name.
 
 use std::collections::BTreeMap;
@@ -14,6 +14,7 @@ use super::link::single_spaced;
 use super::names::Names;
 use super::table::Table;
 use super::tagger::Tagged;
+use super::word_list::WordList;
 use super::words::{Joint, Words};
 
 /// Nobody can tell more bearers of one surname apart; the bound keeps linking linear.
@@ -57,7 +58,33 @@ impl<'a, 'w> Source<'a, 'w> {
                 });
             }
         }
-        Self { words, found }
+        let source = Self { words, found };
+        source.with_introduced()
+    }
+
+    /// Puts names that are introduced with their initials where the tagger leaves room.
+    fn with_introduced(mut self) -> Self {
+        let mut kept = vec![true; self.found.len()];
+        let mut added = Vec::new();
+        for new in self.introduced() {
+            let start = self.found.partition_point(|other| other.last < new.first);
+            let end = self.found.partition_point(|other| other.first <= new.last);
+            let others = self.found.get(start..end).unwrap_or_default();
+            let room = others.iter().all(|other| {
+                let inside = new.first <= other.first && other.last <= new.last;
+                let same = other.last == new.last && other.tagged.kind == EntityKind::Organisation;
+                inside && !same && other.tagged.kind != EntityKind::Person
+            });
+            if room {
+                kept[start..end].fill(false);
+                added.push(new);
+            }
+        }
+        let mut kept = kept.into_iter();
+        self.found.retain(|_| kept.next().unwrap_or(true));
+        self.found.extend(added);
+        self.found.sort_by_key(|found| found.first);
+        self
     }
 
     /// Notes the surnames of all people named in full.
@@ -83,12 +110,33 @@ impl<'a, 'w> Source<'a, 'w> {
         table: &mut Table,
     ) -> Vec<Candidate> {
         let people = self.people(table);
-        let short = self.abbreviations(table);
+        let bodies = self.bodies(world, table);
+        let compass = world.find_compass(self.words);
+        let compass_at: BTreeMap<usize, usize> = compass
+            .iter()
+            .enumerate()
+            .map(|(position, own)| (own.first, position))
+            .collect();
+        let context = Context {
+            world,
+            surnames,
+            people: &people,
+            bodies: &bodies,
+        };
         let candidates = self.found.iter().map(|found| {
             let kind = found.tagged.kind;
             let reading = match kind {
                 EntityKind::Date | EntityKind::Quantity => Reading::Tagged,
-                _ => Reading::Names(self.fits(found, world, surnames, &people, &short, table)),
+                _ => Reading::Names(self.fits(found, &context, table)),
+            };
+            // `the North` of a country that is named; the tagger sees some place.
+            let compass = compass_at
+                .get(&found.first)
+                .filter(|_| found.first == found.last)
+                .and_then(|&position| compass.get(position));
+            let reading = match compass.map(|own| &own.reading) {
+                Some(Reading::Names(fits)) => Reading::Names(fits.clone()),
+                _ => reading,
             };
             Candidate {
                 first: found.first,
@@ -99,35 +147,41 @@ impl<'a, 'w> Source<'a, 'w> {
             }
         });
         let mut candidates: Vec<Candidate> = candidates.collect();
-        candidates.extend(world.find_compass(self.words));
+        let taken: Vec<usize> = candidates
+            .iter()
+            .filter(|own| own.first == own.last)
+            .map(|own| own.first)
+            .collect();
+        let untagged = compass
+            .into_iter()
+            .filter(|own| taken.binary_search(&own.first).is_err());
+        candidates.extend(untagged);
         candidates
     }
 
-    fn fits(
-        &self,
-        found: &Found,
-        world: &Names,
-        surnames: &Surnames,
-        people: &BTreeMap<&str, Vec<NameFit>>,
-        short: &BTreeMap<&str, Referent>,
-        table: &mut Table,
-    ) -> Vec<NameFit> {
+    fn fits(&self, found: &Found, context: &Context<'_>, table: &mut Table) -> Vec<NameFit> {
         let kind = found.tagged.kind;
-        let known = world.at(self.words, found.first, found.last, kind);
+        // `The Hague` stands in the list without its article.
+        let article = found.first < found.last && self.words.folded(found.first) == "the";
+        let first = found.first + usize::from(article);
+        let known = context.world.at(self.words, first, found.last, kind);
         if !known.is_empty() {
             return known;
         }
-        if found.first == found.last {
+        if kind == EntityKind::Person && is_surname(self.words, found) {
+            let folded = self.words.folded(found.last);
+            if let Some(fits) = context.people.get(folded) {
+                return fits.clone();
+            }
+            if let Some([who]) = context.surnames.get(folded).map(Vec::as_slice) {
+                return vec![fit(*who, NameForm::Surname)];
+            }
+        } else if found.first == found.last {
             let folded = self.words.folded(found.first);
-            if kind == EntityKind::Person {
-                if let Some(fits) = people.get(folded) {
-                    return fits.clone();
-                }
-                if let Some([who]) = surnames.get(folded).map(Vec::as_slice) {
-                    return vec![fit(*who, NameForm::Surname)];
-                }
-            } else if let Some(&who) = short.get(self.words.raw(found.first)) {
-                return vec![fit(who, NameForm::Surname)];
+            if kind == EntityKind::Organisation
+                && let Some([who]) = context.bodies.get(folded).map(Vec::as_slice)
+            {
+                return vec![fit(*who, NameForm::Surname)];
             }
         }
         vec![fit(self.entity(found, table), NameForm::Name)]
@@ -141,7 +195,8 @@ impl<'a, 'w> Source<'a, 'w> {
     fn full_people(&self) -> impl Iterator<Item = &Found> {
         self.found
             .iter()
-            .filter(|found| found.tagged.kind == EntityKind::Person && found.first < found.last)
+            .filter(|found| found.tagged.kind == EntityKind::Person)
+            .filter(|found| !is_surname(self.words, found))
     }
 
     /// Whom the first and the last words of the full names in the document may mean.
@@ -162,29 +217,151 @@ impl<'a, 'w> Source<'a, 'w> {
                 fit(who, NameForm::FirstWord),
             );
         }
+        // Where nobody else has the word, a first word may come before the full name too.
+        for fits in people.values_mut() {
+            if let [only] = fits.as_mut_slice() {
+                only.form = NameForm::Surname;
+            }
+        }
         people
     }
 
-    /// Capitals in brackets behind the name of an organisation: `World Food Programme (WFP)`.
-    fn abbreviations(&self, table: &mut Table) -> BTreeMap<&'w str, Referent> {
-        let mut short = BTreeMap::new();
+    /// Organisations of several words by what may stand for them later: their first word, their
+    /// last, their initials. The name of a place, people or country stands for itself.
+    fn bodies(&self, world: &Names, table: &mut Table) -> BTreeMap<String, Vec<Referent>> {
+        let mut bodies: BTreeMap<String, Vec<Referent>> = BTreeMap::new();
         for found in &self.found {
-            let next = found.last + 1;
-            let introduced = found.first < found.last
-                && found.tagged.kind == EntityKind::Organisation
-                && self.words.is_all_capitals(next)
-                && self.words.joint(next) == Joint::Apart
-                && self.words.gap(next).trim() == "("
-                && self.words.gap(next + 1).starts_with(')');
-            let name = self.words.folded(found.first);
-            let letter = name.chars().next();
-            if introduced && self.words.folded(next).chars().next() == letter {
-                let who = self.entity(found, table);
-                short.entry(self.words.raw(next)).or_insert(who);
+            let (first, last) = (found.first, found.last);
+            if found.tagged.kind != EntityKind::Organisation || first == last {
+                continue;
+            }
+            let who = self.entity(found, table);
+            let ends = [first, last].map(|at| self.words.folded(at).to_owned());
+            for short in ends.into_iter().chain([initials(self.words, first, last)]) {
+                let own = bodies.entry(short).or_default();
+                if own.len() < MOST_BEARERS && !own.contains(&who) {
+                    own.push(who);
+                }
             }
         }
-        short
+        let known = |word: &str| world.is_word(word);
+        bodies.retain(|short, _| !known(short));
+        bodies
     }
+
+    /// Capitals in brackets behind the words whose initials they are: `World Food Programme (WFP)`.
+    /// The tagger may have missed either; both are organisations unless it took them for people.
+    fn introduced(&self) -> Vec<Found> {
+        let words = self.words;
+        let mut introduced = Vec::new();
+        for at in 2..words.len() {
+            let bracketed = words.is_all_capitals(at)
+                && words.joint(at) == Joint::Apart
+                && words.gap(at).trim() == "("
+                && words.gap(at + 1).starts_with(')');
+            if !bracketed {
+                continue;
+            }
+            let letters = words.folded(at).chars().rev();
+            let Some(first) = first_of_initials(words, at, letters) else {
+                continue;
+            };
+            let kind = EntityKind::Organisation;
+            for (first, last) in [(first, at - 1), (at, at)] {
+                let span = words.cover(first, last);
+                let tagged = Tagged { span, kind };
+                introduced.push(Found {
+                    first,
+                    last,
+                    tagged,
+                });
+            }
+        }
+        introduced
+    }
+}
+
+/// The word from which on the initials of capitalised words before `end` are the letters, last
+/// first. Small words between them have none.
+fn first_of_initials(
+    words: &Words<'_>,
+    end: usize,
+    letters: impl Iterator<Item = char>,
+) -> Option<usize> {
+    let mut at = end;
+    let mut count = 0;
+    for letter in letters {
+        at = at.checked_sub(1)?;
+        while !words.is_capital(at) && SMALL.contains(words.folded(at)) {
+            at = at.checked_sub(1)?;
+        }
+        let near = at + 1 == end || words.joint(at + 1).is_near();
+        let fits = near && words.is_capital(at) && words.folded(at).starts_with(letter);
+        if !fits {
+            return None;
+        }
+        count += 1;
+    }
+    (count > 1).then_some(at)
+}
+
+/// The initials of a name's capitalised words, folded.
+fn initials(words: &Words<'_>, first: usize, last: usize) -> String {
+    let capitals = (first..=last).filter(|&at| words.is_capital(at));
+    capitals
+        .filter_map(|at| words.folded(at).chars().next())
+        .collect()
+}
+
+/// Whether a name is a surname alone: one word, or one behind small words (`al-Zarqawi`).
+fn is_surname(words: &Words<'_>, found: &Found) -> bool {
+    (found.first..found.last).all(|at| SMALL.contains(words.folded(at)))
+}
+
+/// Small words inside names.
+static SMALL: WordList = WordList::new(
+    "of for and the on in to a al el ul bin ibn van von der den de da di du del della la le dos das",
+);
+
+/// Countries, capitals and peoples wherever they stand alone, for places where the tagger sees
+/// nothing. Names that are common words or people too are left to it.
+pub(super) fn missed(words: &Words<'_>, world: &Names) -> Vec<Candidate> {
+    let mut found = world.find(words);
+    found.retain(|own| {
+        let Reading::Names(fits) = &own.reading else {
+            return false;
+        };
+        let next = own.last + 1;
+        let beside = words.joint(own.first).is_near()
+            && words.is_capital(own.first.wrapping_sub(1))
+            || words.joint(next).is_near() && words.is_capital(next);
+        let single = own.first == own.last;
+        let doubtful = single
+            && (AMBIGUOUS.contains(words.folded(own.first)) || words.is_all_capitals(own.first));
+        let kinds = [EntityKind::Place, EntityKind::Group];
+        fits.iter().all(|fit| fit.form.is_full())
+            && fits.iter().any(|fit| world.is_of(*fit, &kinds))
+            && !beside
+            && !doubtful
+            && !words.in_title_case(own.first)
+    });
+    found
+}
+
+/// Names of countries and capitals that are other names or words as often.
+static AMBIGUOUS: WordList = WordList::new(
+    "chad jordan georgia turkey guinea male nice victoria lima kingston wellington georgetown \
+     santiago dominica major pole poles finn finns dane danes swede swedes scot scots turk turks \
+     english emirates saudi salvador trinidad monaco grenada samoa roman nassau bern cardiff praia \
+     sofia suva apia america europe african european asian congo macedonia holland wales soviet",
+);
+
+/// What a document and its collection know of names.
+struct Context<'c> {
+    world: &'c Names,
+    surnames: &'c Surnames,
+    people: &'c BTreeMap<&'c str, Vec<NameFit>>,
+    bodies: &'c BTreeMap<String, Vec<Referent>>,
 }
 
 fn fit(who: Referent, form: NameForm) -> NameFit {

@@ -2,7 +2,7 @@
 //!
 //! A text is cut into [tokens](token); [`context`] gathers what they tell about each other,
 //! [`feature`] makes hashes of it, the [`model`] has weights for hashes and labels, and [`decode`]
-//! finds the best sequence of labels. All arithmetic is of whole numbers, so that every platform
+//! finds the best sequence of labels; [`repair`] thinks them over for the text as a whole. All arithmetic is of whole numbers, so that every platform
 //! finds the same. The model is made by `cargo xtask train-tagger` and is not part of this crate:
 //! whoever wants names hands it in.
 
@@ -14,6 +14,7 @@ pub mod gazetteer;
 pub mod hash;
 pub mod label;
 pub mod model;
+pub mod repair;
 pub mod slots;
 pub mod token;
 
@@ -24,6 +25,7 @@ use decode::Decoder;
 use feature::Sentence;
 use label::Part;
 use model::{Model, ModelError};
+use repair::{Named, repaired};
 
 /// A tagger with its model.
 #[derive(Clone, Debug)]
@@ -60,25 +62,29 @@ impl Tagger {
     pub fn tag(&self, text: &str) -> Vec<Tagged> {
         let text = Text::new(text, &self.model.gazetteer);
         let mut decoder = Decoder::new(&self.model);
-        let mut found = Vec::new();
+        let mut named = Vec::new();
         for number in 0..text.tokens.sentences.len() {
             let sentence = Sentence::new(&text, number);
             let labels = decoder.labels(&sentence);
-            let mut start = 0;
+            let mut first = 0;
             for (at, label) in sentence.range().zip(labels) {
                 let Some((kind, part)) = label::meaning(label as usize) else {
                     continue;
                 };
-                let span = text.tokens.list[at].span;
                 if matches!(part, Part::Begin | Part::Unit) {
-                    start = span.start;
+                    first = at;
                 }
                 if matches!(part, Part::Last | Part::Unit) {
-                    let span = Span::new(start, span.end);
-                    found.push(Tagged { span, kind });
+                    let last = at;
+                    named.push(Named { first, last, kind });
                 }
             }
         }
-        found
+        let span = |at: usize| text.tokens.list[at].span;
+        let tagged = repaired(&text, named).into_iter().map(|name| Tagged {
+            span: Span::new(span(name.first).start, span(name.last).end),
+            kind: name.kind,
+        });
+        tagged.collect()
     }
 }

@@ -1,0 +1,210 @@
+//! How candidates of several sources make room for each other before overlaps are resolved.
+
+use std::collections::BTreeMap;
+
+use super::EntityKind;
+use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
+use super::link;
+use super::table::Table;
+use super::words::Words;
+use crate::collection::EntityDefinition;
+
+/// Those of some candidates that share no word with any of others.
+pub(super) fn beside(
+    mut own: Vec<Candidate>,
+    others: &[Candidate],
+    words: usize,
+) -> Vec<Candidate> {
+    let mut taken = vec![false; words];
+    for other in others {
+        if let Some(words) = taken.get_mut(other.first..=other.last) {
+            words.fill(true);
+        }
+    }
+    own.retain(|own| {
+        let words = taken.get(own.first..=own.last);
+        words.is_some_and(|words| !words.contains(&true))
+    });
+    own
+}
+
+/// Gives dates and quantities that the tagger found in longer words the value that the rules read in
+/// them: `the past 18 months` lasts 18 months.
+pub(super) fn read_tagged(tagged: &mut [Candidate], ruled: &mut Vec<Candidate>) {
+    ruled.sort_by_key(|rule| rule.first);
+    let mut used = vec![false; ruled.len()];
+    for own in tagged {
+        let (Reading::Tagged, Some(kind)) = (&own.reading, own.tagged) else {
+            continue;
+        };
+        let start = ruled.partition_point(|rule| rule.first < own.first);
+        let Some(rule) = ruled.get_mut(start) else {
+            continue;
+        };
+        let value = match (&rule.reading, kind) {
+            (Reading::Date(value), EntityKind::Date) => Reading::Date(value.clone()),
+            (Reading::Quantity(name), EntityKind::Quantity) => Reading::Quantity(name.clone()),
+            _ => continue,
+        };
+        if rule.last <= own.last {
+            own.reading = value;
+            used[start] = true;
+        }
+    }
+    let mut used = used.into_iter();
+    ruled.retain(|_| !used.next().unwrap_or(false));
+}
+
+/// Adds what the tagger found where the list leaves room: the list stands above it, but a place or
+/// nationality of the list may be the beginning of a longer name of another kind, and a surname of
+/// the list may be that of somebody else in the document.
+pub(super) fn add_tagged(
+    tagged: Vec<Candidate>,
+    candidates: &mut Vec<Candidate>,
+    known: &[EntityDefinition],
+    words: usize,
+) {
+    let mut owner: Vec<Option<usize>> = vec![None; words];
+    for (position, candidate) in candidates.iter().enumerate() {
+        if let Some(words) = owner.get_mut(candidate.first..=candidate.last) {
+            words.fill(Some(position));
+        }
+    }
+    for own in tagged {
+        let range = own.first..=own.last;
+        let mut owners: Vec<usize> = owner
+            .get(range)
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .flatten()
+            .collect();
+        owners.dedup();
+        let stands = owners.iter().all(|&position| {
+            candidates.get(position).is_some_and(|other| {
+                let longer = own.first <= other.first
+                    && other.last <= own.last
+                    && own.last - own.first > other.last - other.first;
+                longer && may_be_part(other, own.tagged, known)
+            })
+        });
+        if stands {
+            candidates.push(own);
+        } else if let [position] = owners.as_slice()
+            && let Some(other) = candidates.get_mut(*position)
+            && (other.first, other.last) == (own.first, own.last)
+            && let (Reading::Names(others), Reading::Names(fits)) =
+                (&mut other.reading, own.reading)
+            && !others.iter().any(|fit| fit.form.is_full())
+        {
+            others.extend(fits.into_iter().filter(|fit| !fit.form.is_full()));
+            other.tagged = own.tagged;
+        }
+    }
+}
+
+/// Whether a name of the list may be part of a longer one that the tagger found.
+fn may_be_part(listed: &Candidate, tagged: Option<EntityKind>, known: &[EntityDefinition]) -> bool {
+    let Reading::Names(fits) = &listed.reading else {
+        return false;
+    };
+    let is = |kind| has_kind(listed, kind, known);
+    let short = !fits.iter().any(|fit| fit.form.is_full());
+    let local = is(EntityKind::Place) && tagged != Some(EntityKind::Place)
+        || is(EntityKind::Group) && tagged != Some(EntityKind::Group);
+    short || local
+}
+
+/// The last word of each weapon by its first.
+pub(super) fn listed_weapons(
+    candidates: &[Candidate],
+    curated: &[EntityDefinition],
+) -> BTreeMap<usize, usize> {
+    candidates
+        .iter()
+        .filter(|candidate| has_kind(candidate, EntityKind::Weapon, curated))
+        .map(|candidate| (candidate.first, candidate.last))
+        .collect()
+}
+
+/// Whether a candidate is a full name of an entity of a kind.
+fn has_kind(candidate: &Candidate, kind: EntityKind, curated: &[EntityDefinition]) -> bool {
+    let Reading::Names(fits) = &candidate.reading else {
+        return false;
+    };
+    fits.iter().any(|fit| match fit.who {
+        Referent::Curated(position) => {
+            fit.form.is_full() && curated.get(position).is_some_and(|own| own.kind == kind)
+        }
+        Referent::Made(_) => false,
+    })
+}
+
+/// People named after a title who are not in the list.
+pub(super) fn unlisted(
+    people: Vec<Candidate>,
+    names: &[Candidate],
+    curated: &[EntityDefinition],
+) -> Vec<Candidate> {
+    let listed: BTreeMap<usize, usize> = names
+        .iter()
+        .filter(|name| has_kind(name, EntityKind::Person, curated))
+        .map(|name| (name.first, name.last))
+        .collect();
+    let mut people = people;
+    people.retain(|person| listed.range(person.first..=person.last).next().is_none());
+    people
+}
+
+/// Adds the last words of people's names as short forms wherever they stand.
+pub(super) fn add_short_forms(
+    words: &Words<'_>,
+    people: &[Candidate],
+    candidates: &mut Vec<Candidate>,
+    table: &mut Table,
+) {
+    let mut surnames: BTreeMap<&str, Vec<NameFit>> = BTreeMap::new();
+    for person in people {
+        let name = link::single_spaced(person.span.slice(words.text()));
+        let who = table.made(EntityKind::Person, &name);
+        let fits = surnames.entry(words.folded(person.last)).or_default();
+        let form = NameForm::Surname;
+        let fit = NameFit { who, form };
+        // Nobody can tell more bearers of one surname apart; the bound keeps this linear.
+        if fits.len() < 32 && !fits.contains(&fit) {
+            fits.push(fit);
+        }
+    }
+    if surnames.is_empty() {
+        return;
+    }
+    let mut single: BTreeMap<usize, usize> = BTreeMap::new();
+    for (position, candidate) in candidates.iter().enumerate() {
+        if candidate.first == candidate.last {
+            single.insert(candidate.first, position);
+        }
+    }
+    for at in (0..words.len()).filter(|&at| words.is_capital(at)) {
+        let Some(fits) = surnames.get(words.folded(at)) else {
+            continue;
+        };
+        let other = single
+            .get(&at)
+            .and_then(|&position| candidates.get_mut(position));
+        if let Some(Candidate {
+            reading: Reading::Names(others),
+            ..
+        }) = other
+        {
+            others.extend(fits);
+        } else {
+            candidates.push(Candidate {
+                first: at,
+                last: at,
+                span: words.span(at),
+                reading: Reading::Names(fits.clone()),
+                tagged: None,
+            });
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Second thoughts: what the places of a text say about each other.
+//!
+//! A sentence alone may leave a name open that others settle. Names are counted by their words:
+//! - a name takes the kind that the same words have far more often elsewhere in the text;
+//! - a single word takes after the people whose surname it is;
+//! - capitalised words that are a name elsewhere are one here too;
+//! - a sentence in capitals says nothing against what the others say.
+
+use std::collections::BTreeMap;
+
+use super::context::{Text, usage};
+use super::gazetteer::Known;
+use super::hash;
+use crate::entity::EntityKind;
+
+/// A name, by its first and last token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// First token.
+    pub first: usize,
+    /// Last token.
+    pub last: usize,
+    /// What it is.
+    pub kind: EntityKind,
+}
+
+/// The longest name that is looked for elsewhere, in tokens.
+const LONGEST: usize = 6;
+
+/// How often words are a name of each kind.
+type Votes = [u32; EntityKind::ALL.len()];
+
+/// The names, each with its kind thought over, and those that were overlooked, in order.
+#[must_use]
+pub fn repaired(text: &Text, named: Vec<Named>) -> Vec<Named> {
+    let count = Count::new(text, &named);
+    let mut labelled = vec![false; text.tokens.list.len()];
+    for name in &named {
+        labelled[name.first..=name.last].fill(true);
+    }
+    let mut repaired = named;
+    for name in &mut repaired {
+        name.kind = count.kind(text, *name);
+    }
+    let overlooked = count.overlooked(text, &labelled);
+    if overlooked.is_empty() {
+        return repaired;
+    }
+    repaired.extend(overlooked);
+    repaired.sort_unstable_by_key(|name| name.first);
+    repaired
+}
+
+/// What is counted in a text.
+struct Count {
+    /// For the words of each name, how often it has each kind.
+    votes: BTreeMap<u32, Votes>,
+    /// For each surname of somebody named in full, how often.
+    surnames: BTreeMap<u32, u32>,
+    /// For each sentence that is no evidence, that it is none.
+    in_capitals: Vec<bool>,
+}
+
+impl Count {
+    fn new(text: &Text, named: &[Named]) -> Self {
+        let mut in_capitals = vec![false; text.tokens.list.len()];
+        for (sentence, mode) in text.tokens.sentences.iter().zip(&text.modes) {
+            if mode.capitals {
+                in_capitals[sentence.clone()].fill(true);
+            }
+        }
+        let mut count = Self {
+            votes: BTreeMap::new(),
+            surnames: BTreeMap::new(),
+            in_capitals,
+        };
+        for name in named.iter().filter(|name| is_name(name.kind)) {
+            if count.in_capitals[name.first] || name.last - name.first >= LONGEST {
+                continue;
+            }
+            let votes = count
+                .votes
+                .entry(words(text, name.first, name.last))
+                .or_default();
+            votes[name.kind as usize] += 1;
+            if name.kind == EntityKind::Person && name.first < name.last {
+                *count
+                    .surnames
+                    .entry(text.tokens.list[name.last].hash)
+                    .or_default() += 1;
+            }
+        }
+        count
+    }
+
+    fn surname(&self, text: &Text, first: usize, last: usize) -> u32 {
+        let token = text.tokens.list.get(first).filter(|_| first == last);
+        token
+            .and_then(|token| self.surnames.get(&token.hash))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// What a name is, all considered.
+    fn kind(&self, text: &Text, name: Named) -> EntityKind {
+        if !is_name(name.kind) {
+            return name.kind;
+        }
+        let votes = self.votes.get(&words(text, name.first, name.last));
+        let mut votes = votes.copied().unwrap_or_default();
+        votes[EntityKind::Person as usize] += self.surname(text, name.first, name.last);
+        let own = votes[name.kind as usize];
+        let top = EntityKind::ALL
+            .into_iter()
+            .max_by_key(|kind| (votes[*kind as usize], *kind == name.kind));
+        let top = top.unwrap_or(name.kind);
+        let sure = if self.in_capitals[name.first] {
+            votes[top as usize] > 0
+        } else {
+            votes[top as usize] > 2 * own
+        };
+        if sure { top } else { name.kind }
+    }
+
+    /// Capitalised words outside all names that are a name elsewhere.
+    fn overlooked(&self, text: &Text, labelled: &[bool]) -> Vec<Named> {
+        let mut found = Vec::new();
+        for sentence in &text.tokens.sentences {
+            let mut at = sentence.start;
+            while at < sentence.end {
+                let free = |at: usize| text.tokens.list[at].form.is_capital() && !labelled[at];
+                if !free(at) {
+                    at += 1;
+                    continue;
+                }
+                // All of a run of free words has to be one name.
+                let end = (at..sentence.end)
+                    .find(|&at| !free(at))
+                    .unwrap_or(sentence.end);
+                let opening = at == sentence.start && !self.in_capitals[at];
+                let name = self.name_of(text, at, end - 1, opening);
+                found.extend(name);
+                at = end;
+            }
+        }
+        found
+    }
+
+    fn name_of(&self, text: &Text, first: usize, last: usize, opening: bool) -> Option<Named> {
+        if last - first >= LONGEST {
+            return None;
+        }
+        let mut votes = self
+            .votes
+            .get(&words(text, first, last))
+            .copied()
+            .unwrap_or_default();
+        votes[EntityKind::Person as usize] += self.surname(text, first, last);
+        let kind = EntityKind::ALL
+            .into_iter()
+            .max_by_key(|kind| votes[*kind as usize])?;
+        // A word for a people is often a language or a dish.
+        if votes[kind as usize] == 0 || kind == EntityKind::Group {
+            return None;
+        }
+        let common = text.usage[first] & usage::SMALL != 0
+            || text.evidence[first].word & Known::Common.bit() != 0;
+        let unsure = first == last && common && (opening || self.in_capitals[first]);
+        (!unsure).then_some(Named { first, last, kind })
+    }
+}
+
+/// Whether the words of a kind name the same thing wherever they stand.
+fn is_name(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Person | EntityKind::Organisation | EntityKind::Place | EntityKind::Group
+    )
+}
+
+/// The words of a name as one value.
+fn words(text: &Text, first: usize, last: usize) -> u32 {
+    let tokens = text.tokens.list.get(first..=last).unwrap_or_default();
+    tokens
+        .iter()
+        .fold(hash::SEED, |value, token| hash::join(value, token.hash))
+}
