@@ -17,8 +17,8 @@ use crate::components::splitter::{Pane, Splitter, SplitterProps};
 use crate::element::{component, el, group};
 use crate::engine::Client;
 use crate::hooks::{
-    Room, use_address, use_document, use_focus, use_keys, use_mentions, use_room, use_search,
-    use_title,
+    Room, use_address, use_change, use_document, use_focus, use_keys, use_mentions, use_room,
+    use_search, use_title,
 };
 use crate::platform::address;
 use crate::store::{Dispatch, Store};
@@ -132,7 +132,7 @@ fn use_shown(state: &State) -> Shared<State> {
 fn use_sheet_only_where_needed(room: Room, state: &State, dispatch: &Dispatch) {
     let is_needless = room == Room::Wide && state.overlays.contains(&Overlay::Filters);
     let dispatch = dispatch.clone();
-    use_effect_with(is_needless, move |is_needless| {
+    use_change(is_needless, move |is_needless| {
         if *is_needless {
             dispatch.send(Action::Overlay(Overlay::Filters));
         }

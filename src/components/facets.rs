@@ -12,6 +12,7 @@ use super::histogram::{Dates, DatesProps};
 use super::icon::{Icon, drawing};
 use super::topics::swatch;
 use crate::element::{self, El, component, el, keyed};
+use crate::hooks::use_change;
 use crate::platform::{field, focus};
 use crate::store::Dispatch;
 
@@ -100,12 +101,7 @@ fn Values(props: &ValuesProps) -> Html {
         (true, false) => SHOWN.max(conditions),
         _ => usize::MAX,
     };
-    let words = sought.to_lowercase();
-    let rows = list
-        .rows
-        .iter()
-        .filter(|row| row.label.to_lowercase().contains(&words))
-        .take(most);
+    let rows = list.matching(&sought).take(most);
 
     let in_force = || {
         el("span")
@@ -161,7 +157,7 @@ fn use_focus_kept(list: &FacetList) -> Callback<()> {
     let pressed = use_mut_ref(|| None);
     {
         let pressed = pressed.clone();
-        use_effect_with(list.clone(), move |_| {
+        use_change(list.clone(), move |_| {
             let pressed = pressed.take();
             if let Some(pressed) = pressed
                 && focus::current().is_none()

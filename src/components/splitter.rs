@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::element::el;
+use crate::hooks::use_change;
 use crate::platform::{page, pointer, storage};
 
 /// How far an arrow key moves it, in pixels.
@@ -44,8 +45,8 @@ impl Pane {
     /// The width that it has without a choice.
     fn usual(self) -> i32 {
         match self {
-            Self::Filters => 264,
-            Self::Document => (page::width() - 264) * 5 / 9,
+            Self::Filters => 256,
+            Self::Document => (page::width() - 616).clamp(380, 760),
         }
     }
 
@@ -72,7 +73,7 @@ pub fn Splitter(props: &SplitterProps) -> Html {
     let pane = props.pane;
     let chosen = use_state_eq(|| storage::read(pane.measure())?.parse::<i32>().ok());
     let is_dragged = use_state_eq(|| false);
-    use_effect_with(*chosen, move |chosen| {
+    use_change(*chosen, move |chosen| {
         page::set_measure(pane.measure(), *chosen);
     });
 

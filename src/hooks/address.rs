@@ -7,7 +7,7 @@ use dossier_view::place::Place;
 use dossier_view::state::{Action, Entry, State};
 use yew::prelude::*;
 
-use super::use_once;
+use super::{use_change, use_once};
 use crate::platform::{address, scroll};
 use crate::store::Dispatch;
 
@@ -39,7 +39,7 @@ pub fn use_address(state: &State, dispatch: &Dispatch) {
     }
     {
         let (entry, is_typed, scrolled) = (state.entry, state.draft, Rc::clone(&scrolled));
-        use_effect_with(state.place.clone(), move |place| {
+        use_change(state.place.clone(), move |place| {
             let left = match entry {
                 Entry::Push => Some(scrolled.get()),
                 Entry::Replace => None,
@@ -61,7 +61,7 @@ pub fn use_address(state: &State, dispatch: &Dispatch) {
             entity,
             ..
         } = state.place.clone();
-        use_effect_with(
+        use_change(
             (view, selection, entity, is_settled),
             move |(.., is_settled)| {
                 if *is_settled {

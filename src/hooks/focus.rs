@@ -4,7 +4,7 @@
 use dossier_view::state::State;
 use yew::prelude::*;
 
-use super::use_once;
+use super::{use_change, use_once};
 use crate::components::search_box;
 use crate::platform::{focus, page};
 
@@ -22,7 +22,7 @@ pub fn use_focus(state: &State) {
         }
     });
     let cursor = state.cursor;
-    use_effect_with(cursor, move |cursor| {
+    use_change(cursor, move |cursor| {
         if let Some(position) = *cursor
             && !focus::is_within(&result(position))
         {
@@ -31,7 +31,7 @@ pub fn use_focus(state: &State) {
     });
     let shown = state.reader.as_ref().map(|reader| reader.doc);
     let before = use_mut_ref(|| None);
-    use_effect_with(shown, move |shown| {
+    use_change(shown, move |shown| {
         let before = before.replace(*shown);
         let is_typing = focus::is_within(search_box::SELECTOR);
         if before.is_some() && shown.is_none() && !is_typing {

@@ -4,6 +4,7 @@ use dossier_view::state::{Action, State};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::use_change;
 use crate::engine::Client;
 use crate::store::Dispatch;
 
@@ -11,7 +12,7 @@ use crate::store::Dispatch;
 #[hook]
 pub fn use_search(client: &Client, state: &State, dispatch: &Dispatch) {
     let (client, dispatch) = (client.clone(), dispatch.clone());
-    use_effect_with(state.place.selection.clone(), move |selection| {
+    use_change(state.place.selection.clone(), move |selection| {
         let request = selection.request();
         spawn_local(async move {
             if let Some((answer, entities)) = client.search(request).await {
@@ -26,7 +27,7 @@ pub fn use_search(client: &Client, state: &State, dispatch: &Dispatch) {
 pub fn use_document(client: &Client, state: &State, dispatch: &Dispatch) {
     let (client, dispatch) = (client.clone(), dispatch.clone());
     let query = state.place.selection.query.clone();
-    use_effect_with((state.open_doc(), query), move |(doc, query)| {
+    use_change((state.open_doc(), query), move |(doc, query)| {
         if let Some(doc) = *doc {
             let query = query.clone();
             spawn_local(async move {
@@ -43,7 +44,7 @@ pub fn use_document(client: &Client, state: &State, dispatch: &Dispatch) {
 pub fn use_mentions(client: &Client, state: &State, dispatch: &Dispatch) {
     let (client, dispatch) = (client.clone(), dispatch.clone());
     let selection = state.place.selection.clone();
-    use_effect_with(
+    use_change(
         (state.open_entity(), selection),
         move |(entity, selection)| {
             if let Some(entity) = *entity {

@@ -4,6 +4,7 @@ use dossier_view::state::State;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::use_change;
 use crate::platform::page;
 
 /// How long typing must rest before the title follows, in milliseconds.
@@ -25,9 +26,8 @@ pub fn use_title(state: &State) {
         None if query.is_empty() => collection.to_owned(),
         None => [query, " · ", collection].concat(),
     };
-    use_effect_with(title, |title| {
+    use_change(title, |title| {
         let title = title.clone();
-        let rest = Timeout::new(REST, move || page::set_title(&title));
-        move || drop(rest)
+        Timeout::new(REST, move || page::set_title(&title))
     });
 }

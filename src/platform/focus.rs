@@ -73,13 +73,18 @@ pub fn give_still(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Once the page is redrawn, gives the focus back to an element that is still there, unless it is
-/// elsewhere by then.
-pub fn give_back(element: HtmlElement) {
-    Timeout::new(0, move || {
-        if current().is_none() && element.is_connected() {
-            give_still(&element);
-        }
-    })
-    .forget();
+/// An element that gets the focus back when this is dropped, once the page is redrawn: if the
+/// element is still there, and the focus is not elsewhere by then.
+pub struct GiveBack(pub HtmlElement);
+
+impl Drop for GiveBack {
+    fn drop(&mut self) {
+        let element = self.0.clone();
+        Timeout::new(0, move || {
+            if current().is_none() && element.is_connected() {
+                give_still(&element);
+            }
+        })
+        .forget();
+    }
 }

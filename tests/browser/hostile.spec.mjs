@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { behaviour, found, reader, results, type, until } from "./harness.mjs";
+import { address, behaviour, found, reader, results, type, until } from "./harness.mjs";
 
 const TAKEN = "taken";
 
@@ -49,3 +49,22 @@ behaviour("entities and topics with markup in their names are text", { at: "host
   await page.getByText("<b>Attack</b>").first().waitFor();
   await intact(page);
 });
+
+for (const width of [1280, 390]) {
+  behaviour(
+    `no word is too long for the results at ${width} pixels`,
+    { at: "hostile/", width },
+    async (page) => {
+      for (const view of ["documents", "passages", "entities"]) {
+        await page.goto(address(`hostile/#/${view}?q=attack`));
+        await page.reload();
+        await page.getByRole("main").getByRole("listitem").first().waitFor();
+        const fits = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.getElementById("results");
+          return scrollWidth <= clientWidth && document.documentElement.scrollWidth <= innerWidth;
+        });
+        assert.ok(fits, view);
+      }
+    },
+  );
+}

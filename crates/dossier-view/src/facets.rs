@@ -3,6 +3,7 @@
 use dossier_engine::explorer::{FacetGroup, FacetValue, Group, GroupFilter};
 use dossier_engine::id::TopicId;
 use dossier_engine::order;
+use dossier_engine::text::folded;
 
 use crate::state::State;
 use crate::words;
@@ -16,6 +17,15 @@ pub struct FacetList {
     pub title: &'static str,
     /// Its values: those with a condition first.
     pub rows: Vec<FacetRow>,
+}
+
+impl FacetList {
+    /// The values whose name holds a text, whatever the case and diacritics of either.
+    pub fn matching(&self, sought: &str) -> impl Iterator<Item = &FacetRow> {
+        let sought = folded(sought);
+        let rows = self.rows.iter();
+        rows.filter(move |row| sought.is_empty() || folded(&row.label).contains(&sought))
+    }
 }
 
 /// A value as it is shown.
@@ -160,6 +170,22 @@ mod tests {
 
     fn include(state: &State, key: &str) -> State {
         reduce(state, Action::Include(Group::Publisher, key.into()))
+    }
+
+    #[test]
+    fn a_value_is_found_whatever_its_case_and_diacritics() {
+        let state = answered(&State::default(), &[("Zoë Abel", 2), ("Bee", 1)]);
+        let lists = lists(&state);
+        let found = |sought: &str| {
+            lists[0]
+                .matching(sought)
+                .map(|row| &*row.key)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found("zoe a"), ["Zoë Abel"]);
+        assert_eq!(found("BE"), ["Zoë Abel", "Bee"]);
+        assert_eq!(found("").len(), 2);
+        assert!(found("x").is_empty());
     }
 
     #[test]

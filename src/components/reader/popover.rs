@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::components::button::button;
 use crate::components::icon::{Icon, drawing};
 use crate::element::el;
+use crate::hooks::use_change;
 use crate::platform::reveal::reveal_beside;
 use crate::platform::{focus, measure};
 use crate::store::Dispatch;
@@ -41,18 +42,13 @@ pub fn Popover(props: &PopoverProps) -> Html {
     let card = use_node_ref();
     {
         let (card, sheet, pane) = (card.clone(), props.sheet.clone(), props.pane.clone());
-        use_effect_with(props.anchor.clone(), move |anchor| {
+        use_change(props.anchor.clone(), move |anchor| {
             if let Some(lines) = measure::lines_of(&sheet, anchor) {
                 measure::put_beside(&card, lines, &sheet, &pane);
             }
             focus::give_to(&card);
             reveal_beside(&pane, anchor, &card);
-            let opener = focus::find(&sheet, anchor);
-            move || {
-                if let Some(opener) = opener {
-                    focus::give_back(opener);
-                }
-            }
+            focus::find(&sheet, anchor).map(focus::GiveBack)
         });
     }
     let close = props.dispatch.always(Action::Overlay(props.overlay));

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::copy::use_copy;
 use crate::components::button::plain;
 use crate::element::{el, group};
-use crate::hooks::use_once;
+use crate::hooks::{use_change, use_once};
 use crate::platform::selection::{Selected, on_change, selected};
 use crate::platform::{clipboard, measure};
 
@@ -38,7 +38,7 @@ pub fn QuoteBar(props: &QuoteBarProps) -> Html {
     let (copied, copy) = use_copy();
     {
         let (bar, sheet, pane) = (bar.clone(), props.sheet.clone(), props.pane.clone());
-        use_effect_with(chosen.clone(), move |chosen| {
+        use_change(chosen.clone(), move |chosen| {
             if let Some(chosen) = chosen {
                 measure::put_beside(&bar, chosen.lines, &sheet, &pane);
             }

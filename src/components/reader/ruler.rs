@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::element::el;
+use crate::hooks::use_change;
 use crate::platform::labels;
 use crate::platform::measure::{SizeWatch, positions};
 use crate::store::Dispatch;
@@ -36,7 +37,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
     let ruler = use_node_ref();
     {
         let (pane, sheet, marks) = (props.pane.clone(), props.sheet.clone(), marks.clone());
-        use_effect_with(props.page.clone(), move |page| {
+        use_change(props.page.clone(), move |page| {
             let count = page.places.len();
             let latest = Rc::new(RefCell::new(Vec::new()));
             let measure = move || {
@@ -46,8 +47,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
                     marks.set(found);
                 }
             };
-            let watch = SizeWatch::new(&sheet, measure);
-            move || drop(watch)
+            SizeWatch::new(&sheet, measure)
         });
     }
     let onclick = {

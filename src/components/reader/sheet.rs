@@ -17,6 +17,7 @@ use crate::components::entity_card::{EntityCard, EntityCardProps};
 use crate::components::search_box;
 use crate::element::{component, el, keyed};
 use crate::engine::Client;
+use crate::hooks::use_change;
 use crate::platform::reveal::{self, Motion, reveal};
 use crate::platform::{clipboard, focus, labels};
 use crate::store::Dispatch;
@@ -252,13 +253,13 @@ fn use_place(pane: &NodeRef, state: &State, reader: &Reader) {
     let is_first = use_mut_ref(|| true);
     {
         let pane = pane.clone();
-        use_effect_with(reader.doc, move |_: &DocId| {
+        use_change(reader.doc, move |_: &DocId| {
             take_place(&pane, paragraph, current);
         });
     }
     {
         let (pane, is_first) = (pane.clone(), is_first.clone());
-        use_effect_with((current, reader.matches.clone()), move |(current, _)| {
+        use_change((current, reader.matches.clone()), move |(current, _)| {
             if let (Some(index), false) = (*current, *is_first.borrow()) {
                 reveal(&pane, &match_selector(index), Motion::Glide);
             }
@@ -266,7 +267,7 @@ fn use_place(pane: &NodeRef, state: &State, reader: &Reader) {
     }
     {
         let pane = pane.clone();
-        use_effect_with(paragraph, move |paragraph| {
+        use_change(paragraph, move |paragraph| {
             let was_first = is_first.replace(false);
             if let (Some(number), false) = (*paragraph, was_first) {
                 reveal(&pane, &passage_selector(number), Motion::Glide);
