@@ -6,14 +6,21 @@ import initializer, { LoadError } from "./initializer.mjs";
 const hooks = initializer();
 hooks.onStart();
 try {
-  const { href } = document.querySelector('link[type="application/wasm"]');
-  const response = await fetch(href);
-  if (!response.ok) throw new LoadError(`${href} did not arrive: ${response.status}`);
-  const wasm = await init({ module_or_path: watched(response) });
+  const wasm = await init({ module_or_path: await module() });
   hooks.onComplete();
   hooks.onSuccess(wasm);
 } catch (error) {
   hooks.onFailure(error);
+}
+
+// The module: held by the page itself, or a file beside it.
+async function module() {
+  const held = document.getElementById("module");
+  if (held) return window.dossierHeld(held, "application/wasm");
+  const { href } = document.querySelector('link[type="application/wasm"]');
+  const response = await fetch(href);
+  if (!response.ok) throw new LoadError(`${href} did not arrive: ${response.status}`);
+  return watched(response);
 }
 
 // The same response, which reports its progress. Its type is set here, since the browser compiles

@@ -73,15 +73,24 @@
     else document.addEventListener("DOMContentLoaded", show);
   };
 
-  if (location.protocol === "file:") {
+  // A page that is one file holds the archive and the module itself, compressed.
+  const archive = document.getElementById("archive");
+  const isWhole = archive instanceof HTMLScriptElement;
+  window.dossierHeld = (block, type) => {
+    const bytes = Uint8Array.from(atob(block.textContent), (byte) => byte.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream, { headers: { "content-type": type } });
+  };
+
+  if (location.protocol === "file:" && !isWhole) {
     window.dossierFailed("", "file");
     return;
   }
 
   // The app waits for this promise. It is never kept where the archive does not arrive.
-  const { href } = document.getElementById("archive");
+  const { href } = archive;
   window.dossierArchive = new Promise((arrived) => {
-    fetch(href)
+    (isWhole ? Promise.resolve(window.dossierHeld(archive, "")) : fetch(href))
       .then((response) => {
         if (!response.ok) throw new Error(`${href} did not arrive: ${response.status}`);
         return response.arrayBuffer();

@@ -52,6 +52,9 @@ enum Command {
         #[command(flatten)]
         collection: CollectionArgs,
     },
+    /// Build the `dossier` command with the app inside.
+    #[command(name = "command")]
+    Native,
     /// Check everything; stops at the first step that fails.
     Test {
         /// Only this step; may be given several times.
@@ -136,6 +139,11 @@ fn run(command: Command) -> Result<(), Error> {
             let dist = build::dist(&workspace, &collection.into())?;
             build::engine(&workspace, &dist.join("engine"))?;
             println!("\n{} is ready to be hosted.", dist.display());
+            Ok(())
+        }
+        Command::Native => {
+            let path = build::command(&workspace)?;
+            println!("\n{} is ready; it needs no other file.", path.display());
             Ok(())
         }
         Command::Test { only } => test::run(&workspace, &only),

@@ -16,6 +16,9 @@ pub struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
+  dossier build articles -o site
+  dossier build articles --single-file articles.html
+  dossier serve articles
   dossier index corpus -o summit.dossier
   dossier search summit.dossier '\"arms deal\" topic:sanctions'
   dossier check summit.dossier
@@ -28,6 +31,10 @@ file could not be read or written.";
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a site of a folder of documents: static files for any host, or a single one
+    Build(BuildArgs),
+    /// Show a site, or a folder of documents as one, on this machine
+    Serve(ServeArgs),
     /// Build an archive of a folder of documents
     Index(IndexArgs),
     /// Search an archive
@@ -38,12 +45,81 @@ pub enum Command {
     Inspect(InspectArgs),
     /// Find the names, dates and quantities in English texts
     Entities(EntitiesArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+}
+
+/// What `dossier build` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Documents are Markdown, plain text, HTML, JSON Lines and CSV, in this folder and those below it. A
+site is static files with relative addresses: any host serves it from any path. A single file opens
+by double click and loads nothing.
+
+Examples:
+  dossier build articles -o site
+  dossier build articles --single-file articles.html --keep-going")]
+pub struct BuildArgs {
+    /// Folder of documents
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Folder to write the site into; an earlier site is replaced
+    #[arg(
+        short,
+        long,
+        value_name = "SITE",
+        required_unless_present = "single_file"
+    )]
+    pub output: Option<PathBuf>,
+    /// File to write the whole site into
+    #[arg(long, value_name = "FILE.html")]
+    pub single_file: Option<PathBuf>,
+    /// Write even where something had to be left out
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Folder of a built app to take instead of the embedded one
+    #[arg(long, value_name = "DIST")]
+    pub app: Option<PathBuf>,
+    /// Print the outcome as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `dossier serve` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+A folder with an index.html is served as it is; any other is built as by `dossier build`, and built
+again when its files change.
+
+Examples:
+  dossier serve articles
+  dossier serve site --port 8000")]
+pub struct ServeArgs {
+    /// Folder of a site or of documents
+    #[arg(value_name = "SITE|DIR")]
+    pub folder: PathBuf,
+    /// Port to listen on; otherwise the first free one from 8420
+    #[arg(long, value_name = "NUMBER")]
+    pub port: Option<u16>,
+    /// Folder of a built app to take instead of the embedded one
+    #[arg(long, value_name = "DIST")]
+    pub app: Option<PathBuf>,
+}
+
+/// What `dossier completions` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  dossier completions bash > ~/.local/share/bash-completion/completions/dossier"
+)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: clap_complete::Shell,
 }
 
 /// What `dossier index` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Documents are files that end in .md, .markdown or .txt, in this folder and those below it. Title,
+Documents are Markdown, plain text, HTML, JSON Lines and CSV, in this folder and those below it. Title,
 date and the rest stand in front matter; topics and entities in a collection.toml at the top.
 
 Examples:

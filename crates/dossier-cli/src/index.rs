@@ -51,7 +51,8 @@ fn as_json(outcome: &Outcome, written: Option<&str>) -> Value {
     })
 }
 
-fn problem(diagnostic: &Diagnostic) -> Value {
+/// A problem as JSON.
+pub fn problem(diagnostic: &Diagnostic) -> Value {
     json!({
         "severity": match diagnostic.severity {
             Severity::Warning => "warning",

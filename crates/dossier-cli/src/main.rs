@@ -1,13 +1,17 @@
-//! The `dossier` command: builds archives of documents, searches and checks them, shows how
-//! documents are understood, and finds names.
+//! The `dossier` command: makes explorers of folders of documents; builds, searches and checks
+//! their archives; shows how documents are understood.
 
 mod args;
+mod build;
 mod check;
+mod completions;
 mod entities;
 mod index;
 mod inspect;
 mod output;
 mod search;
+mod serve;
+mod site;
 
 use std::process::ExitCode;
 
@@ -32,6 +36,9 @@ const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
     let ending = match Args::parse().command {
+        Command::Build(args) => build::run(&args),
+        Command::Serve(args) => serve::run(&args),
+        Command::Completions(args) => completions::run(&args),
         Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Check(args) => check::run(&args),

@@ -9,6 +9,8 @@ use dossier_engine::entity::tagger::model::ModelError;
 use dossier_engine::explorer::Explorer;
 use dossier_files::FolderError;
 
+use crate::site::AppError;
+
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -53,6 +55,31 @@ pub enum Failure {
     /// The model that finds names cannot be read.
     #[error(transparent)]
     Model(#[from] ModelError),
+    /// The app that a site is made of is missing or broken.
+    #[error(transparent)]
+    App(#[from] AppError),
+    /// A folder that a site is to be written into holds other files.
+    #[error(
+        "{} holds files that are no site; nothing was written\n  help: name a new folder, or empty this one",
+        path.display()
+    )]
+    NotASite {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A port cannot be listened on.
+    #[error(
+        "cannot listen on port {port}: {error}\n  help: choose another, or leave --port out and a free one is taken"
+    )]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The server cannot begin.
+    #[error("the server cannot begin: {0}")]
+    Serve(io::Error),
     /// A file is no whole archive.
     #[error("{}: {error}", path.display())]
     Archive {

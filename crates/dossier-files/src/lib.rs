@@ -99,6 +99,18 @@ impl Folder {
         Ok(folder)
     }
 
+    /// How many files were read.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// Whether no file could be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty()
+    }
+
     /// Builds the collection. The diagnostics are those of reading, then those of the engine.
     #[must_use]
     pub fn build(&self) -> Outcome {

@@ -1,6 +1,7 @@
 //! From the sources to `dist/`.
 
 mod assemble;
+mod command;
 mod corpus;
 mod engine;
 mod names;
@@ -8,6 +9,7 @@ mod page;
 mod shrink;
 mod wasm;
 
+pub use command::build as command;
 pub use engine::write as engine;
 
 use std::path::PathBuf;

@@ -1,0 +1,83 @@
+//! Sites of a made-up app.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::{App, single_file, site};
+
+const PAGE: &str = r#"<!doctype html><html><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'self'">
+<title>Dossier</title>
+<link rel="stylesheet" href="./dossier-1.css">
+<link rel="icon" type="image/svg+xml" href="./icon-1.svg">
+<link id="archive" rel="alternate" href="./collection-1.dossier">
+<script src="./shell-1.js"></script>
+<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./dossier-1.wasm">
+<script type="module" src="./dossier-1.js"></script></head><body></body></html>"#;
+
+fn app(name: &str) -> (App, PathBuf) {
+    let folder = std::env::temp_dir().join(format!("dossier-{name}-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    for (name, content) in [
+        ("index.html", PAGE),
+        ("dossier-1.css", "p { color: red }"),
+        ("dossier-1.js", "start($1)"),
+        ("shell-1.js", "early()"),
+        ("dossier-1.wasm", "module"),
+        ("icon-1.svg", "<svg/>"),
+        ("collection-1.dossier", "shipped"),
+    ] {
+        fs::write(folder.join(name), content).unwrap();
+    }
+    (App::find(Some(&folder)).unwrap(), folder)
+}
+
+#[test]
+fn a_site_has_the_collection_in_the_place_of_the_shipped_one() {
+    let (app, folder) = app("site");
+    let files = site(&app, "Seals & <whales>", b"ours").unwrap();
+    let page = String::from_utf8(files[0].1.clone()).unwrap();
+    assert!(page.contains("<title>Seals &amp; &lt;whales></title>"));
+    let (name, bytes) = files
+        .iter()
+        .find(|(name, _)| name.ends_with(".dossier"))
+        .unwrap();
+    assert!(page.contains(&format!("./{name}")) && bytes == b"ours");
+    assert!(
+        !page.contains("collection-1")
+            && !files.iter().any(|(name, _)| name == "collection-1.dossier")
+    );
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn one_file_loads_nothing_and_allows_only_what_it_holds() {
+    let (app, folder) = app("single");
+    let page = single_file(&app, "Seals", b"ours").unwrap();
+    for gone in ["href=\"./", "src=\"./", "connect-src", "'self'"] {
+        assert!(!page.contains(gone), "{gone}");
+    }
+    for there in [
+        "<style>p { color: red }</style>",
+        "<script type=\"module\">start($1)</script>",
+        "id=\"archive\" type=\"application/gzip\"",
+        "'sha256-",
+    ] {
+        assert!(page.contains(there), "{there}");
+    }
+    assert!(
+        page.find("id=\"archive\"") < page.find("early()"),
+        "the data stands before the script that reads it"
+    );
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn an_app_that_lacks_a_file_is_named() {
+    let (_, folder) = app("broken");
+    fs::remove_file(folder.join("dossier-1.css")).unwrap();
+    let app = App::find(Some(&folder)).unwrap();
+    let error = single_file(&app, "Seals", b"ours").unwrap_err();
+    assert!(error.to_string().contains("no dossier-1.css"), "{error}");
+    fs::remove_dir_all(folder).unwrap();
+}
