@@ -33,6 +33,8 @@ file could not be read or written.";
 pub enum Command {
     /// Make a site of a folder of documents: static files for any host, or a single one
     Build(BuildArgs),
+    /// Write a collection.toml for a folder of documents, with the topics that are found in it
+    Init(InitArgs),
     /// Show a site, or a folder of documents as one, on this machine
     Serve(ServeArgs),
     /// Build an archive of a folder of documents
@@ -83,6 +85,26 @@ pub struct BuildArgs {
     /// Print the outcome as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// What `dossier init` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+The file has a title, the topics that were found in the documents, and examples of everything else
+that can be written into it, as comments. An old one is never replaced.
+
+Example:
+  dossier init articles")]
+pub struct InitArgs {
+    /// Folder of documents
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Title of the collection; otherwise made of the folder's name
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Print the file instead of writing it
+    #[arg(long)]
+    pub print: bool,
 }
 
 /// What `dossier serve` takes.

@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod entities;
 mod index;
+mod init;
 mod inspect;
 mod output;
 mod search;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Completions(args) => completions::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Check(args) => check::run(&args),

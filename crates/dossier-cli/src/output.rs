@@ -67,6 +67,12 @@ pub enum Failure {
         /// The folder.
         path: PathBuf,
     },
+    /// A file that would be replaced.
+    #[error("{} is there already; nothing was written\n  help: edit it, or look at a new one by --print", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// A port cannot be listened on.
     #[error(
         "cannot listen on port {port}: {error}\n  help: choose another, or leave --port out and a free one is taken"

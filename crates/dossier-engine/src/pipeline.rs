@@ -51,7 +51,7 @@ const UNTITLED: &str = "Documents";
 
 /// Builds a collection of files and, where there is one, its `collection.toml`. Every file that is
 /// not understood is named in the diagnostics; the rest is built. Documents are in the order of
-/// their names. A tagger finds names that the definition does not list.
+/// their names. A collection that defines no topics gets those that are found in it. A tagger finds names that the definition does not list.
 #[must_use]
 pub fn build(
     sources: &[Source<'_>],
@@ -60,8 +60,11 @@ pub fn build(
 ) -> Outcome {
     let mut diagnostics = Vec::new();
     let definition = definition.map(|source| collection::parse(source, &mut diagnostics));
-    let definition = definition.unwrap_or_default();
+    let mut definition = definition.unwrap_or_default();
     let documents = document::parse_all(sources, &definition.columns, &mut diagnostics);
+    if definition.topics.is_empty() {
+        definition.topics = topic::discover(&documents);
+    }
     Outcome {
         collection: collect(documents, definition, tagger),
         diagnostics,

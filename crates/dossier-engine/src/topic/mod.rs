@@ -1,7 +1,10 @@
 //! Topics: what a passage is about, with the evidence for it.
 
 mod cues;
+mod discover;
 mod score;
+
+pub use discover::{FEWEST_DOCUMENTS, discover};
 
 use std::collections::BTreeMap;
 
