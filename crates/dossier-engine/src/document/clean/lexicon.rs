@@ -161,7 +161,7 @@ const PHRASES: [(Cue, &str); 21] = [
         related, related articles, related stories, related content, related topics, related news, related coverage, related links, \
         related posts, related reading, related video, related videos, read more, read next, read also, also read, see also, \
         more from, more on, more in, more stories, more news, more to read, more like this, more headlines, more top stories, \
-        more about, more coverage, more for you, other news, other stories, other headlines, あわせて読みたい, recommended, recommended stories, recommended for you, recommended reading, \
+        more about, more coverage, more for you, other news, other stories, suggested topics, read more on, other headlines, あわせて読みたい, recommended, recommended stories, recommended for you, recommended reading, \
         you may also like, you might also like, you may like, you might like, you may also be interested in, you might also be interested in, \
         editors' picks, editor's picks, editors picks, editor's choice, editor's pick, don't miss, top stories, top news, top picks, latest stories, \
         latest news, the latest, latest headlines, latest from, what to read next, up next, next up, next article, previous article, in this story, \

@@ -128,7 +128,10 @@ pub fn is_caption(line: &Line) -> bool {
             return !article;
         }
     }
-    if ends_with_credit(&line.text) {
+    // `Getty Images A boat in the harbour`: the credit comes first.
+    let credited = ["Getty Images ", "PA Media ", "AP Photo ", "AFP via "];
+    let first = credited.iter().any(|credit| line.text.starts_with(credit));
+    if first && line.end == End::Open || ends_with_credit(&line.text) {
         return !article;
     }
     let placed = [
@@ -142,13 +145,28 @@ pub fn is_caption(line: &Line) -> bool {
         && (line.end == End::Open || !line.reports() && line.sentences() <= 2 && placed)
 }
 
+/// Whether one sentence tells what is to be seen and when: in the present, or with a date.
+fn shows_a_scene(line: &Line) -> bool {
+    const SEEN: [&str; 24] = [
+        "shakes", "shake", "meets", "meet", "attends", "attend", "walks", "walk", "poses", "pose",
+        "waves", "wave", "speaks", "arrives", "looks", "inspects", "holds", "hold", "stands",
+        "stand", "watches", "greets", "visits", "sits",
+    ];
+    let seen = line.words.iter().any(|word| SEEN.contains(&word.as_str()));
+    let dated = line
+        .words
+        .iter()
+        .any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+    line.sentences() == 1 && line.count <= 45 && !line.reports() && seen && dated
+}
+
 /// Whether a line that stands beside a credit can be its caption: a phrase, or one sentence that
 /// reports nothing.
 pub fn may_be_caption(line: &Line) -> bool {
     (4..=45).contains(&line.count)
         && line.end != End::Colon
         && !line.continues()
-        && (line.end == End::Open || is_caption(line))
+        && (line.end == End::Open || is_caption(line) || shows_a_scene(line))
 }
 
 /// Whether a text ends with those who took a picture.
@@ -189,6 +207,14 @@ pub fn ends_with_credit(text: &str) -> bool {
             .contains(&last)
     };
     if in_brackets(tail).is_some_and(|inside| taken_for(inside) || photo(inside)) {
+        return true;
+    }
+    // `… at the station. EPA`
+    let bare = tail.rsplit_once(' ').is_some_and(|(before, last)| {
+        let ended = before.trim_end().ends_with(['.', '\u{201d}', '"']);
+        AGENCIES.contains(&last) && ended && before.split_whitespace().count() > 4
+    });
+    if bare {
         return true;
     }
     // A sentence that ends and an agency in brackets is how a wire story ends; a phrase and an
@@ -309,11 +335,16 @@ fn is_counted(text: &str) -> bool {
             .split_once('/')
             .is_some_and(|(a, b)| digits(a) && digits(b));
     }
-    let mut words = text.trim_start_matches('(').split([' ', ')']);
+    let item = text.strip_prefix("Item ");
+    let mut words = item
+        .unwrap_or(text)
+        .trim_start_matches('(')
+        .split([' ', ')']);
     let first = words.next().unwrap_or_default();
     let counted = digits(first) && words.next() == Some("of") && words.next().is_some_and(digits);
     counted
         && (text.starts_with('(')
+            || item.is_some()
             || matches!(words.next(), Some("|" | "-" | "\u{2013}" | "\u{2014}")))
 }
 

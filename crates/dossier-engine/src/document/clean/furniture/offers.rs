@@ -41,7 +41,7 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
     let asked = cues.has(Cue::Support) && reader && !line.reports();
     let alone = short
         && joins
-        && line.end != End::Sentence
+        && (line.end != End::Sentence || line.count <= 4)
         && (cues.all_menu || reader || cues.begins(Cue::Join) && line.count <= 4);
     let pitched = line.begins(&["our"])
         && reader

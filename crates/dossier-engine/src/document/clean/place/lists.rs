@@ -113,6 +113,29 @@ impl Page {
         }
     }
 
+    /// What follows the line of an agency's desk: it ends the story, and notes on the authors come
+    /// after it.
+    pub(super) fn behind_the_desk(&mut self) {
+        let desk = self.parts.iter().rposition(|part| {
+            part.role == Role::Aside(AsideKind::Source) && part.line.cues.begins(Cue::Desk)
+        });
+        let Some(desk) = desk else { return };
+        let length = |parts: &[Part]| -> usize {
+            let body = parts.iter().filter(|part| part.role == Role::Body);
+            body.map(|part| part.line.text.len()).sum()
+        };
+        if length(&self.parts[desk..]) * 2 > length(&self.parts[..desk]) {
+            return;
+        }
+        for part in &mut self.parts[desk..] {
+            let note =
+                part.line.cues.has(Cue::Role) && !part.line.reports() || part.line.end == End::Open;
+            if part.role == Role::Body && note {
+                part.role = Role::Aside(AsideKind::Author);
+            }
+        }
+    }
+
     /// What follows the last paragraph.
     pub(super) fn tail(&mut self) {
         let Some(last) = self.last_article() else {

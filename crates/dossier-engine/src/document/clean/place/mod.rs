@@ -64,6 +64,7 @@ pub fn place(pieces: Vec<Piece>) -> Vec<Part> {
     page.lists();
     page.pictures();
     page.repeated();
+    page.behind_the_desk();
     page.tail();
     page.headings();
     page.keep_something();
@@ -187,7 +188,10 @@ impl Page {
                 && !self.is_article(at + 1)
             {
                 self.parts[at + 1].role = Role::Aside(AsideKind::Caption);
-            } else if at > 0 && can(self, at - 1) && !self.is_article(at - 1) {
+            } else if at > 0
+                && can(self, at - 1)
+                && (!self.is_article(at - 1) || self.parts[at - 1].line.end != End::Open)
+            {
                 self.parts[at - 1].role = Role::Aside(AsideKind::Caption);
             }
         }
