@@ -1,6 +1,7 @@
 //! Asks the engine what the state calls for, and sends what it answers.
 
 use dossier_view::state::{Action, State};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -22,19 +23,30 @@ pub fn use_search(client: &Client, state: &State, dispatch: &Dispatch) {
     });
 }
 
+/// How long typing must rest before the open document shows its matches, in milliseconds: what is
+/// looked at while somebody types are the results.
+const REST: u32 = 120;
+
 /// Loads the document that the address names, and its matches whenever the query changes.
 #[hook]
 pub fn use_document(client: &Client, state: &State, dispatch: &Dispatch) {
     let (client, dispatch) = (client.clone(), dispatch.clone());
     let query = state.place.selection.query.clone();
+    let is_typed = state.draft && state.reader.is_some();
     use_change((state.open_doc(), query), move |(doc, query)| {
-        if let Some(doc) = *doc {
-            let query = query.clone();
+        let (doc, query) = ((*doc)?, query.clone());
+        let ask = move || {
             spawn_local(async move {
                 if let Some((content, matches)) = client.document(doc, &query).await {
                     dispatch.send(Action::Loaded(doc, content, matches));
                 }
             });
+        };
+        if is_typed {
+            Some(Timeout::new(REST, ask))
+        } else {
+            ask();
+            None
         }
     });
 }
