@@ -338,3 +338,69 @@ impl<C: Content> Content for Option<C> {
         self.map(C::node).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(built: El) -> Rc<VTag> {
+        match built.node() {
+            VNode::VTag(tag) => tag,
+            other => panic!("{other:?} is no element"),
+        }
+    }
+
+    fn attributes(built: El) -> Vec<(String, String)> {
+        let tag = tag(built);
+        let all = tag.attributes.iter();
+        all.map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
+    }
+
+    /// How many children an element has side by side.
+    fn places(built: El) -> usize {
+        match tag(built).children() {
+            Some(VNode::VList(list)) => list.len(),
+            Some(_) => 1,
+            None => 0,
+        }
+    }
+
+    #[test]
+    fn a_child_that_is_not_there_keeps_its_place() {
+        let with = el("div").child("a").child(Some(el("b"))).child("c");
+        let without = el("div").child("a").child(None::<El>).child("c");
+        assert_eq!((places(with), places(without)), (3, 3));
+    }
+
+    #[test]
+    fn children_are_a_list_even_where_there_is_one() {
+        let one = el("ul").children([el("li").key(1_u32)]);
+        assert!(matches!(tag(one).children(), Some(VNode::VList(_))));
+        let only = el("p").child("text");
+        assert!(matches!(tag(only).children(), Some(VNode::VText(_))));
+    }
+
+    #[test]
+    fn classes_are_one_attribute_and_an_empty_one_is_none() {
+        let built = el("i")
+            .class("a")
+            .class("")
+            .class_if(true, "b")
+            .class_if(false, "c");
+        assert_eq!(attributes(built), [("class".to_owned(), "a b".to_owned())]);
+        assert!(attributes(el("i").class("")).is_empty());
+    }
+
+    #[test]
+    fn an_attribute_without_a_value_is_left_out() {
+        let built = el("a")
+            .set("href", None::<&'static str>)
+            .set("hidden", false)
+            .set("inert", true)
+            .set("tabindex", 3_u32);
+        let expected = [("inert", ""), ("tabindex", "3")];
+        let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(attributes(built), expected);
+    }
+}
