@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dossier_engine::archive::{self, Archive};
-use dossier_engine::collection::CollectionDefinition;
 use dossier_engine::explorer::Explorer;
 use dossier_engine::id::{DocId, EntityId};
 use dossier_engine::pipeline;
@@ -62,7 +61,7 @@ impl Opened {
 
 #[wasm_bindgen]
 impl Dossier {
-    /// Builds the archive of some documents. The same documents give the same bytes everywhere.
+    /// Builds the archive of some documents, to be searched: names are not looked for in them. The same documents give the same bytes everywhere.
     ///
     /// # Errors
     /// Throws where a document does not have the form described, or two have one id.
@@ -74,19 +73,7 @@ impl Dossier {
         let documents: Vec<DocumentInput> = argument("documents", documents)?;
         let options: BuildOptions = optional("options", options)?;
         let documents = convert::documents(documents)?;
-        let BuildOptions {
-            title, description, ..
-        } = options;
-        let collection = if options.analyse {
-            let definition = CollectionDefinition {
-                title,
-                description,
-                ..CollectionDefinition::default()
-            };
-            pipeline::collect(documents, definition, None)
-        } else {
-            pipeline::searchable(documents, title, description)
-        };
+        let collection = pipeline::searchable(documents, options.title, options.description);
         Ok(archive::write(&collection))
     }
 

@@ -53,11 +53,6 @@ pub struct BuildOptions {
     #[serde(default)]
     #[tsify(optional)]
     pub description: String,
-    /// Whether to look for names, dates, quantities and related documents, which takes many times
-    /// longer than the index.
-    #[serde(default)]
-    #[tsify(optional)]
-    pub analyse: bool,
 }
 
 /// How the words of a query are taken. Documents with any of the words are found, those that they

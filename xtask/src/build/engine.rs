@@ -14,6 +14,7 @@ use crate::workspace::{Workspace, cargo};
 
 /// The crate, and its files in JavaScript.
 const CRATE: &str = "dossier-wasm";
+const PROFILE: &str = "engine";
 const SOURCES: &str = "crates/dossier-wasm/js";
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 
@@ -23,9 +24,7 @@ const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 /// Those of the steps.
 pub fn write(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
     log::step("Find the WebAssembly target", wasm::ensure_target)?;
-    let compiled = log::step("Compile the engine (release, wasm32)", |_| {
-        compile(workspace)
-    })?;
+    let compiled = log::step("Compile the engine (wasm32)", |_| compile(workspace))?;
     let bound = workspace.work().join("engine");
     let tools = node::optional(workspace)?;
     log::step("Bind and shrink the engine", |note| {
@@ -70,11 +69,11 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
 fn compile(workspace: &Workspace) -> Result<PathBuf, Error> {
     let mut command = cargo();
     command
-        .args(["build", "--release", "--package", CRATE])
+        .args(["build", "--profile", PROFILE, "--package", CRATE])
         .args(["--target", wasm::TARGET])
         .current_dir(&workspace.root);
     process::run(&mut command, "the compiler's messages above say where")?;
-    let folder = workspace.target.join(wasm::TARGET).join("release");
+    let folder = workspace.target.join(wasm::TARGET).join(PROFILE);
     Ok(folder.join("dossier_wasm.wasm"))
 }
 

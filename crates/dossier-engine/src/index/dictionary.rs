@@ -65,7 +65,7 @@ impl Dictionary<'_> {
         let mut form = String::new();
         self.each(self.head.blocks(low, Some(low)), |stem, entry| {
             let begins = stem.starts_with(low) && {
-                let mut endings = self.head.endings(entry).iter();
+                let mut endings = self.head.endings(entry.endings).iter();
                 endings.any(|ending| {
                     ending.apply(stem, &mut form).is_some() && form.starts_with(prefix)
                 })
@@ -81,7 +81,7 @@ impl Dictionary<'_> {
             let Some(entry) = self.find(stem)? else {
                 continue;
             };
-            let mut endings = self.head.endings(&entry).iter();
+            let mut endings = self.head.endings(entry.endings).iter();
             if endings
                 .any(|ending| ending.apply(stem, &mut form).is_some() && form.starts_with(prefix))
             {
@@ -100,29 +100,35 @@ impl Dictionary<'_> {
     pub fn near(&self, typed: &str, budget: usize) -> Result<Vec<(Entry, String, usize)>, Fault> {
         let pattern = Pattern::new(typed);
         let mut rows = Rows::new(&pattern);
-        let mut found = Vec::new();
+        let mut near: Vec<(String, String, usize)> = Vec::new();
         let mut form = String::new();
-        // A beginning from which no form within the budget follows.
+        // A beginning from which no form within the budget follows, as long as stems have it.
         let mut hopeless = String::new();
+        let mut is_hopeless = false;
         // A letter has four bytes at most.
         let shortest = typed.chars().count().saturating_sub(budget);
         let longest = typed.len() + 4 * budget;
-        self.each(0..self.head.len(), |stem, entry| {
-            let reach = self.head.reach(entry);
-            let is_hopeless = !hopeless.is_empty()
-                && stem.len() >= hopeless.len() + reach.drop
-                && stem.as_bytes().starts_with(hopeless.as_bytes());
+        let entries = self.entries.all()?;
+        self.head.scan(entries, |stem, endings, shared| {
+            let reach = self.head.reach(endings);
+            // The first of a block shares nothing that is written.
+            is_hopeless = if shared > 0 {
+                is_hopeless && shared >= hopeless.len()
+            } else {
+                !hopeless.is_empty() && stem.starts_with(hopeless.as_bytes())
+            };
             let fits =
                 stem.len() + reach.longer >= shortest && stem.len() <= longest + reach.shorter;
-            if is_hopeless || !fits {
-                return true;
+            if !fits || is_hopeless && stem.len() >= hopeless.len() + reach.drop {
+                return;
             }
+            let Ok(stem) = str::from_utf8(stem) else {
+                return;
+            };
             let mut best: Option<(usize, String)> = None;
-            for ending in self.head.endings(entry) {
-                if ending.apply(stem, &mut form).is_none() {
-                    continue;
-                }
-                if !hopeless.is_empty() && form.starts_with(&hopeless) {
+            for ending in self.head.endings(endings) {
+                let fits = ending.apply(stem, &mut form).is_some();
+                if !fits || is_hopeless && form.starts_with(&hopeless) {
                     continue;
                 }
                 rows.keep_common_beginning(&form);
@@ -136,14 +142,20 @@ impl Dictionary<'_> {
                     Err(beginning) => {
                         hopeless.clear();
                         hopeless.push_str(beginning);
+                        is_hopeless = stem.starts_with(beginning);
                     }
                 }
             }
             if let Some((distance, form)) = best {
-                found.push((*entry, form, distance));
+                near.push((stem.into(), form, distance));
             }
-            true
         })?;
+        let mut found = Vec::with_capacity(near.len());
+        for (stem, form, distance) in near {
+            if let Some(entry) = self.find(&stem)? {
+                found.push((entry, form, distance));
+            }
+        }
         Ok(found)
     }
 }

@@ -218,16 +218,16 @@ impl Head {
         self.firsts.len()
     }
 
-    /// How far the forms of a stem go from it.
-    pub fn reach(&self, entry: &Entry) -> Reach {
-        let reach = self.reaches.get(entry.endings as usize);
+    /// How far the forms of a set of endings go from their stem.
+    pub fn reach(&self, endings: u32) -> Reach {
+        let reach = self.reaches.get(endings as usize);
         reach.copied().unwrap_or_default()
     }
 
-    /// The endings of a stem.
-    pub fn endings(&self, entry: &Entry) -> &[Ending] {
+    /// The endings of a set.
+    pub fn endings(&self, endings: u32) -> &[Ending] {
         self.endings
-            .get(entry.endings as usize)
+            .get(endings as usize)
             .map_or(&[], Vec::as_slice)
     }
 
@@ -304,6 +304,33 @@ impl Head {
                     return Ok(());
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Calls `found` with every stem, as bytes, with the number of its set of endings and how many
+    /// bytes it shares with the one before, in order. Reads less of an entry than [`Head::each`].
+    pub fn scan(
+        &self,
+        entries: &[u8],
+        mut found: impl FnMut(&[u8], u32, usize),
+    ) -> Result<(), Malformed> {
+        let mut input = Reader::new(entries);
+        let mut stem: Vec<u8> = Vec::new();
+        while !input.is_done() {
+            let shared = input.number()? as usize;
+            let length = input.count()?;
+            if shared > stem.len() {
+                return Err(Malformed("stems that share what the one before has"));
+            }
+            // The first of a block is written whole.
+            stem.truncate(shared);
+            stem.extend_from_slice(input.take(length)?);
+            let endings = input.number()?;
+            for _ in 0..3 {
+                while input.byte()? & 0x80 != 0 {}
+            }
+            found(&stem, endings, shared);
         }
         Ok(())
     }

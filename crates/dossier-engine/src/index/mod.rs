@@ -242,7 +242,7 @@ impl<'a> Index<'a> {
     /// As above.
     pub fn forms(self, stem: Stem) -> Result<Vec<String>, Fault> {
         let text = self.stem(stem.position())?;
-        let endings = self.head.dictionary.endings(&stem.0).iter();
+        let endings = self.head.dictionary.endings(stem.0.endings).iter();
         let forms = endings.map(|ending| {
             let mut form = String::new();
             // One that does not fit, in broken bytes, is empty.

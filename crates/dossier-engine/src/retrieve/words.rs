@@ -11,6 +11,10 @@ const MAX_WORDS: usize = 64;
 /// How many stems the beginning of a word stands for at most: those in most documents.
 const MAX_EXPANSIONS: usize = 32;
 
+/// How many postings the completions of a word have together at most, so that a single letter is
+/// answered as quickly as a word; what stands in more documents tells them apart least.
+const MAX_POSTINGS: u32 = 1 << 14;
+
 /// How many stems a misspelt word is taken for at most.
 const MAX_CORRECTIONS: usize = 4;
 
@@ -123,7 +127,7 @@ impl Words {
     fn begin(&mut self, index: Index<'_>, token: &Token) -> Result<(), Fault> {
         let whole = index.find(&token.stem)?;
         let mut longer = index.with_prefix(&token.word)?;
-        longer.retain(|&stem| Some(stem) != whole);
+        longer.retain(|&stem| Some(stem) != whole && stem.documents() <= MAX_POSTINGS / 4);
         if whole.is_none() && longer.is_empty() {
             return self.add(index, token, Mode::Typo);
         }
@@ -132,6 +136,11 @@ impl Words {
         }
         longer.sort_by_key(|stem| (std::cmp::Reverse(stem.documents()), stem.position()));
         longer.truncate(MAX_EXPANSIONS);
+        let mut read = 0;
+        longer.retain(|stem| {
+            read += stem.documents();
+            read <= MAX_POSTINGS
+        });
         // One rarity for all, so that a rare completion does not count more than a likely one.
         let documents = longer.iter().map(|stem| stem.documents()).sum::<u32>();
         let rarity = rarity(index.documents(), documents.min(index.documents()));
