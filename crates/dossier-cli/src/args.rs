@@ -21,6 +21,7 @@ Examples:
   dossier serve articles
   dossier index corpus -o summit.dossier
   dossier search summit.dossier '\"arms deal\" topic:sanctions'
+  dossier explain summit.dossier 'arms deal' nhk-pyongyang-visit
   dossier check summit.dossier
   dossier inspect article.txt --json
   dossier entities report.txt --json
@@ -41,6 +42,8 @@ pub enum Command {
     Index(IndexArgs),
     /// Search an archive
     Search(SearchArgs),
+    /// Say why a query finds a document
+    Explain(ExplainArgs),
     /// Check that an archive is whole, and say what it holds
     Check(CheckArgs),
     /// Show what is understood of documents: who, when, which lines belong to them, topics
@@ -180,6 +183,26 @@ pub struct SearchArgs {
     #[arg(long, value_name = "NUMBER", default_value_t = 10)]
     pub limit: usize,
     /// Print the answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `dossier explain` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  dossier explain summit.dossier 'arms deal' nhk-pyongyang-visit")]
+pub struct ExplainArgs {
+    /// Archive to search
+    #[arg(value_name = "FILE")]
+    pub archive: PathBuf,
+    /// Query, as for `dossier search`
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: String,
+    /// Name of the document, as `dossier search` prints it
+    #[arg(value_name = "DOC")]
+    pub document: String,
+    /// Print the explanation as JSON
     #[arg(long)]
     pub json: bool,
 }

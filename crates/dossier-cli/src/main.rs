@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod completions;
 mod entities;
+mod explain;
 mod index;
 mod init;
 mod inspect;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Entities(args) => entities::run(&args),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entries::{BLOCK, Entry, Head};
+use super::entries::{BLOCK, Entry, Head, scan};
 use super::typo::{Pattern, Rows};
 use crate::store::{Fault, Section};
 
@@ -109,7 +109,7 @@ impl Dictionary<'_> {
         let shortest = typed.chars().count().saturating_sub(budget);
         let longest = typed.len() + 4 * budget;
         let entries = self.entries.all()?;
-        self.head.scan(entries, |stem, endings, shared| {
+        scan(entries, |stem, endings, shared| {
             let reach = self.head.reach(endings);
             // The first of a block shares nothing that is written.
             is_hopeless = if shared > 0 {

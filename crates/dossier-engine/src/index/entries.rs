@@ -307,31 +307,30 @@ impl Head {
         }
         Ok(())
     }
+}
 
-    /// Calls `found` with every stem, as bytes, with the number of its set of endings and how many
-    /// bytes it shares with the one before, in order. Reads less of an entry than [`Head::each`].
-    pub fn scan(
-        &self,
-        entries: &[u8],
-        mut found: impl FnMut(&[u8], u32, usize),
-    ) -> Result<(), Malformed> {
-        let mut input = Reader::new(entries);
-        let mut stem: Vec<u8> = Vec::new();
-        while !input.is_done() {
-            let shared = input.number()? as usize;
-            let length = input.count()?;
-            if shared > stem.len() {
-                return Err(Malformed("stems that share what the one before has"));
-            }
-            // The first of a block is written whole.
-            stem.truncate(shared);
-            stem.extend_from_slice(input.take(length)?);
-            let endings = input.number()?;
-            for _ in 0..3 {
-                while input.byte()? & 0x80 != 0 {}
-            }
-            found(&stem, endings, shared);
+/// Calls `found` with every stem, as bytes, with the number of its set of endings and how many
+/// bytes it shares with the one before, in order. Reads less of an entry than [`Head::each`].
+pub(super) fn scan(
+    entries: &[u8],
+    mut found: impl FnMut(&[u8], u32, usize),
+) -> Result<(), Malformed> {
+    let mut input = Reader::new(entries);
+    let mut stem: Vec<u8> = Vec::new();
+    while !input.is_done() {
+        let shared = input.number()? as usize;
+        let length = input.count()?;
+        if shared > stem.len() {
+            return Err(Malformed("stems that share what the one before has"));
         }
-        Ok(())
+        // The first of a block is written whole.
+        stem.truncate(shared);
+        stem.extend_from_slice(input.take(length)?);
+        let endings = input.number()?;
+        for _ in 0..3 {
+            while input.byte()? & 0x80 != 0 {}
+        }
+        found(&stem, endings, shared);
     }
+    Ok(())
 }
