@@ -42,28 +42,32 @@ impl From<Malformed> for Fault {
 #[derive(Debug)]
 pub struct Store {
     bytes: Cow<'static, [u8]>,
+    /// Where the first page begins.
+    base: usize,
     /// Of each page.
     checksums: Vec<u32>,
     states: Vec<AtomicU8>,
 }
 
 impl Store {
-    /// Bytes that are all there, with the checksum of each page.
+    /// Bytes that are all there, with the checksum of each page; the pages begin at byte `base`,
+    /// from which all positions count.
     #[must_use]
-    pub fn whole(bytes: Cow<'static, [u8]>, checksums: Vec<u32>) -> Self {
-        Self::new(bytes, checksums, PRESENT)
+    pub fn whole(bytes: Cow<'static, [u8]>, base: usize, checksums: Vec<u32>) -> Self {
+        Self::new(bytes, base, checksums, PRESENT)
     }
 
     /// As many bytes as the pages of these checksums have, none of them there yet; the last page
     /// has what is left of `length`.
     #[must_use]
     pub fn absent(length: usize, checksums: Vec<u32>) -> Self {
-        Self::new(Cow::Owned(vec![0; length]), checksums, ABSENT)
+        Self::new(Cow::Owned(vec![0; length]), 0, checksums, ABSENT)
     }
 
-    fn new(bytes: Cow<'static, [u8]>, checksums: Vec<u32>, state: u8) -> Self {
+    fn new(bytes: Cow<'static, [u8]>, base: usize, checksums: Vec<u32>, state: u8) -> Self {
         Self {
             states: checksums.iter().map(|_| AtomicU8::new(state)).collect(),
+            base: base.min(bytes.len()),
             bytes,
             checksums,
         }
@@ -72,13 +76,13 @@ impl Store {
     /// How many bytes there are when all are there.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.bytes.len()
+        self.bytes.len() - self.base
     }
 
     /// Whether there are no bytes at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.len() == 0
     }
 
     /// Some bytes, checked.
@@ -86,7 +90,7 @@ impl Store {
     /// # Errors
     /// Where they are outside the archive, damaged, or not there yet.
     pub fn get(&self, range: Range<usize>) -> Result<&[u8], Fault> {
-        let bytes = self.bytes.get(range.clone());
+        let bytes = self.bytes[self.base..].get(range.clone());
         let bytes = bytes.ok_or(Fault::Malformed("positions inside the archive"))?;
         if bytes.is_empty() {
             return Ok(bytes);
@@ -112,7 +116,7 @@ impl Store {
     }
 
     fn check(&self, page: usize) -> Result<(), Fault> {
-        let bytes = &self.bytes[self.page(page)];
+        let bytes = &self.bytes[self.base..][self.page(page)];
         if crc32(bytes) != self.checksums[page] {
             return Err(Fault::Damaged);
         }
@@ -121,7 +125,7 @@ impl Store {
     }
 
     fn page(&self, page: usize) -> Range<usize> {
-        page * PAGE..((page + 1) * PAGE).min(self.bytes.len())
+        page * PAGE..((page + 1) * PAGE).min(self.len())
     }
 
     /// Checks every page.
@@ -153,8 +157,9 @@ impl Store {
 
     /// Brings bytes that stand at `start`. Pages that are brought whole can be used.
     pub fn provide(&mut self, start: usize, bytes: &[u8]) {
-        let end = (start + bytes.len()).min(self.bytes.len());
-        let Some(place) = self.bytes.to_mut().get_mut(start..end) else {
+        let end = (start + bytes.len()).min(self.len());
+        let place = &mut self.bytes.to_mut()[self.base..];
+        let Some(place) = place.get_mut(start..end) else {
             return;
         };
         place.copy_from_slice(&bytes[..place.len()]);
@@ -289,7 +294,7 @@ mod tests {
         let mut broken = bytes(3 * PAGE);
         let checksums = checksums(&broken);
         broken[PAGE + 5] ^= 1;
-        let store = Store::whole(broken.into(), checksums);
+        let store = Store::whole(broken.into(), 0, checksums);
         assert!(store.get(0..PAGE).is_ok());
         assert_eq!(store.get(PAGE..PAGE + 1), Err(Fault::Damaged));
         assert!(store.get(2 * PAGE..3 * PAGE).is_ok());
@@ -313,7 +318,7 @@ mod tests {
     fn a_section_ends_where_it_ends() {
         let whole = bytes(100);
         let checksums = checksums(&whole);
-        let store = Store::whole(whole.into(), checksums);
+        let store = Store::whole(whole.into(), 0, checksums);
         let section = Section::new(&store, 10..20);
         assert_eq!(section.all().map(<[u8]>::len), Ok(10));
         assert!(section.get(5..11).is_err());

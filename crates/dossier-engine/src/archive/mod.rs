@@ -228,14 +228,7 @@ impl Archive {
             end += length as usize;
             start..end
         });
-        let body = match bytes {
-            Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[start..]),
-            Cow::Owned(mut bytes) => {
-                bytes.drain(..start);
-                Cow::Owned(bytes)
-            }
-        };
-        let store = Store::whole(body, checksums);
+        let store = Store::whole(bytes, start, checksums);
         let words = index::Head::read(&index_sections(&store, &sections));
         let words = words.map_err(|fault| opening(fault, Section::Words))?;
         Ok(Self {

@@ -202,7 +202,7 @@ mod tests {
         let head = Head::read(&mut Reader::new(&head)).expect("a head");
         let length = entries.len();
         let checksums = checksums(&entries);
-        let store = Store::whole(entries.into(), checksums);
+        let store = Store::whole(entries.into(), 0, checksums);
         ask(&Dictionary {
             head: &head,
             entries: Section::new(&store, 0..length),

@@ -38,6 +38,9 @@ pub const DEFAULT_NEAR: u32 = 5;
 /// pasted text hold up the page; nobody asks with so many.
 pub const MAX_WORDS: usize = 64;
 
+/// From how many words on a query is a sentence rather than a list of what is wanted.
+const SENTENCE: usize = 8;
+
 /// How deep parentheses count; deeper ones are passed over. Keeps every walk over the tree shallow.
 pub const MAX_DEPTH: usize = 16;
 
@@ -63,21 +66,40 @@ pub struct ParsedQuery {
 }
 
 impl ParsedQuery {
-    /// Whether words are all that is asked for: no operators, fields, quotation marks or stars.
+    /// Whether words are all that is asked for: no operators and no fields. Quotation marks and
+    /// stars ask for something too, but not in a whole sentence, where they are a manner of writing.
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        let is_word = |node: &Node| match node {
-            Node::Word(word) => word.mode == WordMode::Plain,
-            Node::Phrase(phrase) => !phrase.quoted,
-            _ => false,
-        };
-        match &self.tree {
-            None => false,
-            Some(Node::All {
+        let mut words = 0;
+        let mut is_marked = false;
+        let plain = self
+            .tree
+            .as_ref()
+            .is_some_and(|tree| tree.is_plain(&mut words, &mut is_marked));
+        plain && (!is_marked || words >= SENTENCE)
+    }
+}
+
+impl Node {
+    /// Whether it is words only; counts them and notes whether any are marked by quotation marks or
+    /// a star.
+    fn is_plain(&self, words: &mut usize, is_marked: &mut bool) -> bool {
+        match self {
+            Self::Word(word) => {
+                *words += 1;
+                *is_marked |= word.mode != WordMode::Plain;
+                true
+            }
+            Self::Phrase(phrase) => {
+                *words += phrase.words.len();
+                *is_marked |= phrase.quoted;
+                true
+            }
+            Self::All {
                 parts,
                 explicit: false,
-            }) => parts.iter().all(is_word),
-            Some(node) => is_word(node),
+            } => parts.iter().all(|part| part.is_plain(words, is_marked)),
+            _ => false,
         }
     }
 }

@@ -222,3 +222,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn words_are_plain_and_so_is_a_sentence_with_quotation_marks() {
+    for plain in [
+        "arms deal",
+        "Kim Jong-un",
+        "(arms) deal",
+        "What did the \"Far Eastern\" paper say of it (in 2023)?",
+    ] {
+        assert!(read(plain).is_plain(), "{plain}");
+    }
+    for other in [
+        "",
+        "\"arms deal\"",
+        "arm*",
+        "arms -deal",
+        "arms OR deal",
+        "title:arms",
+        "arms AND deal",
+    ] {
+        assert!(!read(other).is_plain(), "{other}");
+    }
+}
