@@ -29,37 +29,51 @@ pub struct Likeness {
     postings: Vec<Vec<u32>>,
 }
 
-impl Likeness {
-    /// Weighs the stems of all documents: (1 + ln tf) · (1 + ln(N / df)), without stop words.
-    pub fn new(documents: &[Vec<Token>]) -> Self {
-        // Each stem gets its number once; sorted numbers are counted faster than texts.
-        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-        let mut vectors: Vec<Vec<(u32, f64)>> = Vec::with_capacity(documents.len());
-        let mut postings: Vec<Vec<u32>> = Vec::new();
-        for (doc, tokens) in documents.iter().enumerate() {
-            let mut stems: Vec<&str> = tokens
-                .iter()
-                .filter(|token| !is_stop_word(&token.word))
-                .map(|token| token.stem.as_str())
-                .collect();
-            stems.sort_unstable();
-            let mut vector = Vec::new();
-            for same in stems.chunk_by(|a, b| a == b) {
-                let next = numbers.len() as u32;
-                let number = *numbers.entry(same[0]).or_insert(next);
-                if number == next {
-                    postings.push(Vec::new());
-                }
-                postings[number as usize].push(doc as u32);
-                vector.push((number, 1.0 + ln(same.len() as f64)));
-            }
-            vectors.push(vector);
+/// How often each stem stands in each document, counted one by one.
+#[derive(Default)]
+pub struct Counts {
+    /// Each stem gets a number once; numbers are compared faster than texts.
+    numbers: BTreeMap<String, u32>,
+    vectors: Vec<Vec<(u32, f64)>>,
+    postings: Vec<Vec<u32>>,
+}
+
+impl Counts {
+    /// Counts the stems of the next document, without stop words.
+    pub fn add(&mut self, tokens: &[Token]) {
+        let doc = self.vectors.len() as u32;
+        let carrying = tokens.iter().filter(|token| !is_stop_word(&token.word));
+        let mut stems: Vec<&str> = carrying.map(|token| token.stem.as_str()).collect();
+        stems.sort_unstable();
+        let mut vector = Vec::new();
+        for same in stems.chunk_by(|a, b| a == b) {
+            let next = self.numbers.len() as u32;
+            let known = self.numbers.get(same[0]).copied();
+            let number = known.unwrap_or_else(|| {
+                self.numbers.insert(same[0].to_owned(), next);
+                self.postings.push(Vec::new());
+                next
+            });
+            self.postings[number as usize].push(doc);
+            vector.push((number, 1.0 + ln(same.len() as f64)));
         }
+        self.vectors.push(vector);
+    }
+}
+
+impl Likeness {
+    /// Weighs the stems of all documents: (1 + ln tf) · (1 + ln(N / df)).
+    pub fn new(counts: Counts) -> Self {
+        let Counts {
+            mut vectors,
+            postings,
+            ..
+        } = counts;
         let idf: Vec<f64> = postings
             .iter()
             .map(|docs| match docs.len() {
                 common if common > MOST_DOCUMENTS => 0.0,
-                rare => 1.0 + ln(documents.len() as f64 / rare as f64),
+                rare => 1.0 + ln(vectors.len() as f64 / rare as f64),
             })
             .collect();
         for vector in &mut vectors {
@@ -127,13 +141,16 @@ impl Likeness {
 
 #[cfg(test)]
 mod tests {
-    use super::Likeness;
+    use super::{Counts, Likeness};
     use crate::text::Analyser;
 
     fn likeness(texts: &[&str]) -> Likeness {
         let analyser = Analyser::new("en");
-        let documents: Vec<_> = texts.iter().map(|text| analyser.tokens(text)).collect();
-        Likeness::new(&documents)
+        let mut counts = Counts::default();
+        for text in texts {
+            counts.add(&analyser.tokens(text));
+        }
+        Likeness::new(counts)
     }
 
     #[test]

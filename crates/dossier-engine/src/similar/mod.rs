@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 use crate::id::DocId;
-use crate::text::{Analyser, Token};
-use likeness::Likeness;
+use crate::text::Analyser;
+use likeness::{Counts, Likeness};
+use shared::Runs;
 use stories::Stories;
 
 /// How many related documents are kept for each document.
@@ -50,14 +51,18 @@ pub struct Related {
 /// it or the collection says so.
 #[must_use]
 pub fn relate(documents: &[Document]) -> Vec<Vec<Related>> {
-    let tokens: Vec<Vec<Token>> = documents
-        .iter()
-        .map(|document| Analyser::new(&document.language).tokens(&document.text))
-        .collect();
+    // The words of one document at a time: those of all would take many times their texts' room.
+    let mut counts = Counts::default();
+    let mut runs = Vec::with_capacity(documents.len());
+    for document in documents {
+        let tokens = Analyser::new(&document.language).tokens(&document.text);
+        counts.add(&tokens);
+        runs.push(Runs::new(&tokens));
+    }
     let comparison = Comparison {
-        shared: shared::shared(&tokens),
-        likeness: Likeness::new(&tokens),
-        words: tokens.iter().map(Vec::len).collect(),
+        shared: shared::shared(&runs),
+        likeness: Likeness::new(counts),
+        words: runs.iter().map(|document| document.words).collect(),
         stories: Stories::new(documents),
     };
     let docs = 0..documents.len();

@@ -17,12 +17,29 @@ const RUN: usize = 5;
 /// contact, and no sign by itself that two documents share text. It also keeps the work linear.
 const MOST_DOCUMENTS: usize = 64;
 
+/// A document as its runs.
+pub struct Runs {
+    /// The hash of each run, in order.
+    runs: Vec<u64>,
+    /// How many words the document has.
+    pub words: usize,
+}
+
+impl Runs {
+    pub fn new(tokens: &[Token]) -> Self {
+        Self {
+            runs: tokens.windows(RUN).map(hash).collect(),
+            words: tokens.len(),
+        }
+    }
+}
+
 /// For each pair of documents that share a run, in both directions, the part of the first one's
 /// words, 0 to 1, that lie in runs which the second has too.
-pub fn shared(documents: &[Vec<Token>]) -> BTreeMap<(usize, usize), f64> {
-    let runs: Vec<Vec<u64>> = documents
+pub fn shared(documents: &[Runs]) -> BTreeMap<(usize, usize), f64> {
+    let runs: Vec<&[u64]> = documents
         .iter()
-        .map(|tokens| tokens.windows(RUN).map(hash).collect())
+        .map(|document| document.runs.as_slice())
         .collect();
     let mut covered: BTreeMap<(usize, usize), Covered> = BTreeMap::new();
     let mut docs: Vec<(usize, Covered)> = Vec::new();
@@ -45,14 +62,14 @@ pub fn shared(documents: &[Vec<Token>]) -> BTreeMap<(usize, usize), f64> {
                 .map(|(other, covered)| ((doc, other), covered)),
         );
     }
-    let share = |doc: usize, words: usize| words as f64 / documents[doc].len().max(1) as f64;
+    let share = |doc: usize, words: usize| words as f64 / documents[doc].words.max(1) as f64;
     let mut shares: BTreeMap<(usize, usize), f64> = covered
         .into_iter()
         .map(|(pair, covered)| (pair, share(pair.0, covered.words)))
         .collect();
     for (one, other) in sketch::alike(&runs) {
         for (doc, other) in [(one, other), (other, one)] {
-            let words = compare(&runs[doc], &runs[other]);
+            let words = compare(runs[doc], runs[other]);
             let known = shares.entry((doc, other)).or_default();
             *known = known.max(share(doc, words));
         }
@@ -77,10 +94,10 @@ fn compare(runs: &[u64], others: &[u64]) -> usize {
 
 /// Every run that stands in several documents, but not in very many, as document, position of its
 /// first word, and the other documents; in the order of documents and positions.
-fn places(documents: &[Vec<u64>]) -> Vec<(usize, usize, Vec<usize>)> {
+fn places(documents: &[&[u64]]) -> Vec<(usize, usize, Vec<usize>)> {
     let mut runs: Vec<(u64, u32, u32)> = Vec::new();
     for (doc, hashes) in (0..).zip(documents) {
-        let hashes = (0..).zip(hashes);
+        let hashes = (0..).zip(*hashes);
         runs.extend(hashes.map(|(place, &hash)| (hash, doc, place)));
     }
     runs.sort_unstable();
@@ -129,9 +146,14 @@ fn hash(run: &[Token]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::shared;
+    use super::Runs;
     use crate::text::{Analyser, Token};
     use proptest::prelude::*;
+
+    fn shared(documents: &[Vec<Token>]) -> std::collections::BTreeMap<(usize, usize), f64> {
+        let runs: Vec<Runs> = documents.iter().map(|tokens| Runs::new(tokens)).collect();
+        super::shared(&runs)
+    }
 
     fn tokens(text: &str) -> Vec<Token> {
         Analyser::new("en").tokens(text)

@@ -11,7 +11,7 @@ const BAND: usize = 4;
 const NEIGHBOURS: usize = 4;
 
 /// Pairs of documents of which some part of the sketches is equal, the smaller first, in order.
-pub fn alike(documents: &[Vec<u64>]) -> Vec<(usize, usize)> {
+pub fn alike(documents: &[&[u64]]) -> Vec<(usize, usize)> {
     let sketches: Vec<[u64; BINS]> = documents.iter().map(|runs| sketch(runs)).collect();
     let mut pairs = Vec::new();
     for band in (0..BINS).step_by(BAND) {
@@ -69,7 +69,7 @@ mod tests {
         };
         let mut changed = text(1);
         changed.truncate(380);
-        assert_eq!(alike(&[text(1), text(2), changed]), [(0, 2)]);
-        assert_eq!(alike(&[vec![], vec![1], vec![], vec![1]]), [(1, 3)]);
+        assert_eq!(alike(&[&text(1), &text(2), &changed]), [(0, 2)]);
+        assert_eq!(alike(&[&[], &[1], &[], &[1]]), [(1, 3)]);
     }
 }

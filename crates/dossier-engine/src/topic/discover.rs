@@ -19,7 +19,7 @@ const MOST_TOPICS: usize = 12;
 pub const FEWEST_DOCUMENTS: usize = 8;
 
 /// How many passages are looked at; of more, every second, third and so on.
-const MOST_PASSAGES: usize = 30_000;
+const MOST_PASSAGES: usize = 8_000;
 
 /// How many phrases are compared with each other.
 const MOST_PHRASES: usize = 600;
