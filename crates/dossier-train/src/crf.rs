@@ -63,6 +63,9 @@ pub struct Field {
     /// How often each slot was seen while counting, up to 255.
     counts: Vec<u8>,
     least: u8,
+    /// Sums of the weights remembered, and of how many moments.
+    remembered: Vec<f32>,
+    moments: u32,
     scratch: Scratch,
 }
 
@@ -87,7 +90,26 @@ impl Field {
             transitions: Weights::new(LABELS * LABELS),
             counts: vec![0; 1 << FEATURE_BITS],
             least,
+            remembered: Vec::new(),
+            moments: 0,
             scratch: Scratch::default(),
+        }
+    }
+
+    /// Remembers the weights of this moment for [`Self::average`].
+    pub fn remember(&mut self) {
+        self.remembered.resize(self.features.value.len(), 0.0);
+        for (sum, value) in self.remembered.iter_mut().zip(&self.features.value) {
+            *sum += value;
+        }
+        self.moments += 1;
+    }
+
+    /// Makes the weights the mean of those remembered, if any were.
+    pub fn average(&mut self) {
+        let moments = self.moments as f32;
+        for (value, sum) in self.features.value.iter_mut().zip(&self.remembered) {
+            *value = sum / moments;
         }
     }
 

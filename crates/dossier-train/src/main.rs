@@ -85,8 +85,9 @@ fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> 
     let gazetteer = folder.join("gazetteer.tsv");
     let lists: [&Path; 2] = [&gazetteer, &own];
     let entries = lists::entries(&lists, &documents)?;
-    documents.extend(tables::pages(&tables::Names::read(&lists)?, settings.pages));
-    let parts = train::model(&documents, &entries, &settings);
+    let names = tables::Names::read(&lists)?;
+    documents.extend(tables::pages(&names, settings.pages));
+    let parts = train::model(&documents, &entries, &names, &settings);
     let bytes = parts.write();
     let weights: usize = parts.features.iter().map(|(_, row)| row.len()).sum();
     let (features, known, size) = (parts.features.len(), entries.len(), bytes.len());

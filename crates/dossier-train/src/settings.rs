@@ -20,6 +20,10 @@ pub struct Settings {
     pub least: u8,
     /// For how many words in a hundred the word itself is hidden.
     pub hidden: u64,
+    /// For how many documents in a hundred the people get other names.
+    pub renamed: u64,
+    /// After how many passes at the end the weights are averaged.
+    pub averaged: u64,
     /// The weight of one step of the whole numbers that the model has.
     pub step: f32,
     /// The least weight that is kept, in steps.
@@ -37,12 +41,14 @@ impl Default for Settings {
                 l1: 0.3,
                 l2: 1.0,
             },
-            passes: 10,
-            by_hand: 5,
+            passes: 12,
+            by_hand: 7,
             automatic: 0.15,
             pages: 300,
             least: 3,
             hidden: 20,
+            renamed: 20,
+            averaged: 5,
             step: 0.1,
             kept: 2,
             all: false,
@@ -75,6 +81,8 @@ impl Settings {
             "pages" => read(&mut self.pages, value),
             "least" => read(&mut self.least, value),
             "hidden" => read(&mut self.hidden, value),
+            "renamed" => read(&mut self.renamed, value),
+            "averaged" => read(&mut self.averaged, value),
             "step" => read(&mut self.step, value),
             "kept" => read(&mut self.kept, value),
             "all" => read(&mut self.all, value),

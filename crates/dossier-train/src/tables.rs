@@ -25,6 +25,16 @@ pub struct Names {
 }
 
 impl Names {
+    /// Any first name.
+    pub fn first(&self, random: &mut Random) -> &str {
+        pick(&self.first, random)
+    }
+
+    /// Any surname.
+    pub fn surname(&self, random: &mut Random) -> &str {
+        pick(&self.surname, random)
+    }
+
     /// Reads lists of `kind TAB name`.
     pub fn read(files: &[&Path]) -> Result<Self, Failure> {
         let mut names = Self::default();
@@ -263,13 +273,13 @@ fn line(form: &str, names: &Names, apart: bool, random: &mut Random) -> Text {
     if apart { text } else { closed(&text) }
 }
 
+fn pick<'n>(list: &'n [String], random: &mut Random) -> &'n str {
+    list.get(random.below(list.len()))
+        .map_or("", String::as_str)
+}
+
 fn filling(slot: char, names: &Names, random: &mut Random) -> (String, Option<EntityKind>) {
     use EntityKind as K;
-    let pick = |list: &[String], random: &mut Random| {
-        list.get(random.below(list.len()))
-            .cloned()
-            .unwrap_or_default()
-    };
     match slot {
         'P' => {
             let first = pick(&names.first, random);
@@ -278,7 +288,7 @@ fn filling(slot: char, names: &Names, random: &mut Random) -> (String, Option<En
                 Some(K::Person),
             )
         }
-        'S' => (pick(&names.surname, random), Some(K::Person)),
+        'S' => (pick(&names.surname, random).to_owned(), Some(K::Person)),
         'I' => {
             let initial = char::from(b'A' + random.below(25) as u8);
             (
@@ -286,12 +296,12 @@ fn filling(slot: char, names: &Names, random: &mut Random) -> (String, Option<En
                 Some(K::Person),
             )
         }
-        'C' => (pick(&names.country, random), Some(K::Place)),
-        'T' => (pick(&names.team, random), Some(K::Organisation)),
-        'Y' => (pick(&names.city, random), Some(K::Organisation)),
-        'L' | 'A' => (pick(&names.city, random), Some(K::Place)),
-        'O' => (pick(&names.org, random), Some(K::Organisation)),
-        'N' => (pick(&names.people, random), Some(K::Group)),
+        'C' => (pick(&names.country, random).to_owned(), Some(K::Place)),
+        'T' => (pick(&names.team, random).to_owned(), Some(K::Organisation)),
+        'Y' => (pick(&names.city, random).to_owned(), Some(K::Organisation)),
+        'L' | 'A' => (pick(&names.city, random).to_owned(), Some(K::Place)),
+        'O' => (pick(&names.org, random).to_owned(), Some(K::Organisation)),
+        'N' => (pick(&names.people, random).to_owned(), Some(K::Group)),
         'D' => {
             let days = [
                 "Monday",

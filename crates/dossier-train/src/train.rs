@@ -13,9 +13,15 @@ use crate::export;
 use crate::lists::Entries;
 use crate::random::Random;
 use crate::settings::Settings;
+use crate::tables::Names;
 
 /// The model that the documents teach.
-pub fn model(documents: &[Document], entries: &Entries, settings: &Settings) -> Parts {
+pub fn model(
+    documents: &[Document],
+    entries: &Entries,
+    names: &Names,
+    settings: &Settings,
+) -> Parts {
     let gazetteer = Gazetteer::new(entries);
     let mut field = Field::new(settings.rates, settings.least);
     for document in documents {
@@ -33,20 +39,27 @@ pub fn model(documents: &[Document], entries: &Entries, settings: &Settings) -> 
                 continue;
             }
             let weight = if automatic { settings.automatic } else { 1.0 };
-            for text in cut(document, &mut random) {
+            for text in cut(document, names, settings, &mut random) {
                 let example = Example::new(&text, document.scheme, weight, &gazetteer);
                 let mut hiding = Random(random.next());
                 field.learn(&example, || hidden(&mut hiding, settings.hidden));
             }
         }
+        if pass + settings.averaged >= settings.passes {
+            field.remember();
+        }
         eprintln!("pass {} of {}", pass + 1, settings.passes);
     }
+    field.average();
     export::parts(&field, entries, settings.step, settings.kept)
 }
 
 /// The texts of a document as they are learnt from this time: together, or each alone.
-fn cut(document: &Document, random: &mut Random) -> Vec<Text> {
-    let texts = document.texts.iter();
+fn cut(document: &Document, names: &Names, settings: &Settings, random: &mut Random) -> Vec<Text> {
+    let renamed = random
+        .happens(settings.renamed)
+        .then(|| augment::renamed(&document.texts, names, random));
+    let texts = renamed.as_ref().unwrap_or(&document.texts).iter();
     let varied: Vec<Text> = texts.map(|text| augment::varied(text, random)).collect();
     if random.happens(70) {
         vec![data::join(&varied)]

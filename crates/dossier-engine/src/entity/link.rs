@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
-use super::table::Table;
+use super::table::{Keys, Table};
 use super::title::{Title, Titles};
 use super::word_list::WordList;
 use super::words::{Joint, Words};
@@ -53,7 +53,7 @@ pub(super) fn count(candidates: &[Candidate], counts: &mut Counts) {
 pub(super) fn present<'a>(
     candidates: &[Candidate],
     known: &'a [EntityDefinition],
-    by_key: &BTreeMap<&str, Referent>,
+    keys: &Keys,
 ) -> BTreeSet<&'a str> {
     let own = |who| match who {
         Referent::Curated(position) => known.get(position),
@@ -74,7 +74,7 @@ pub(super) fn present<'a>(
                 .into_iter()
                 .flatten()
             {
-                let country = by_key.get(key.as_str()).and_then(|&who| own(who));
+                let country = keys.get(key).and_then(|&who| own(who));
                 present.extend(country.map(|country| country.name.as_str()));
             }
         }
@@ -96,7 +96,7 @@ pub(super) struct Linker<'a> {
     /// Names of the places that full names, peoples and capitals in the document speak of.
     pub(super) present: BTreeSet<&'a str>,
     /// Entities of the list by their keys.
-    pub(super) by_key: &'a BTreeMap<&'a str, Referent>,
+    pub(super) keys: &'a Keys,
     pub(super) titles: &'a Titles,
     pub(super) in_document: &'a Counts,
     pub(super) in_collection: &'a Counts,
@@ -273,7 +273,7 @@ impl Linker<'_> {
             .curated
             .get(position)
             .and_then(|own| own.country.as_deref());
-        if let Some(&country) = key.and_then(|key| self.by_key.get(key)) {
+        if let Some(&country) = key.and_then(|key| self.keys.get(key)) {
             let as_relative = false;
             named.insert(country, Named { span, as_relative });
         }

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use super::EntityKind;
 use super::candidate::Referent;
 use super::link::Linked;
-use super::table;
+use super::table::Keys;
 use super::word_list::WordList;
 use super::words::{Joint, Words};
 use crate::collection::EntityDefinition;
@@ -31,14 +31,18 @@ use crate::collection::EntityDefinition;
 const REACH: usize = 6;
 
 /// Says of each mention in order whether it stands for a government.
-pub(super) fn mark(words: &Words<'_>, curated: &[EntityDefinition], mentions: &mut [Linked]) {
-    let countries = table::by_key(curated);
+pub(super) fn mark(
+    words: &Words<'_>,
+    curated: &[EntityDefinition],
+    keys: &Keys,
+    mentions: &mut [Linked],
+) {
     let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
     for mention in mentions.iter() {
         ends.insert(mention.first, mention.last);
     }
     for at in 0..mentions.len() {
-        let Some((country, is_city)) = seat(curated, &countries, &mentions[at]) else {
+        let Some((country, is_city)) = seat(curated, keys, &mentions[at]) else {
             continue;
         };
         let mention = &mentions[at];
@@ -53,7 +57,7 @@ pub(super) fn mark(words: &Words<'_>, curated: &[EntityDefinition], mentions: &m
             .checked_sub(1)
             .map(|before| &mentions[before])
             .filter(|before| site.is_joined_to(before))
-            .filter(|before| seat(curated, &countries, before).is_some());
+            .filter(|before| seat(curated, keys, before).is_some());
         let stands = match partner {
             Some(partner) => partner.stands_for.is_some(),
             None if is_city => site.city_acts(),
@@ -66,16 +70,12 @@ pub(super) fn mark(words: &Words<'_>, curated: &[EntityDefinition], mentions: &m
 }
 
 /// The country for which a mention can stand, and whether the mention is a city.
-fn seat(
-    curated: &[EntityDefinition],
-    countries: &BTreeMap<&str, Referent>,
-    mention: &Linked,
-) -> Option<(Referent, bool)> {
+fn seat(curated: &[EntityDefinition], keys: &Keys, mention: &Linked) -> Option<(Referent, bool)> {
     let Referent::Curated(position) = mention.who else {
         return None;
     };
     let own = curated.get(position)?;
-    let country = countries.get(own.stands_for.as_deref()?)?;
+    let country = keys.get(own.stands_for.as_deref()?)?;
     Some((*country, own.kind == EntityKind::Place))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::candidate::{self, Candidate};
 use super::link::{self, Counts, Linked, Linker};
 use super::names::Names;
-use super::table::Table;
+use super::table::{Keys, Table};
 use super::tagged::{self, Surnames};
 use super::tagger::{Tagged, Tagger};
 use super::title::Titles;
@@ -30,6 +30,7 @@ pub fn recognise(
 pub struct Recogniser<'t> {
     /// The curated list and the world after it.
     known: Vec<EntityDefinition>,
+    keys: Keys,
     names: Names,
     world: Names,
     titles: Titles,
@@ -58,6 +59,7 @@ impl<'t> Recogniser<'t> {
             names: Names::new(own, 0, &analyser),
             world: Names::new(&known, curated.len(), &analyser),
             titles: Titles::new(curated),
+            keys: table::by_key(&known),
             known,
             tagger,
         }
@@ -95,7 +97,7 @@ impl<'t> Recogniser<'t> {
                 self.mentions(document, tags.as_deref(), &in_collection, &mut table)
             })
             .collect();
-        table.finish(&self.known, mentions)
+        table.finish(&self.known, &self.keys, mentions)
     }
 
     /// A document's words, and the candidates that stand.
@@ -146,12 +148,11 @@ impl<'t> Recogniser<'t> {
         let (words, candidates) = self.read(document, tags, in_collection, table);
         let mut in_document = Counts::new();
         link::count(&candidates, &mut in_document);
-        let by_key = table::by_key(&self.known);
         let linker = Linker {
             words: &words,
             curated: &self.known,
-            present: link::present(&candidates, &self.known, &by_key),
-            by_key: &by_key,
+            present: link::present(&candidates, &self.known, &self.keys),
+            keys: &self.keys,
             titles: &self.titles,
             in_document: &in_document,
             in_collection: &in_collection.counts,
@@ -159,7 +160,7 @@ impl<'t> Recogniser<'t> {
             resolutions: BTreeMap::new(),
         };
         let mut mentions = linker.link(&candidates);
-        metonym::mark(&words, &self.known, &mut mentions);
+        metonym::mark(&words, &self.known, &self.keys, &mut mentions);
         mentions
     }
 }

@@ -84,13 +84,13 @@ impl Table {
     pub(super) fn finish(
         &self,
         curated: &[EntityDefinition],
+        keys: &Keys,
         linked: Vec<Vec<Linked>>,
     ) -> Recognition {
-        let countries = by_key(curated);
         let country = |who: Referent| match who {
             Referent::Curated(position) => {
                 let key = curated.get(position)?.country.as_ref()?;
-                countries.get(key.as_str()).copied()
+                keys.get(key).copied()
             }
             Referent::Made(_) => None,
         };
@@ -100,7 +100,10 @@ impl Table {
             used.extend(mention.stands_for);
             used.extend(country(mention.who));
         }
-        let mut taken: BTreeSet<String> = curated.iter().map(|own| own.key.clone()).collect();
+        let mut taken = Taken {
+            listed: keys,
+            made: BTreeSet::new(),
+        };
         let mut rows: Vec<(Referent, Entity)> = used
             .into_iter()
             .filter_map(|who| Some((who, self.entity(curated, who, &mut taken)?)))
@@ -140,7 +143,7 @@ impl Table {
         &self,
         curated: &[EntityDefinition],
         who: Referent,
-        taken: &mut BTreeSet<String>,
+        taken: &mut Taken<'_>,
     ) -> Option<Entity> {
         Some(match who {
             Referent::Curated(position) => {
@@ -183,15 +186,35 @@ fn spelling(name: &str) -> String {
         .map_or(key.clone(), ToOwned::to_owned)
 }
 
-/// Curated entities by their keys.
-pub(super) fn by_key(curated: &[EntityDefinition]) -> BTreeMap<&str, Referent> {
-    let keys = curated.iter().enumerate();
-    keys.map(|(position, own)| (own.key.as_str(), Referent::Curated(position)))
+/// Entities of the list by their keys.
+pub(super) type Keys = BTreeMap<String, Referent>;
+
+/// Entities of the list by their keys.
+pub(super) fn by_key(known: &[EntityDefinition]) -> Keys {
+    let keys = known.iter().enumerate();
+    keys.map(|(position, own)| (own.key.clone(), Referent::Curated(position)))
         .collect()
 }
 
+/// The keys that are given away.
+struct Taken<'k> {
+    listed: &'k Keys,
+    made: BTreeSet<String>,
+}
+
+impl Taken<'_> {
+    fn contains(&self, key: &str) -> bool {
+        self.listed.contains_key(key) || self.made.contains(key)
+    }
+
+    /// Takes a key; whether it was free.
+    fn take(&mut self, key: &str) -> bool {
+        !self.listed.contains_key(key) && self.made.insert(key.to_owned())
+    }
+}
+
 /// A key made from a name that no other entity has: letters and figures, hyphens between them.
-fn fresh_key(name: &str, kind: EntityKind, taken: &mut BTreeSet<String>) -> String {
+fn fresh_key(name: &str, kind: EntityKind, taken: &mut Taken<'_>) -> String {
     let mut plain = String::new();
     for character in name.chars() {
         let spelt = match character {
@@ -214,7 +237,7 @@ fn fresh_key(name: &str, kind: EntityKind, taken: &mut BTreeSet<String>) -> Stri
     }
     let mut number = 2;
     let base = key.clone();
-    while !taken.insert(key.clone()) {
+    while !taken.take(&key) {
         key = [&base, "-", &number.to_string()].concat();
         number += 1;
     }

@@ -108,7 +108,9 @@ fn end_of_nouns(words: &Words<'_>, at: usize) -> usize {
 /// A noun with the words before it.
 fn named(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let may_lead = BEFORE.contains(words.folded(at)) || is_calibre(words, at);
-    if !may_lead && !is_noun(words, at) {
+    // `shoulder-fired missile`, but not all of `fired missiles`
+    let dangling = NOT_FIRST.contains(words.folded(at)) && words.joint(at) != Joint::Hyphen;
+    if dangling || !may_lead && !is_noun(words, at) {
         return None;
     }
     // The run of words that may be part of one, and the last noun in it.
@@ -123,6 +125,11 @@ fn named(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         next += 1;
     }
     let mut last = end?;
+    // A suicide bomber is a person.
+    let lead = at - usize::from(last == at && at > 0);
+    if words.folded(last).starts_with("bomber") && PLANTED.contains(words.folded(lead)) {
+        return None;
+    }
     let alone = last == at;
     let folded = words.folded(last);
     if alone && (AMBIGUOUS.contains(folded) || folded == "weapons") {
@@ -190,6 +197,15 @@ static AMBIGUOUS: WordList = WordList::new(
     "shell tank mine mines carrier carriers jet jets gas device devices round rounds weapon gun guns \
      mortar launcher launchers submarine submarines munition destroyer destroyers ammunition \
      munitions interceptor cannon artillery bullet drone",
+);
+
+/// What somebody who plants a bomb may be called after.
+static PLANTED: WordList = WordList::new("suicide car truck roadside nail pipe letter parcel");
+
+/// Words that belong to a noun only behind another word.
+static NOT_FIRST: WordList = WordList::new(
+    "fired launched propelled powered capable tipped armed to range fueled fuelled air guided fuel \
+     calibre caliber mm arms",
 );
 
 /// Words that may stand before a noun and say which weapon it is.

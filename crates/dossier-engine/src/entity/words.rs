@@ -2,7 +2,7 @@
 
 use crate::document::{BlockKind, Document};
 use crate::span::Span;
-use crate::text::{Analyser, Token, sentences};
+use crate::text::{Analyser, sentences};
 
 /// What stands between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,8 @@ impl Joint {
 /// A word with its surroundings.
 #[derive(Debug)]
 struct Word {
-    token: Token,
+    span: Span,
+    folded: String,
     joint: Joint,
     sentence: u32,
     block: u32,
@@ -68,33 +69,34 @@ impl<'a> Words<'a> {
         let sentences = sentences(text);
         let (mut sentence, mut block) = (0, 0);
         let mut words: Vec<Word> = Vec::new();
-        for token in analyser.tokens(text) {
+        analyser.each_word(text, |own, folded| {
             while sentences
                 .get(sentence)
-                .is_some_and(|span| span.end <= token.span.start)
+                .is_some_and(|span| span.end <= own.start)
             {
                 sentence += 1;
             }
             while blocks
                 .get(block)
-                .is_some_and(|(span, _)| span.end <= token.span.start)
+                .is_some_and(|(span, _)| span.end <= own.start)
             {
                 block += 1;
             }
             let joint = match words.last() {
                 Some(last) if last.block == block as u32 => {
-                    let gap = Span::new(last.token.span.end, token.span.start).slice(text);
+                    let gap = Span::new(last.span.end, own.start).slice(text);
                     joint(gap, last.sentence == sentence as u32)
                 }
                 _ => Joint::Apart,
             };
             words.push(Word {
-                token,
+                span: own,
+                folded: folded.to_owned(),
                 joint,
                 sentence: sentence as u32,
                 block: block as u32,
             });
-        }
+        });
         Self {
             text,
             list: words,
@@ -114,7 +116,7 @@ impl<'a> Words<'a> {
 
     /// The word, case and diacritics folded.
     pub(super) fn folded(&self, at: usize) -> &str {
-        self.list.get(at).map_or("", |word| &word.token.word)
+        self.list.get(at).map_or("", |word| &word.folded)
     }
 
     /// The word as the text has it.
@@ -126,7 +128,7 @@ impl<'a> Words<'a> {
     pub(super) fn span(&self, at: usize) -> Span {
         self.list
             .get(at)
-            .map_or_else(Span::default, |word| word.token.span)
+            .map_or_else(Span::default, |word| word.span)
     }
 
     /// From the first byte of one word to the last of another.
@@ -144,7 +146,7 @@ impl<'a> Words<'a> {
     pub(super) fn gap(&self, at: usize) -> &'a str {
         let start = at.checked_sub(1).map_or(0, |before| self.span(before).end);
         let end = match self.list.get(at) {
-            Some(word) => word.token.span.start,
+            Some(word) => word.span.start,
             None => self.text.len() as u32,
         };
         Span::new(start, end).slice(self.text)
@@ -184,9 +186,8 @@ impl<'a> Words<'a> {
         }
         // A heading is short; the bound keeps a text without any structure linear.
         let near = at.saturating_sub(12)..(at + 13).min(self.len());
-        let long = near.filter(|&other| {
-            self.list[other].block == block && self.list[other].token.word.len() > 3
-        });
+        let long = near
+            .filter(|&other| self.list[other].block == block && self.list[other].folded.len() > 3);
         let (mut all, mut capital) = (0, 0);
         for other in long {
             all += 1;

@@ -1,18 +1,43 @@
 //! The best labels of a sentence: Viterbi over whole-number scores.
+//!
+//! Names either go on or they do not. Where they do not, any label that may end one comes before any
+//! that may begin one, so that the best of nineteen is looked for nineteen times at each token; a
+//! score and the label that it is of are one number there, and the largest is found without a branch.
 
 use super::feature::{Features, Sentence};
-use super::label::{LABELS, OUTSIDE, is_open, may_follow};
+use super::label::{LABELS, OUTSIDE, is_open};
 use super::model::Model;
+use crate::entity::EntityKind;
 
 /// A score that nothing that is possible has.
-const NEVER: i32 = i32::MIN / 2;
+const NEVER: i32 = -1_000_000;
+/// How many labels end a name or stand outside; as many begin one or stand outside.
+const ENDS: usize = 1 + 2 * EntityKind::ALL.len();
+/// Bits for a label beside a score.
+const LABEL_BITS: u32 = 6;
+
+/// The labels after which no name goes on: outside, last, unit.
+fn end(number: usize) -> usize {
+    match number.checked_sub(1) {
+        None => OUTSIDE,
+        Some(at) => 1 + 4 * (at / 2) + 2 + at % 2,
+    }
+}
+
+/// The labels that no name leads to: outside, begin, unit.
+fn start(number: usize) -> usize {
+    match number.checked_sub(1) {
+        None => OUTSIDE,
+        Some(at) => 1 + 4 * (at / 2) + 3 * (at % 2),
+    }
+}
 
 /// Labels sentences with a model. It keeps its tables from sentence to sentence.
 #[derive(Debug)]
 pub struct Decoder<'m> {
     model: &'m Model,
-    /// For each label, the labels that may stand before it, with the weight of the step.
-    before: Vec<Vec<(u8, i32)>>,
+    /// The weight of each start after each end.
+    steps: [[i32; ENDS]; ENDS],
     features: Features,
     came_from: Vec<[u8; LABELS]>,
 }
@@ -21,17 +46,12 @@ impl<'m> Decoder<'m> {
     /// A decoder for a model.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
-        let before = (0..LABELS).map(|after| {
-            let before = (0..LABELS).filter(|&before| may_follow(before, after));
-            let weight = |before: usize| {
-                let weight = model.transitions.get(before * LABELS + after);
-                (before as u8, weight.copied().unwrap_or(0))
-            };
-            before.map(weight).collect()
+        let steps = std::array::from_fn(|after| {
+            std::array::from_fn(|before| step(model, end(before), start(after)))
         });
         Self {
             model,
-            before: before.collect(),
+            steps,
             features: Features::default(),
             came_from: Vec::new(),
         }
@@ -39,30 +59,22 @@ impl<'m> Decoder<'m> {
 
     /// The labels of the tokens of a sentence.
     pub fn labels(&mut self, sentence: &Sentence<'_>) -> Vec<u8> {
-        let range = sentence.range();
         self.came_from.clear();
         let mut best = [NEVER; LABELS];
         best[OUTSIDE] = 0;
-        for at in range {
+        for at in sentence.range() {
             sentence.features(at, &mut self.features);
             let mut scores = [0; LABELS];
             for &feature in self.features.hashes() {
                 self.model.score(feature, &mut scores);
             }
-            let mut from = [0; LABELS];
-            let mut next = [NEVER; LABELS];
-            for (label, before) in self.before.iter().enumerate() {
-                let mut top = (NEVER, 0);
-                for &(before, weight) in before {
-                    let score = best[before as usize] + weight;
-                    if score > top.0 {
-                        top = (score, before);
-                    }
-                }
-                next[label] = (top.0 + scores[label]).max(NEVER);
-                from[label] = top.1;
+            let (mut next, from) = self.advance(&best);
+            for (next, score) in next.iter_mut().zip(scores) {
+                *next += score;
             }
-            best = next;
+            // Only differences count; kept small, scores never overflow.
+            let top = next.iter().copied().max().unwrap_or(0);
+            best = next.map(|score| (score - top).max(NEVER));
             self.came_from.push(from);
         }
         let ends = (0..LABELS).filter(|&label| !is_open(label));
@@ -75,5 +87,63 @@ impl<'m> Decoder<'m> {
             label = from[label] as usize;
         }
         labels
+    }
+
+    /// The best score with which each label can be reached, and the label before it.
+    fn advance(&self, best: &[i32; LABELS]) -> ([i32; LABELS], [u8; LABELS]) {
+        let mut next = [NEVER; LABELS];
+        let mut from = [OUTSIDE as u8; LABELS];
+        // Of equal scores the lower label stands, hence the larger number for it.
+        let ends: [i32; ENDS] = std::array::from_fn(|number| {
+            (best[end(number)] << LABEL_BITS) + i32::from((ENDS - number) as u8)
+        });
+        for (number, weights) in self.steps.iter().enumerate() {
+            let mut top = i32::MIN;
+            for (end, weight) in ends.iter().zip(weights) {
+                top = top.max(end + (weight << LABEL_BITS));
+            }
+            let label = start(number);
+            next[label] = top >> LABEL_BITS;
+            let number = usize::try_from(top & ((1 << LABEL_BITS) - 1)).unwrap_or(ENDS);
+            from[label] = end(ENDS - number) as u8;
+        }
+        for kind in 0..EntityKind::ALL.len() {
+            let begin = 1 + 4 * kind;
+            let inside = begin + 1;
+            for label in [inside, inside + 1] {
+                let [one, other] = [begin, inside]
+                    .map(|open| best[open].saturating_add(step(self.model, open, label)));
+                (next[label], from[label]) = if one >= other {
+                    (one, begin as u8)
+                } else {
+                    (other, inside as u8)
+                };
+            }
+        }
+        (next, from)
+    }
+}
+
+fn step(model: &Model, before: usize, after: usize) -> i32 {
+    let weight = model.transitions.get(before * LABELS + after);
+    weight.copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::tagger::label::may_follow;
+
+    #[test]
+    fn every_end_may_come_before_every_start_and_there_are_no_more() {
+        let ends: Vec<usize> = (0..ENDS).map(end).collect();
+        let starts: Vec<usize> = (0..ENDS).map(start).collect();
+        for before in 0..LABELS {
+            for after in 0..LABELS {
+                let by_table = ends.contains(&before) && starts.contains(&after);
+                let goes_on = is_open(before) && may_follow(before, after);
+                assert_eq!(may_follow(before, after), by_table || goes_on);
+            }
+        }
     }
 }
