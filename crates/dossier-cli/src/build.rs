@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::Ending;
 use crate::args::BuildArgs;
 use crate::index::problem;
-use crate::output::{Failure, print, write_whole};
+use crate::output::{Failure, count, print, write_whole};
 use crate::site::{self, App};
 
 /// A collection that was built of a folder.
@@ -76,7 +76,7 @@ pub fn run(args: &BuildArgs) -> Result<Ending, Failure> {
             for path in [&args.output, &args.single_file].into_iter().flatten() {
                 eprintln!("{} is ready", path.display());
             }
-            eprintln!("{files} files, {bytes} bytes");
+            eprintln!("{}, {bytes} bytes", count(files as u32, "file", "files"));
         } else {
             eprintln!("nothing was written; correct the files, or leave them out by --keep-going");
         }

@@ -53,8 +53,12 @@ impl Folder {
     #[must_use]
     pub fn summary(&self, outcome: &Outcome) -> String {
         let documents = outcome.collection.documents.len();
-        let unread: BTreeSet<&str> = self.diagnostics.iter().map(|d| d.file.as_str()).collect();
-        let left_out = (self.documents.len() + unread.len()).saturating_sub(documents);
+        // A problem of a file as a whole costs the file.
+        let whole = outcome.diagnostics.iter().filter(|diagnostic| {
+            diagnostic.severity == Severity::Error && diagnostic.line.is_none()
+        });
+        let files: BTreeSet<&str> = whole.map(|diagnostic| diagnostic.file.as_str()).collect();
+        let left_out = files.len();
         let mut parts = vec![count(documents, "document", "documents")];
         parts.push(match outcome.diagnostics.len() {
             0 => "no problems".into(),
