@@ -5,7 +5,6 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::time::Duration;
 
-use dossier_engine::archive;
 use dossier_files::{Folder, left_out};
 use indicatif::ProgressBar;
 use serde_json::json;
@@ -41,7 +40,7 @@ pub fn run(args: &BuildArgs) -> Result<Ending, Failure> {
         progress.set_message("Writing");
         let built = Built {
             title: outcome.collection.title.clone(),
-            archive: archive::write(&outcome.collection),
+            archive: dossier_files::archive(&outcome.collection),
         };
         if let Some(path) = &args.output {
             let site = site::site(&app, &built.title, &built.archive)?;

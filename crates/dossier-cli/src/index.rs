@@ -1,6 +1,5 @@
 //! `dossier index`: builds an archive of a folder.
 
-use dossier_engine::archive;
 use dossier_engine::diagnostic::{Diagnostic, Severity};
 use dossier_engine::pipeline::Outcome;
 use dossier_files::{Folder, left_out};
@@ -17,7 +16,7 @@ pub fn run(args: &IndexArgs) -> Result<Ending, Failure> {
     let written = args.keep_going || !left_out(&outcome);
     let mut size = 0;
     if written {
-        let bytes = archive::write(&outcome.collection);
+        let bytes = dossier_files::archive(&outcome.collection);
         size = bytes.len();
         write_whole(&args.output, &bytes)?;
     }

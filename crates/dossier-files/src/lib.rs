@@ -10,6 +10,7 @@
 //! ```
 
 mod names;
+mod parallel;
 mod report;
 mod walk;
 
@@ -20,6 +21,7 @@ use dossier_engine::pipeline::{self, Outcome};
 use dossier_engine::source::Source;
 
 pub use names::english_tagger;
+pub use parallel::archive;
 pub use report::left_out;
 
 /// Name of the file that defines the collection, at the top of its folder.

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use dossier_engine::archive;
 use dossier_files::Folder;
 
 use crate::error::Error;
@@ -31,5 +30,5 @@ pub fn archive(folder: &Path, keep_going: bool, note: &mut Note) -> Result<Vec<u
             "put right what is named above, or go on without it with --keep-going",
         ));
     }
-    Ok(archive::write(&outcome.collection))
+    Ok(dossier_files::archive(&outcome.collection))
 }

@@ -8,7 +8,6 @@ use std::path::Path;
 use std::sync::{Arc, RwLock};
 use std::thread;
 
-use dossier_engine::archive;
 use dossier_files::Folder;
 
 use crate::Ending;
@@ -54,7 +53,7 @@ fn built(app: &App, path: &Path) -> Result<Vec<File>, Failure> {
     let folder = Folder::read(path)?;
     let outcome = folder.build();
     eprint!("{}", folder.report(&outcome));
-    let archive = archive::write(&outcome.collection);
+    let archive = dossier_files::archive(&outcome.collection);
     Ok(site::site(app, &outcome.collection.title, &archive)?)
 }
 
