@@ -411,3 +411,34 @@ fn inspect_says_as_json_what_is_understood() {
     let readable = run(&["inspect", &file, "--aside"]);
     assert!(readable.out.contains("prompt: Share"), "{}", readable.out);
 }
+
+#[test]
+fn entities_are_printed_with_bytes_and_reasons() {
+    let text = "Café owners in Lisbon met Ines Quint.\n";
+    let line = serde_json::json!({ "id": 7, "text": text }).to_string();
+    let files: [(&str, &[u8]); 3] = [
+        ("text.txt", text.as_bytes()),
+        ("lines.jsonl", line.as_bytes()),
+        ("bytes.txt", b"\xff\xfe"),
+    ];
+    let folder = Folder::new("entities", &files);
+    let path = |name: &str| folder.0.join("in").join(name).display().to_string();
+    let one = run(&["entities", "--json", &path("text.txt")]);
+    let one: serde_json::Value = serde_json::from_str(&one.out).unwrap();
+    assert_eq!(one["spans"][0]["type"], "PLACE");
+    assert_eq!(one["spans"][0]["canonical"], "Lisbon");
+    // The offsets are bytes: é takes two.
+    assert_eq!(one["spans"][0]["start"], 16);
+    assert_eq!(one["spans"][1]["canonical"], "Ines Quint");
+    let lines = run(&["entities", "--jsonl", &path("lines.jsonl")]).out;
+    let lines: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines[0]["id"], 7);
+    assert_eq!(lines[0]["spans"], one["spans"]);
+    assert!(lines[1]["secs"].is_number());
+    let broken = run(&["entities", &path("bytes.txt")]);
+    assert_eq!(broken.code, Some(2));
+    assert!(broken.err.contains("not a text in UTF-8"), "{}", broken.err);
+}
