@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { behaviour, expect, reader, results, search, type, until } from "./harness.mjs";
+import { behaviour, expect, found, reader, results, search, type, until } from "./harness.mjs";
 
 const position = (page) => reader(page).getByText(/^\d+ of \d+$/).first().textContent();
 
@@ -72,6 +72,7 @@ behaviour(
 
 behaviour("Ms Kim is Kim Yo Jong", async (page) => {
   await type(page, '"Ms Kim"');
+  await until("the one result", async () => (await found(page)) === 1);
   await results(page).first().getByRole("link").first().click();
   const shown = await card(page, "Ms Kim", "Kim");
   await shown.getByRole("heading", { name: "Kim Yo Jong" }).waitFor();
