@@ -8,6 +8,7 @@ use super::link;
 use super::table::Table;
 use super::words::Words;
 use crate::collection::EntityDefinition;
+use crate::span::Span;
 
 /// Those of some candidates that share no word with any of others.
 pub(super) fn beside(
@@ -30,7 +31,8 @@ pub(super) fn beside(
 
 /// Gives dates and quantities that the tagger found in longer words the value that the rules read in
 /// them: `the past 18 months` lasts 18 months.
-pub(super) fn read_tagged(tagged: &mut [Candidate], ruled: &mut Vec<Candidate>) {
+/// What follows a comma that the rules do not read is something else: `on Tuesday, 24 years after`.
+pub(super) fn read_tagged(words: &Words<'_>, tagged: &mut [Candidate], ruled: &mut Vec<Candidate>) {
     ruled.sort_by_key(|rule| rule.first);
     let mut used = vec![false; ruled.len()];
     for own in tagged {
@@ -47,6 +49,11 @@ pub(super) fn read_tagged(tagged: &mut [Candidate], ruled: &mut Vec<Candidate>) 
             _ => continue,
         };
         if rule.last <= own.last {
+            let rest = Span::new(rule.span.end, own.span.end);
+            if rest.slice(words.text()).starts_with(',') {
+                own.last = rule.last;
+                own.span.end = rule.span.end;
+            }
             own.reading = value;
             used[start] = true;
         }

@@ -121,7 +121,7 @@ impl<'t> Recogniser<'t> {
                 let source = tagged::Source::new(&words, tags);
                 let mut found = source.candidates(&self.world, &in_collection.surnames, table);
                 found.extend(weapons::find(&words));
-                merge::read_tagged(&mut found, &mut ruled);
+                merge::read_tagged(&words, &mut found, &mut ruled);
                 let missed =
                     merge::beside(tagged::missed(&words, &self.world), &found, words.len());
                 found.extend(missed);

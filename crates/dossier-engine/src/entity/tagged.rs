@@ -31,6 +31,27 @@ struct Found {
     tagged: Tagged,
 }
 
+impl Found {
+    /// A name that stands on these words. An honorific that the tagger took for part of a person's
+    /// name stays outside, unless it mostly belongs to it, as in `Lady Gaga`.
+    fn without_honorific(words: &Words<'_>, first: usize, last: usize, tagged: Tagged) -> Self {
+        let mut own = Self {
+            first,
+            last,
+            tagged,
+        };
+        let is_person = tagged.kind == EntityKind::Person;
+        while is_person
+            && own.first < last
+            && matches!(words.folded(own.first), "mr" | "mrs" | "ms" | "dr")
+        {
+            own.first += 1;
+            own.tagged.span.start = words.span(own.first).start;
+        }
+        own
+    }
+}
+
 /// What the tagger found in a document.
 pub(super) struct Source<'a, 'w> {
     words: &'a Words<'w>,
@@ -51,11 +72,7 @@ impl<'a, 'w> Source<'a, 'w> {
                 at += 1;
             }
             if first < at {
-                found.push(Found {
-                    first,
-                    last: at - 1,
-                    tagged,
-                });
+                found.push(Found::without_honorific(words, first, at - 1, tagged));
             }
         }
         let source = Self { words, found };
