@@ -12,7 +12,7 @@
 //!
 //! Fixed integers — lengths, offsets, checksums — have 32 bits and are little-endian; numbers,
 //! texts and lists are as in [`codec`](crate::codec), the values of a collection as in `stored`, the
-//! sections of the index as in [`index`](crate::index). An offset counts from the first byte after
+//! sections of the index as in [`index`]. An offset counts from the first byte after
 //! the offsets. A page is 16,384 bytes of the sections, the last what is left; checksums are
 //! CRC-32. The checksum after those of the pages is that of all bytes before it. Nothing follows
 //! the last section.

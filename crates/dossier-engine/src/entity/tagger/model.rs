@@ -12,7 +12,7 @@
 //! weight      = sign bit, size:number; a whole number of steps
 //! ```
 //!
-//! Writer and reader are one walk over a [`Bits`], which codes or decodes.
+//! Writer and reader are one walk over `Bits`, which codes or decodes.
 
 use thiserror::Error;
 
