@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::Ending;
 use crate::args::BuildArgs;
 use crate::index::problem;
-use crate::output::{Failure, count, print, write_whole};
+use crate::output::{Failure, NOTHING_WRITTEN, count, print, write_whole};
 use crate::site::{self, App};
 
 /// A collection that was built of a folder.
@@ -77,14 +77,10 @@ pub fn run(args: &BuildArgs) -> Result<Ending, Failure> {
             }
             eprintln!("{}, {bytes} bytes", count(files as u32, "file", "files"));
         } else {
-            eprintln!("nothing was written; correct the files, or leave them out by --keep-going");
+            eprintln!("{NOTHING_WRITTEN}");
         }
     }
-    Ok(if written {
-        Ending::Fine
-    } else {
-        Ending::Problems
-    })
+    Ok(Ending::fine_if(written))
 }
 
 /// Shows on a terminal what is being done.

@@ -54,11 +54,7 @@ pub fn run(args: &EntitiesArgs) -> Result<Ending, Failure> {
             print(&listing(&document, &found))?;
         }
     }
-    Ok(if diagnostics.is_empty() {
-        Ending::Fine
-    } else {
-        Ending::Problems
-    })
+    Ok(Ending::fine_if(diagnostics.is_empty()))
 }
 
 /// A text of a file of lines.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::Ending;
 use crate::args::IndexArgs;
-use crate::output::{Failure, print, write_whole};
+use crate::output::{Failure, NOTHING_WRITTEN, print, write_whole};
 
 /// Builds the archive and writes it, unless something had to be left out and that was not asked for.
 pub fn run(args: &IndexArgs) -> Result<Ending, Failure> {
@@ -29,14 +29,10 @@ pub fn run(args: &IndexArgs) -> Result<Ending, Failure> {
         if written {
             eprintln!("{output}: {size} bytes written");
         } else {
-            eprintln!("nothing was written; correct the files, or leave them out by --keep-going");
+            eprintln!("{NOTHING_WRITTEN}");
         }
     }
-    Ok(if written {
-        Ending::Fine
-    } else {
-        Ending::Problems
-    })
+    Ok(Ending::fine_if(written))
 }
 
 fn as_json(outcome: &Outcome, written: Option<&str>) -> Value {

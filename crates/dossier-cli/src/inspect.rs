@@ -61,11 +61,7 @@ pub fn run(args: &InspectArgs) -> Result<Ending, Failure> {
         as_text(&inspected, &collection, args.aside)
     };
     print(&text)?;
-    Ok(if missing > 0 {
-        Ending::Problems
-    } else {
-        Ending::Fine
-    })
+    Ok(Ending::fine_if(missing == 0))
 }
 
 fn definition(

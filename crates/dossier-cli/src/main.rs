@@ -30,6 +30,13 @@ enum Ending {
     Problems,
 }
 
+impl Ending {
+    /// How a command ended that has done all that was asked, or not.
+    fn fine_if(fine: bool) -> Self {
+        if fine { Self::Fine } else { Self::Problems }
+    }
+}
+
 /// Exit code where the input was found wanting.
 const PROBLEMS: u8 = 1;
 

@@ -11,6 +11,10 @@ use dossier_files::FolderError;
 
 use crate::site::AppError;
 
+/// What is said where something had to be left out and that was not asked for.
+pub const NOTHING_WRITTEN: &str =
+    "nothing was written; correct the files, or leave them out by --keep-going";
+
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {

@@ -27,21 +27,17 @@ pub enum Content {
 pub fn run(args: &ServeArgs) -> Result<Ending, Failure> {
     let listener = http::listen(args.port)?;
     let address = listener.local_addr().map_err(Failure::Serve)?;
-    let is_site = args.folder.join("index.html").is_file();
-    let content = if is_site {
-        Content::Folder(args.folder.clone())
+    let content = if args.folder.join("index.html").is_file() {
+        Arc::new(RwLock::new(Content::Folder(args.folder.clone())))
     } else {
         let app = App::find(args.app.as_deref())?;
         let site = built(&app, &args.folder)?;
         eprintln!("documents that change are read again; reload the page to see them");
-        Content::Site(site)
+        let content = Arc::new(RwLock::new(Content::Site(site)));
+        let (shown, folder) = (Arc::clone(&content), args.folder.clone());
+        thread::spawn(move || watch::forever(&folder, || rebuild(&app, &folder, &shown)));
+        content
     };
-    let content = Arc::new(RwLock::new(content));
-    if !is_site {
-        let app = App::find(args.app.as_deref())?;
-        let (content, folder) = (Arc::clone(&content), args.folder.clone());
-        thread::spawn(move || watch::forever(&folder, || rebuild(&app, &folder, &content)));
-    }
     print(&format!("http://{address}/\n"))?;
     eprintln!("Ctrl+C ends it");
     http::serve(&listener, &content);

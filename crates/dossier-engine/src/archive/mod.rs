@@ -75,11 +75,6 @@ pub enum Section {
     Positions,
 }
 
-impl Section {
-    /// All sections after the table, in the order of the archive.
-    pub const ALL: [Self; SECTIONS.len()] = SECTIONS;
-}
-
 impl fmt::Display for Section {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -248,13 +243,6 @@ impl Archive {
     #[must_use]
     pub fn documents(&self) -> u32 {
         self.words.documents()
-    }
-
-    /// How many bytes each section has.
-    pub fn sizes(&self) -> impl Iterator<Item = (Section, usize)> {
-        SECTIONS
-            .into_iter()
-            .zip(self.sections.iter().map(Range::len))
     }
 
     /// Id and title of a document.

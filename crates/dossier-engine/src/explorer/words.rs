@@ -116,8 +116,9 @@ impl WordIndex {
     /// The word, folded as the analyser does, if any document has it.
     pub fn find(&self, word: &str) -> Option<WordId> {
         let stem = self.analyser.stem(word);
-        let mut words = self.with_stem(&stem).into_iter();
-        words.find(|&id| self.word(id) == word)
+        let stem = self.archive.index().find(&stem).ok().flatten()?;
+        let mut forms = self.forms(stem);
+        forms.find(|(_, form)| form == word).map(|(id, _)| id)
     }
 
     /// All words with this stem.
@@ -207,11 +208,10 @@ impl WordIndex {
     ) -> Vec<Occurrence> {
         let text = self.word(word);
         let mut found = Vec::new();
-        let all: Vec<u32> = (0..self.extents.len() as u32).collect();
         let read = self
             .archive
             .index()
-            .places(word.stem, &self.extents, &all, |doc, places| {
+            .places(word.stem, &self.extents, |doc, places| {
                 let Some(cell) = self.tokens.get(doc as usize) else {
                     return;
                 };

@@ -23,7 +23,7 @@ mod typo;
 
 pub use build::{Builder, finish};
 pub use extents::Extent;
-pub use norms::{K1, Norms, rarity};
+pub use norms::{Norms, rarity};
 pub use positions::Places;
 pub use postings::{END, Frequency, Postings};
 pub use typo::{budget, distance};
@@ -301,7 +301,8 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Calls `found` with each of some documents, in order, that has a stem, and with where.
+    /// Calls `found` with each document that has a stem, in order, and with where. The extents are
+    /// those of all documents.
     ///
     /// # Errors
     /// As above.
@@ -309,41 +310,17 @@ impl<'a> Index<'a> {
         self,
         stem: Stem,
         extents: &[Extent],
-        wanted: &[u32],
         mut found: impl FnMut(u32, Places),
     ) -> Result<(), Fault> {
         let (start, end) = stem.0.positions;
         let bytes = self.sections.positions.get(start as usize..end as usize)?;
         let mut positions = Positions::new(bytes, stem.documents() as usize)?;
         let mut postings = self.postings(stem)?;
-        // Documents and frequencies on the way to the wanted one, of the block that is read.
-        let mut passed: Vec<(u32, Frequency)> = Vec::new();
-        let mut wanted = wanted.iter().copied().peekable();
         while postings.doc() != END {
-            let (doc, rank) = (postings.doc(), postings.rank());
-            while wanted.peek().is_some_and(|&other| other < doc) {
-                wanted.next();
-            }
-            let Some(&next) = wanted.peek() else {
-                break;
-            };
-            if rank.is_multiple_of(postings::BLOCK) {
-                passed.clear();
-                // Whole blocks without a wanted document are passed over.
-                if postings.block_end() < next {
-                    postings.seek_block(next)?;
-                    continue;
-                }
-            }
-            passed.push((doc, postings.frequency()));
-            if next == doc {
-                let first = rank + 1 - passed.len();
-                let places = positions.read(rank, |at| {
-                    let (doc, frequency) = passed.get(at - first).copied().unwrap_or_default();
-                    (frequency, &extents[doc as usize])
-                })?;
-                found(doc, places);
-            }
+            let doc = postings.doc();
+            let extent = extents.get(doc as usize);
+            let extent = extent.ok_or(Malformed("an extent for each document"))?;
+            found(doc, positions.next(postings.frequency(), extent)?);
             postings.advance()?;
         }
         Ok(())

@@ -10,7 +10,7 @@ use crate::math::ln;
 
 /// How soon further occurrences of a word count for little, above 0. Towards 0 only whether a word
 /// occurs counts; the greater, the longer each occurrence adds as much as the one before.
-pub const K1: f32 = 1.2;
+const K1: f32 = 1.2;
 
 /// How much a long body costs, 0 to 1: at 0 its length does not matter, at 1 twice the words count
 /// half.
@@ -22,11 +22,12 @@ const B_TITLE: f32 = 0.3;
 /// What standing in the title counts against one occurrence in a body of mean length, 0 or more.
 const TITLE_WEIGHT: f32 = 1.5;
 
-/// How much the fact says that a document has a stem that `count` of all `documents` have, above 0.
+/// How much the fact says that a document has a stem that `count` of all `documents` have:
+/// `ln(1 + (N - n + 0.5) / (n + 0.5))`, above 0.
 #[must_use]
-pub fn rarity(documents: u32, count: u32) -> f32 {
+pub fn rarity(documents: u32, count: u32) -> f64 {
     let (documents, count) = (f64::from(documents), f64::from(count));
-    ln(1.0 + (documents - count + 0.5) / (count + 0.5)).max(0.0) as f32
+    ln(1.0 + (documents - count + 0.5).max(0.0) / (count + 0.5))
 }
 
 /// What an occurrence counts by the byte of the length of its text.

@@ -77,43 +77,22 @@ impl<'a> Positions<'a> {
                 *start = start.saturating_add(head);
             }
         }
-        let first = starts.first().copied().unwrap_or(0);
         Ok(Self {
             bytes,
-            input: BitReader::new(bytes.get(first..).unwrap_or_default()),
+            input: BitReader::new(&[]),
             starts,
             done: 0,
         })
     }
 
-    /// The places in the document at `rank` of the postings, which must not lie before the last
-    /// one read; `between` gives frequency and extent of each document on the way to it.
-    pub fn read<'e>(
-        &mut self,
-        rank: usize,
-        mut of: impl FnMut(usize) -> (Frequency, &'e Extent),
-    ) -> Result<Places, Malformed> {
-        let block = rank / BLOCK;
-        if self.done < block * BLOCK {
-            let start = self.starts.get(block).copied().unwrap_or(usize::MAX);
-            let bytes = self.bytes.get(start..);
+    /// The places in the next document of the postings, which has this frequency and extent.
+    pub fn next(&mut self, frequency: Frequency, extent: &Extent) -> Result<Places, Malformed> {
+        if self.done.is_multiple_of(BLOCK) {
+            let start = self.starts.get(self.done / BLOCK).copied();
+            let bytes = start.and_then(|start| self.bytes.get(start..));
             self.input = BitReader::new(bytes.ok_or(Malformed("blocks inside the positions"))?);
-            self.done = block * BLOCK;
-        } else if self.done == block * BLOCK {
-            let start = self.starts.get(block).copied().unwrap_or(usize::MAX);
-            self.input = BitReader::new(self.bytes.get(start..).unwrap_or_default());
         }
-        let mut places = Places::default();
-        while self.done <= rank {
-            let (frequency, extent) = of(self.done);
-            places = self.next(frequency, extent)?;
-            self.done += 1;
-        }
-        self.input.check()?;
-        Ok(places)
-    }
-
-    fn next(&mut self, frequency: Frequency, extent: &Extent) -> Result<Places, Malformed> {
+        self.done += 1;
         let mut places = Places::default();
         if frequency.body > extent.row() {
             return Err(Malformed("no more places than words"));
@@ -128,6 +107,7 @@ impl<'a> Positions<'a> {
             places.title.resize(count as usize, 0);
             self.input.subset(&mut places.title, 0, extent.title);
         }
+        self.input.check()?;
         Ok(places)
     }
 }

@@ -307,21 +307,6 @@ impl<'a> Postings<'a> {
         block
     }
 
-    /// The last document that the current block may have.
-    pub(super) fn block_end(&self) -> u32 {
-        self.skips.get(self.block).map_or(END, |skip| skip.last)
-    }
-
-    /// Goes on to the first document of the block in which `doc` would stand.
-    pub(super) fn seek_block(&mut self, doc: u32) -> Result<(), Malformed> {
-        self.decode(self.block_of(doc))
-    }
-
-    /// The position of the current document among the listed.
-    pub(super) fn rank(&self) -> usize {
-        self.block * BLOCK + self.at
-    }
-
     fn decode(&mut self, block: usize) -> Result<(), Malformed> {
         self.block = block;
         self.at = 0;

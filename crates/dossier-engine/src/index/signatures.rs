@@ -64,7 +64,7 @@ impl Signatures {
         if !says_much {
             return;
         }
-        let (rarity, mark) = (rarity(self.documents, count), mark(position));
+        let (rarity, mark) = (rarity(self.documents, count) as f32, mark(position));
         for posting in postings {
             let weight = rarity * saturation(posting);
             let best = &mut self.best[posting.doc as usize];

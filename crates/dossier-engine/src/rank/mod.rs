@@ -5,8 +5,7 @@
 //! set against the lengths of the fields, flattened, times the rarity of the word; plus a bonus
 //! where words of the query stand close to each other.
 
-use crate::index::Field;
-use crate::math::ln;
+use crate::index::{self, Field};
 
 /// How soon further occurrences of a word count for little, above 0. Towards 0 only whether a word
 /// occurs counts; the greater, the longer each occurrence adds as much as the one before.
@@ -83,7 +82,7 @@ pub struct Lengths {
 /// What is the same for all documents of a collection.
 #[derive(Clone, Copy, Debug)]
 pub struct Statistics {
-    documents: f64,
+    documents: u32,
     title: f64,
     byline: f64,
     body: f64,
@@ -100,7 +99,7 @@ impl Statistics {
             |length: fn(&Lengths) -> u32| lengths.iter().map(|of| f64::from(length(of))).sum();
         let passages = || lengths.iter().flat_map(|of| &of.passages);
         Self {
-            documents,
+            documents: lengths.len() as u32,
             title: mean(total(|of| of.title), documents),
             byline: mean(total(|of| of.byline), documents),
             body: mean(total(|of| of.body), documents),
@@ -111,12 +110,10 @@ impl Statistics {
         }
     }
 
-    /// Rarity of what stands in `count` documents: `ln(1 + (N - n + 0.5) / (n + 0.5))`, always
-    /// above 0.
+    /// Rarity of what stands in `count` documents: [`index::rarity`], always above 0.
     #[must_use]
     pub fn rarity(&self, count: u32) -> f64 {
-        let count = f64::from(count);
-        ln(1.0 + (self.documents - count + 0.5).max(0.0) / (count + 0.5))
+        index::rarity(self.documents, count)
     }
 
     /// What one occurrence in a field of a document adds to the word's weighted frequency.

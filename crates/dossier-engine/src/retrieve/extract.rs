@@ -57,13 +57,14 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
         }
         marks.extend(found.iter().map(|(span, _)| span.shifted(block.span.start)));
     }
-    let mut best = passages.clone();
+    let first = passages.first().copied();
+    let mut best = passages;
     best.sort_by_key(|&(different, all, ..)| std::cmp::Reverse((different, all)));
     best.retain(|&(different, ..)| different > 0);
     best.truncate(EXTRACTS);
     best.sort_by_key(|&(.., number, _)| number);
     if best.is_empty() {
-        best.extend(passages.first());
+        best.extend(first);
     }
     let snippets = best.into_iter().map(|(.., number, span)| Snippet {
         passage: Some(number),

@@ -1,6 +1,6 @@
 //! From the words of a query to weighted stems.
 
-use crate::index::{Index, Near, Stem, budget, rarity};
+use crate::index::{self, Index, Near, Stem, budget};
 use crate::span::Span;
 use crate::store::Fault;
 use crate::text::{Token, is_stop_word};
@@ -101,7 +101,7 @@ impl Words {
 
     fn add(&mut self, index: Index<'_>, token: &Token, mode: Mode) -> Result<(), Fault> {
         if let Some(stem) = index.find(&token.stem)? {
-            self.push(stem, rarity(index.documents(), stem.documents()));
+            self.push(stem, rarity(index, stem.documents()));
             return Ok(());
         }
         let near = if mode == Mode::Plain {
@@ -111,10 +111,7 @@ impl Words {
         };
         for (rank, near) in near.iter().enumerate() {
             let weight = CORRECTED_WEIGHT / (1.0 + rank as f32);
-            self.push(
-                near.stem,
-                weight * rarity(index.documents(), near.stem.documents()),
-            );
+            self.push(near.stem, weight * rarity(index, near.stem.documents()));
         }
         self.corrections.push(Correction {
             typed: token.span,
@@ -132,7 +129,7 @@ impl Words {
             return self.add(index, token, Mode::Typo);
         }
         if let Some(stem) = whole {
-            self.push(stem, rarity(index.documents(), stem.documents()));
+            self.push(stem, rarity(index, stem.documents()));
         }
         longer.sort_by_key(|stem| (std::cmp::Reverse(stem.documents()), stem.position()));
         longer.truncate(MAX_EXPANSIONS);
@@ -143,12 +140,17 @@ impl Words {
         });
         // One rarity for all, so that a rare completion does not count more than a likely one.
         let documents = longer.iter().map(|stem| stem.documents()).sum::<u32>();
-        let rarity = rarity(index.documents(), documents.min(index.documents()));
+        let rarity = rarity(index, documents.min(index.documents()));
         for stem in longer {
             self.push(stem, PREFIX_WEIGHT * rarity.max(0.1));
         }
         Ok(())
     }
+}
+
+/// How much a stem says that `count` documents have.
+fn rarity(index: Index<'_>, count: u32) -> f32 {
+    index::rarity(index.documents(), count) as f32
 }
 
 /// The stems that a word may have been meant for: the closest ones, likeliest first.

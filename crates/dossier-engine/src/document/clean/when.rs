@@ -212,15 +212,29 @@ fn is_american(text: &str) -> bool {
     zones.iter().any(|zone| text.contains(zone))
 }
 
+fn date(year: u32, month: u32, day: u32) -> Option<PartialDate> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let year = u16::try_from(year)
+        .ok()
+        .filter(|year| (1600..=2100).contains(year))?;
+    PartialDate::new(year, Some(month), Some(day)).ok()
+}
+
+/// The day of a month in the year that stands at `at`, as [`date_at`] gives it.
+fn in_year(
+    tokens: &[Token],
+    at: usize,
+    month: u32,
+    day: u32,
+) -> Option<(PartialDate, bool, usize)> {
+    let Some(Token::Number(year, digits @ 4..)) = tokens.get(at) else {
+        return None;
+    };
+    Some((date(first_four(*year, *digits), month, day)?, false, at + 1))
+}
+
 /// A date at the start of some tokens: whether it is ambiguous, and how many tokens it takes.
 fn date_at(tokens: &[Token], american: bool) -> Option<(PartialDate, bool, usize)> {
-    let date = |year: u32, month: u32, day: u32| {
-        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        let year = u16::try_from(year)
-            .ok()
-            .filter(|year| (1600..=2100).contains(year))?;
-        PartialDate::new(year, Some(month), Some(day)).ok()
-    };
     match tokens {
         // 2023-09-11, 2023/9/11, 2023年9月11日
         [
@@ -258,14 +272,7 @@ fn date_at(tokens: &[Token], american: bool) -> Option<(PartialDate, bool, usize
             };
             let month = month(name)?;
             at = skip(tokens, at + 1);
-            let Some(Token::Number(year, digits @ 4..)) = tokens.get(at) else {
-                return None;
-            };
-            Some((
-                date(first_four(*year, *digits), u32::from(month), *day)?,
-                false,
-                at + 1,
-            ))
+            in_year(tokens, at, u32::from(month), *day)
         }
         // September 11, 2023, Sept. 11th 2023
         [Token::Word(name), ..] => {
@@ -275,14 +282,7 @@ fn date_at(tokens: &[Token], american: bool) -> Option<(PartialDate, bool, usize
                 return None;
             };
             let at = skip(tokens, at + 1);
-            let Some(Token::Number(year, digits @ 4..)) = tokens.get(at) else {
-                return None;
-            };
-            Some((
-                date(first_four(*year, *digits), u32::from(month), *day)?,
-                false,
-                at + 1,
-            ))
+            in_year(tokens, at, u32::from(month), *day)
         }
         _ => None,
     }
