@@ -2,9 +2,9 @@
 
 use crate::collection::{self, CollectionDefinition, TopicDefinition};
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Document};
+use crate::document::{Document, Gathering};
 use crate::entity::tagger::Tagger;
-use crate::entity::{self, Entity, Mention};
+use crate::entity::{Entity, Mention, Recogniser};
 use crate::similar::{self, Related};
 use crate::source::Source;
 use crate::topic::{self, Assignment, Topic};
@@ -31,6 +31,9 @@ pub struct Collection {
     pub entities: Vec<Entity>,
     /// Documents; [`DocId`](crate::id::DocId) is the position.
     pub documents: Vec<AnalysedDocument>,
+    /// What it was built by, as it was given; empty in a collection that was read from an archive,
+    /// which gives it on request.
+    pub definition: CollectionDefinition,
 }
 
 /// A document with what was found in it.
@@ -58,16 +61,94 @@ pub fn build(
     definition: Option<Source<'_>>,
     tagger: Option<&Tagger>,
 ) -> Outcome {
-    let mut diagnostics = Vec::new();
-    let definition = definition.map(|source| collection::parse(source, &mut diagnostics));
-    let mut definition = definition.unwrap_or_default();
-    let documents = document::parse_all(sources, &definition.columns, &mut diagnostics);
-    if definition.topics.is_empty() {
-        definition.topics = topic::discover(&documents);
+    let mut builder = Builder::new(definition);
+    let mut sources = sources.to_vec();
+    sources.sort_by_key(|source| source.path);
+    for source in sources {
+        builder.add(source);
     }
-    Outcome {
-        collection: collect(documents, definition, tagger),
-        diagnostics,
+    builder.finish(tagger, &mut |_| {})
+}
+
+/// A collection that is being built: its files come one after the other, and whoever waits is told
+/// how far the rest is.
+#[derive(Debug, Default)]
+pub struct Builder {
+    definition: CollectionDefinition,
+    diagnostics: Vec<Diagnostic>,
+    documents: Gathering,
+}
+
+/// How far building is, after the files are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Names were looked for in so many documents.
+    Recognised {
+        /// How many.
+        documents: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// Names are linked, and documents are about to be compared with each other.
+    Comparing,
+}
+
+impl Builder {
+    /// A collection of no files yet and, where there is one, a `collection.toml`.
+    #[must_use]
+    pub fn new(definition: Option<Source<'_>>) -> Self {
+        let mut diagnostics = Vec::new();
+        let definition = definition.map(|source| collection::parse(source, &mut diagnostics));
+        Self {
+            definition: definition.unwrap_or_default(),
+            diagnostics,
+            documents: Gathering::default(),
+        }
+    }
+
+    /// The documents of a collection that was built before, with its definition, to which files
+    /// are added. What was found in its documents is looked for anew, since all of them together
+    /// say who is meant.
+    #[must_use]
+    pub fn from_collection(collection: Collection, definition: CollectionDefinition) -> Self {
+        let mut documents = Gathering::default();
+        for entry in collection.documents {
+            documents.keep(entry.document);
+        }
+        Self {
+            definition,
+            diagnostics: Vec::new(),
+            documents,
+        }
+    }
+
+    /// Understands a file. Files come in the order of their paths.
+    pub fn add(&mut self, source: Source<'_>) {
+        self.documents.add(source, &self.definition.columns);
+    }
+
+    /// Builds the collection of the files so far.
+    #[must_use]
+    pub fn finish(
+        mut self,
+        tagger: Option<&Tagger>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Outcome {
+        let readings = self.documents.finish(&mut self.diagnostics);
+        let documents = readings.into_iter().map(|reading| reading.document);
+        let documents: Vec<Document> = documents.collect();
+        let given = self.definition.clone();
+        if self.definition.topics.is_empty() {
+            self.definition.topics = topic::discover(&documents);
+        }
+        let collection = understand(documents, self.definition, tagger, progress);
+        Outcome {
+            collection: Collection {
+                definition: given,
+                ..collection
+            },
+            diagnostics: self.diagnostics,
+        }
     }
 }
 
@@ -79,7 +160,31 @@ pub fn collect(
     definition: CollectionDefinition,
     tagger: Option<&Tagger>,
 ) -> Collection {
-    let recognition = entity::recognise(&documents, &definition.entities, tagger);
+    let given = definition.clone();
+    Collection {
+        definition: given,
+        ..understand(documents, definition, tagger, &mut |_| {})
+    }
+}
+
+/// Finds in documents what they hold. The collection is left without its definition.
+fn understand(
+    documents: Vec<Document>,
+    definition: CollectionDefinition,
+    tagger: Option<&Tagger>,
+    progress: &mut dyn FnMut(Progress),
+) -> Collection {
+    let recogniser = Recogniser::new(&definition.entities, tagger);
+    let mut tags = Vec::with_capacity(documents.len());
+    for document in &documents {
+        tags.push(recogniser.tag(document));
+        progress(Progress::Recognised {
+            documents: tags.len(),
+            of: documents.len(),
+        });
+    }
+    let recognition = recogniser.link(&documents, &tags);
+    progress(Progress::Comparing);
     let related = similar::relate(&documents);
     let entities = recognition.entities;
     let found = recognition.mentions.into_iter().zip(related);
@@ -101,6 +206,7 @@ pub fn collect(
         topics: definition.topics.into_iter().map(shown).collect(),
         entities,
         documents,
+        definition: CollectionDefinition::default(),
     }
 }
 
@@ -184,6 +290,40 @@ name = \"Pyongyang\"
             [[a, b], [b, a]].map(|sources| build(&sources, definition, None).collection);
         assert_eq!(one, two);
         assert_eq!(archive::write(&one), archive::write(&two));
+    }
+
+    #[test]
+    fn documents_that_are_added_later_give_the_collection_of_all_of_them() {
+        let definition = Some(source("collection.toml", DEFINITION.as_bytes()));
+        let a = source("a.md", DOCUMENT.as_bytes());
+        let b = source("b.md", b"# B\n\nPyongyang sells munitions.\n");
+        let first = archive::write(&build(&[a], definition, None).collection);
+        let archive = archive::Archive::open(first).unwrap();
+        let (kept, definition_kept) = (archive.collection().unwrap(), archive.definition());
+        let mut builder = Builder::from_collection(kept, definition_kept.unwrap());
+        builder.add(b);
+        builder.add(a);
+        let added = builder.finish(None, &mut |_| {});
+        assert_eq!(
+            added.collection,
+            build(&[a, b], definition, None).collection
+        );
+        let message = &added.diagnostics[0].message;
+        assert!(
+            message.contains("taken by a document that is there already"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn whoever_waits_is_told_how_far_it_is() {
+        let mut builder = Builder::new(None);
+        builder.add(source("a.md", DOCUMENT.as_bytes()));
+        builder.add(source("b.md", DOCUMENT.as_bytes()));
+        let mut told = Vec::new();
+        let _ = builder.finish(None, &mut |progress| told.push(progress));
+        let recognised = |documents| Progress::Recognised { documents, of: 2 };
+        assert_eq!(told, [recognised(1), recognised(2), Progress::Comparing]);
     }
 
     proptest! {

@@ -20,6 +20,7 @@ fn reopened(bytes: Vec<u8>) -> Result<Collection, OpenError> {
         documents: (0..overview.documents.len() as u32)
             .filter_map(|doc| explorer.document(DocId(doc)))
             .collect(),
+        ..Collection::default()
     })
 }
 

@@ -50,7 +50,15 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     (
         "archive",
         &[
-            "date", "document", "entity", "index", "pipeline", "similar", "text", "topic",
+            "collection",
+            "date",
+            "document",
+            "entity",
+            "index",
+            "pipeline",
+            "similar",
+            "text",
+            "topic",
         ],
     ),
     ("query", &["date", "entity", "index", "text"]),

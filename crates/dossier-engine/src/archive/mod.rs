@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! archive   = "\x89DOSSIER" version:byte length{sections} checksum{pages} checksum section{..}
-//! version   = 2
-//! sections  = description names documents, and the seven of the index
+//! version   = 3
+//! sections  = description names documents, the seven of the index, definition
 //! description = title:text description:text list(Topic) list(Entity)
 //! names     = offset{documents + 1} name{documents}
 //! name      = id:text title:text
 //! documents = offset{documents + 1} AnalysedDocument{documents}
+//! definition = CollectionDefinition, which is read only where documents are added
 //! ```
 //!
 //! Fixed integers — lengths, offsets, checksums — have 32 bits and are little-endian; numbers,
@@ -18,6 +19,7 @@
 //! the last section.
 
 mod check;
+mod definition;
 mod stored;
 mod table;
 
@@ -26,14 +28,15 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::codec::{Reader, Stored, Writer, write_text};
+use crate::collection::CollectionDefinition;
 use crate::id::DocId;
 use crate::index::{self, Index};
 use crate::pipeline::{AnalysedDocument, Collection};
 use crate::store::{self, Fault, PAGE, Store, crc32};
 
 const MAGIC: [u8; 8] = *b"\x89DOSSIER";
-const VERSION: u8 = 2;
-const SECTIONS: [Section; 10] = [
+const VERSION: u8 = 3;
+const SECTIONS: [Section; 11] = [
     Section::Description,
     Section::Names,
     Section::Documents,
@@ -44,6 +47,7 @@ const SECTIONS: [Section; 10] = [
     Section::Signatures,
     Section::Extents,
     Section::Positions,
+    Section::Definition,
 ];
 /// Magic, version, lengths.
 const FIXED: usize = MAGIC.len() + 1 + SECTIONS.len() * 4;
@@ -73,6 +77,8 @@ pub enum Section {
     Extents,
     /// Where the words stand.
     Positions,
+    /// What the collection is defined by: topics with their cues, curated entities.
+    Definition,
 }
 
 impl fmt::Display for Section {
@@ -89,6 +95,7 @@ impl fmt::Display for Section {
             Self::Signatures => "signatures of documents",
             Self::Extents => "lengths of paragraphs",
             Self::Positions => "positions of words",
+            Self::Definition => "definition of the collection",
         })
     }
 }
@@ -158,6 +165,8 @@ pub fn write_with(collection: &Collection, parts: &[index::Builder]) -> Vec<u8> 
         write_text(&entry.document.title, out);
     });
     let documents = table::write(&collection.documents, Stored::write);
+    let mut definition = Writer::new();
+    collection.definition.write(&mut definition);
     let index = index::finish(&language(collection), parts);
     assemble([
         &description,
@@ -170,6 +179,7 @@ pub fn write_with(collection: &Collection, parts: &[index::Builder]) -> Vec<u8> 
         &index.signatures,
         &index.extents,
         &index.positions,
+        &definition,
     ])
 }
 
@@ -270,8 +280,8 @@ impl Archive {
         }
     }
 
-    /// The whole collection, after every page has been checked, and that what it holds fits
-    /// together.
+    /// The whole collection but for its definition, after every page has been checked, and that
+    /// what it holds fits together.
     ///
     /// # Errors
     /// Says what is wrong with it.
@@ -296,7 +306,7 @@ impl Archive {
                 description: String::read(&mut input)?,
                 topics: Stored::read(&mut input)?,
                 entities: Stored::read(&mut input)?,
-                documents: Vec::new(),
+                ..Collection::default()
             };
             check::head(&collection)?;
             if input.is_done() {
@@ -306,6 +316,23 @@ impl Archive {
             }
         };
         read().map_err(|fault| opening(fault, Section::Description))
+    }
+
+    /// What the collection is defined by.
+    ///
+    /// # Errors
+    /// Where it is damaged.
+    pub fn definition(&self) -> Result<CollectionDefinition, OpenError> {
+        let read = || {
+            let mut input = Reader::new(self.section(Section::Definition).all()?);
+            let definition = CollectionDefinition::read(&mut input)?;
+            if input.is_done() {
+                Ok(definition)
+            } else {
+                Err(Fault::Malformed("nothing after its end"))
+            }
+        };
+        read().map_err(|fault| opening(fault, Section::Definition))
     }
 
     /// Checks every page.
@@ -342,6 +369,7 @@ fn index_sections<'a>(
         signatures,
         extents,
         positions,
+        _,
     ] = sections
         .clone()
         .map(|range| store::Section::new(store, range));

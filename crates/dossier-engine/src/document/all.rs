@@ -29,31 +29,82 @@ pub fn read_all(
 ) -> Vec<Reading> {
     let mut sources = sources.to_vec();
     sources.sort_by_key(|source| source.path);
-    let mut found = Vec::new();
-    let mut parsed: BTreeMap<String, (&str, Reading)> = BTreeMap::new();
+    let mut gathering = Gathering::default();
     for source in sources {
-        for new in read_with(source, columns, &mut found) {
-            if let Some((first, _)) = parsed.get(&new.document.name) {
-                let name = &new.document.name;
-                Report::new(source.path, &mut found).error(
-                    new.record,
-                    format!("the name `{name}` is taken by {first}; this document is left out"),
+        gathering.add(source, columns);
+    }
+    gathering.finish(diagnostics)
+}
+
+/// The documents of a collection while its files are read, one after the other in the order of
+/// their paths.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    /// By the names of documents.
+    documents: BTreeMap<String, Gathered>,
+    found: Vec<Diagnostic>,
+}
+
+/// A document, and the file that it was read from; `None` where it was there before.
+#[derive(Debug)]
+struct Gathered {
+    path: Option<String>,
+    reading: Reading,
+}
+
+impl Gathering {
+    /// Takes a document that was understood before; it goes before those of files.
+    pub fn keep(&mut self, document: Document) {
+        let reading = Reading {
+            document,
+            ..Reading::default()
+        };
+        let name = reading.document.name.clone();
+        let gathered = Gathered {
+            path: None,
+            reading,
+        };
+        self.documents.entry(name).or_insert(gathered);
+    }
+
+    /// Understands a file.
+    pub fn add(&mut self, source: Source<'_>, columns: &Columns) {
+        for reading in read_with(source, columns, &mut self.found) {
+            let name = &reading.document.name;
+            if let Some(first) = self.documents.get(name) {
+                let holder = first.path.as_deref();
+                let holder = holder.unwrap_or("a document that is there already");
+                Report::new(source.path, &mut self.found).error(
+                    reading.record,
+                    format!("the name `{name}` is taken by {holder}; this document is left out"),
                     "give one of the two another name",
                 );
                 continue;
             }
-            parsed.insert(new.document.name.clone(), (source.path, new));
+            let gathered = Gathered {
+                path: Some(source.path.to_owned()),
+                reading,
+            };
+            let name = gathered.reading.document.name.clone();
+            self.documents.insert(name, gathered);
         }
     }
 
-    let names: Vec<String> = parsed.keys().cloned().collect();
-    for (path, parsed) in parsed.values_mut() {
-        check_edition(parsed, &names, &mut Report::new(path, &mut found));
+    /// The documents in the order of their names. What was wrong with the files goes to the
+    /// diagnostics, in the order of paths and lines.
+    #[must_use]
+    pub fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Reading> {
+        let names: Vec<String> = self.documents.keys().cloned().collect();
+        for Gathered { path, reading } in self.documents.values_mut() {
+            let path = path.as_deref().unwrap_or(&reading.document.name).to_owned();
+            check_edition(reading, &names, &mut Report::new(&path, &mut self.found));
+        }
+        self.found
+            .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        diagnostics.append(&mut self.found);
+        let documents = self.documents.into_values();
+        documents.map(|gathered| gathered.reading).collect()
     }
-    found.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    diagnostics.append(&mut found);
-    let documents = parsed.into_values();
-    documents.map(|(_, parsed)| parsed).collect()
 }
 
 /// Removes what a document says of being an edition where that cannot be; `names` is sorted.

@@ -17,7 +17,7 @@ mod reading;
 mod records;
 mod yaml;
 
-pub use all::{parse_all, read_all};
+pub use all::{Gathering, parse_all, read_all};
 pub(crate) use decode::{decode, one_line};
 pub use format::{LARGEST_FILE, extensions, is_document, largest};
 pub use parse::{parse, read, read_with};

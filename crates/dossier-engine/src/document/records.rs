@@ -85,7 +85,13 @@ impl Columns {
         }
     }
 
-    fn chosen(&self, field: &str) -> Option<&str> {
+    /// The choices as they were made: parts with their columns.
+    #[must_use]
+    pub fn chosen(&self) -> &[(&'static str, String)] {
+        &self.chosen
+    }
+
+    fn column(&self, field: &str) -> Option<&str> {
         let chosen = self.chosen.iter().find(|(known, _)| *known == field);
         chosen.map(|(_, column)| column.as_str())
     }
@@ -113,7 +119,7 @@ impl Record {
                 .map(|(_, value)| value.as_str())
                 .filter(|value| !value.trim().is_empty())
         };
-        if let Some(column) = columns.chosen(field) {
+        if let Some(column) = columns.column(field) {
             return of(column);
         }
         let (_, names) = FIELDS.iter().find(|(known, _)| *known == field)?;

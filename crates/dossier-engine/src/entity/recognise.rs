@@ -71,18 +71,30 @@ impl<'t> Recogniser<'t> {
     /// titles, dates, quantities and laws know English and are used for documents in English.
     #[must_use]
     pub fn recognise(&self, documents: &[Document]) -> Recognition {
-        let tags: Vec<Option<Vec<Tagged>>> = documents
+        let tags: Vec<_> = documents
             .iter()
-            .map(|document| {
-                let tagger = self.tagger.filter(|_| is_english(&document.language))?;
-                Some(tagger.tag(&document.text))
-            })
+            .map(|document| self.tag(document))
             .collect();
+        self.link(documents, &tags)
+    }
+
+    /// What the tagger finds in a document, whatever the others say; `None` where there is no
+    /// tagger for its language. Most of the time of [`recognise`](Self::recognise) goes here.
+    #[must_use]
+    pub fn tag(&self, document: &Document) -> Option<Vec<Tagged>> {
+        let tagger = self.tagger.filter(|_| is_english(&document.language))?;
+        Some(tagger.tag(&document.text))
+    }
+
+    /// The rest of [`recognise`](Self::recognise): `tags` has for each document what
+    /// [`tag`](Self::tag) gave.
+    #[must_use]
+    pub fn link(&self, documents: &[Document], tags: &[Option<Vec<Tagged>>]) -> Recognition {
         let mut table = Table::default();
         let mut in_collection = InCollection::default();
         // A document alone has the counts of the collection. Otherwise names are looked for twice,
         // which takes less than keeping the words of every document.
-        for (document, tags) in documents.iter().zip(&tags).filter(|_| documents.len() > 1) {
+        for (document, tags) in documents.iter().zip(tags).filter(|_| documents.len() > 1) {
             let words = Words::of_document(document, &Analyser::new(&document.language));
             link::count(&self.names.find(&words), &mut in_collection.counts);
             if let Some(tags) = tags {
@@ -92,7 +104,7 @@ impl<'t> Recogniser<'t> {
         }
         let mentions = documents
             .iter()
-            .zip(&tags)
+            .zip(tags)
             .map(|(document, tags)| {
                 self.mentions(document, tags.as_deref(), &in_collection, &mut table)
             })

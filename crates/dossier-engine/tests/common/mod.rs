@@ -72,7 +72,7 @@ pub fn collection() -> impl Strategy<Value = Collection> {
                     ..entity
                 })
                 .collect(),
-            documents: Vec::new(),
+            ..Collection::default()
         };
         for (number, raw) in documents.iter().enumerate() {
             let entry = raw.place(number, documents.len(), &collection);
