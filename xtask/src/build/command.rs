@@ -22,12 +22,12 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf, Error> {
     log::step("Compile the command", |_| {
         process::run(
             cargo()
-                .args(["build", "--profile", "command", "--package", "dossier-cli"])
+                .args(["build", "--release", "--package", "dossier-cli"])
                 .env("DOSSIER_APP", &app)
                 .current_dir(&workspace.root),
             "the compiler's messages above say where",
         )
     })?;
     let name = format!("dossier{}", std::env::consts::EXE_SUFFIX);
-    Ok(workspace.target.join("command").join(name))
+    Ok(workspace.target.join("release").join(name))
 }

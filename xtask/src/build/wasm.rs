@@ -15,6 +15,9 @@ use crate::workspace::{Workspace, cargo};
 /// What the browser runs.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The settings that the app is compiled with.
+const PROFILE: &str = "page";
+
 /// The version of wasm-bindgen in the root Cargo.toml; both must be the same.
 const BINDGEN_VERSION: &str = "0.2.130";
 
@@ -41,15 +44,13 @@ pub fn ensure_target(note: &mut Note) -> Result<(), Error> {
 pub fn compile(workspace: &Workspace) -> Result<PathBuf, Error> {
     let mut command = cargo();
     command
-        .args(["build", "--release", "--package", "dossier-app"])
+        .args(["build", "--profile", PROFILE, "--package", "dossier-app"])
         .args(["--target", TARGET])
         .args(["--config", &without_machine_paths(workspace)])
         .current_dir(&workspace.root);
     process::run(&mut command, "the compiler's messages above say where")?;
-    Ok(workspace
-        .target
-        .join(TARGET)
-        .join("release/dossier-app.wasm"))
+    let folder = workspace.target.join(TARGET).join(PROFILE);
+    Ok(folder.join("dossier-app.wasm"))
 }
 
 /// Has the compiler leave out where sources lie on this machine: it writes their paths into the
