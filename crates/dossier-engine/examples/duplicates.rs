@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use dossier_engine::document::Document;
 use dossier_engine::similar;
+use dossier_engine::work::OneByOne;
 
 /// How many words of the vocabulary there are.
 const WORDS: u64 = 30_000;
@@ -80,7 +81,7 @@ fn main() {
         .map(|(number, text)| Document::plain(&number.to_string(), "", &text.join(" ")))
         .collect();
     let start = Instant::now();
-    let related = similar::relate(&documents);
+    let related = similar::relate(&documents, &OneByOne);
     let seconds = start.elapsed().as_secs_f64();
     let found = |edition: bool| {
         let of_kind = planted.iter().filter(|(.., kind)| *kind == edition);

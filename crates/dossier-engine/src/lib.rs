@@ -29,3 +29,4 @@ pub mod span;
 pub mod store;
 pub mod text;
 pub mod topic;
+pub mod work;

@@ -8,6 +8,7 @@ use crate::entity::{Entity, Mention, Recogniser};
 use crate::similar::{self, Related};
 use crate::source::Source;
 use crate::topic::{self, Assignment, Topic};
+use crate::work::{self, OneByOne, Workers};
 
 /// What building a collection gave.
 #[derive(Debug)]
@@ -61,13 +62,22 @@ pub fn build(
     definition: Option<Source<'_>>,
     tagger: Option<&Tagger>,
 ) -> Outcome {
+    build_with(sources, definition, tagger, &OneByOne)
+}
+
+/// [`build`] by several workers: the collection is the same.
+#[must_use]
+pub fn build_with(
+    sources: &[Source<'_>],
+    definition: Option<Source<'_>>,
+    tagger: Option<&Tagger>,
+    workers: &dyn Workers,
+) -> Outcome {
     let mut builder = Builder::new(definition);
     let mut sources = sources.to_vec();
     sources.sort_by_key(|source| source.path);
-    for source in sources {
-        builder.add(source);
-    }
-    builder.finish(tagger, &mut |_| {})
+    builder.add_all(&sources, workers);
+    builder.finish_with(tagger, workers, &mut |_| {})
 }
 
 /// A collection that is being built: its files come one after the other, and whoever waits is told
@@ -124,14 +134,27 @@ impl Builder {
 
     /// Understands a file. Files come in the order of their paths.
     pub fn add(&mut self, source: Source<'_>) {
-        self.documents.add(source, &self.definition.columns);
+        self.add_all(&[source], &OneByOne);
+    }
+
+    /// Understands several files, which come in the order of their paths.
+    pub fn add_all(&mut self, sources: &[Source<'_>], workers: &dyn Workers) {
+        self.documents
+            .add(sources, &self.definition.columns, workers);
     }
 
     /// Builds the collection of the files so far.
     #[must_use]
-    pub fn finish(
+    pub fn finish(self, tagger: Option<&Tagger>, progress: &mut dyn FnMut(Progress)) -> Outcome {
+        self.finish_with(tagger, &OneByOne, progress)
+    }
+
+    /// [`finish`](Self::finish) by several workers.
+    #[must_use]
+    pub fn finish_with(
         mut self,
         tagger: Option<&Tagger>,
+        workers: &dyn Workers,
         progress: &mut dyn FnMut(Progress),
     ) -> Outcome {
         let readings = self.documents.finish(&mut self.diagnostics);
@@ -141,7 +164,7 @@ impl Builder {
         if self.definition.topics.is_empty() {
             self.definition.topics = topic::discover(&documents);
         }
-        let collection = understand(documents, self.definition, tagger, progress);
+        let collection = understand(documents, self.definition, tagger, workers, progress);
         Outcome {
             collection: Collection {
                 definition: given,
@@ -163,7 +186,7 @@ pub fn collect(
     let given = definition.clone();
     Collection {
         definition: given,
-        ..understand(documents, definition, tagger, &mut |_| {})
+        ..understand(documents, definition, tagger, &OneByOne, &mut |_| {})
     }
 }
 
@@ -172,29 +195,37 @@ fn understand(
     documents: Vec<Document>,
     definition: CollectionDefinition,
     tagger: Option<&Tagger>,
+    workers: &dyn Workers,
     progress: &mut dyn FnMut(Progress),
 ) -> Collection {
     let recogniser = Recogniser::new(&definition.entities, tagger);
     let mut tags = Vec::with_capacity(documents.len());
-    for document in &documents {
-        tags.push(recogniser.tag(document));
+    for together in work::portions(workers, &documents) {
+        tags.extend(work::map(workers, together, |own| recogniser.tag(own)));
         progress(Progress::Recognised {
             documents: tags.len(),
             of: documents.len(),
         });
     }
-    let recognition = recogniser.link(&documents, &tags);
+    let recognition = recogniser.link(&documents, &tags, workers);
+    drop(tags);
     progress(Progress::Comparing);
-    let related = similar::relate(&documents);
+    let related = similar::relate(&documents, workers);
     let entities = recognition.entities;
-    let found = recognition.mentions.into_iter().zip(related);
-    let documents = documents.into_iter().zip(found);
-    let documents = documents.map(|(document, (mentions, related))| AnalysedDocument {
-        topics: topic::assign(&definition.topics, &document, &mentions, &entities),
-        document,
-        mentions,
-        related,
+    let found: Vec<(Document, Vec<Mention>)> =
+        documents.into_iter().zip(recognition.mentions).collect();
+    let topics = work::map(workers, &found, |(document, mentions)| {
+        topic::assign(&definition.topics, document, mentions, &entities)
     });
+    let found = found.into_iter().zip(topics).zip(related);
+    let documents = found.map(
+        |(((document, mentions), topics), related)| AnalysedDocument {
+            document,
+            mentions,
+            topics,
+            related,
+        },
+    );
     let documents = documents.collect();
     Collection {
         title: if definition.title.is_empty() {

@@ -21,7 +21,7 @@ use dossier_engine::pipeline::{self, Outcome};
 use dossier_engine::source::Source;
 
 pub use names::english_tagger;
-pub use parallel::archive;
+pub use parallel::{Cores, archive};
 pub use report::left_out;
 
 /// Name of the file that defines the collection, at the top of its folder.
@@ -120,7 +120,7 @@ impl Folder {
         let definition = self.definition.as_ref().map(File::source);
         // A test shows that the model can be read; without it there would only be fewer names.
         let tagger = english_tagger().ok();
-        let built = pipeline::build(&sources, definition, tagger.as_ref());
+        let built = pipeline::build_with(&sources, definition, tagger.as_ref(), &Cores);
         let diagnostics = self.diagnostics.iter().cloned();
         Outcome {
             diagnostics: diagnostics.chain(built.diagnostics).collect(),

@@ -6,7 +6,7 @@ use super::{Finding, Source};
 const ENGINE: &str = "crates/dossier-engine/src/";
 
 /// Modules that every other may know: the words that the engine is told in.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 9] = [
     "codec",
     "diagnostic",
     "id",
@@ -15,6 +15,7 @@ const SHARED: [&str; 8] = [
     "source",
     "span",
     "store",
+    "work",
 ];
 
 /// For each other module, the modules that it may know besides the shared ones. What is below

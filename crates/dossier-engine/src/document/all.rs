@@ -6,6 +6,7 @@ use super::parse::read_with;
 use super::{Columns, Document, Reading};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::source::Source;
+use crate::work::{self, OneByOne, Workers};
 
 /// Understands all files of a collection; `columns` says where the documents of tables are. The documents are in the order of their names; of
 /// several with one name, the first by path is kept. An edition of a document that is not there is
@@ -30,9 +31,7 @@ pub fn read_all(
     let mut sources = sources.to_vec();
     sources.sort_by_key(|source| source.path);
     let mut gathering = Gathering::default();
-    for source in sources {
-        gathering.add(source, columns);
-    }
+    gathering.add(&sources, columns, &OneByOne);
     gathering.finish(diagnostics)
 }
 
@@ -67,27 +66,37 @@ impl Gathering {
         self.documents.entry(name).or_insert(gathered);
     }
 
-    /// Understands a file.
-    pub fn add(&mut self, source: Source<'_>, columns: &Columns) {
-        for reading in read_with(source, columns, &mut self.found) {
-            let name = &reading.document.name;
-            if let Some(first) = self.documents.get(name) {
-                let holder = first.path.as_deref();
-                let holder = holder.unwrap_or("a document that is there already");
-                Report::new(source.path, &mut self.found).error(
-                    reading.record,
-                    format!("the name `{name}` is taken by {holder}; this document is left out"),
-                    "give one of the two another name",
-                );
-                continue;
+    /// Understands files.
+    pub fn add(&mut self, sources: &[Source<'_>], columns: &Columns, workers: &dyn Workers) {
+        let read = work::map(workers, sources, |source| {
+            let mut found = Vec::new();
+            let readings = read_with(*source, columns, &mut found);
+            (readings, found)
+        });
+        for (source, (readings, found)) in sources.iter().zip(read) {
+            self.found.extend(found);
+            for reading in readings {
+                self.take(source.path, reading);
             }
-            let gathered = Gathered {
-                path: Some(source.path.to_owned()),
-                reading,
-            };
-            let name = gathered.reading.document.name.clone();
-            self.documents.insert(name, gathered);
         }
+    }
+
+    /// Takes what a file holds, unless its name is taken.
+    fn take(&mut self, path: &str, reading: Reading) {
+        let name = &reading.document.name;
+        if let Some(first) = self.documents.get(name) {
+            let holder = first.path.as_deref();
+            let holder = holder.unwrap_or("a document that is there already");
+            Report::new(path, &mut self.found).error(
+                reading.record,
+                format!("the name `{name}` is taken by {holder}; this document is left out"),
+                "give one of the two another name",
+            );
+            return;
+        }
+        let name = name.clone();
+        let path = Some(path.to_owned());
+        self.documents.insert(name, Gathered { path, reading });
     }
 
     /// The documents in the order of their names. What was wrong with the files goes to the

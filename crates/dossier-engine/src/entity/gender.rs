@@ -1,7 +1,7 @@
 //! Which gender a first name mostly tells, for common names of many languages.
 
-use super::word_list::WordList;
 use crate::collection::Gender;
+use crate::text::WordList;
 
 /// The gender that a folded first name tells, where it does.
 pub(super) fn of_first_name(word: &str) -> Option<Gender> {

@@ -16,11 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::table::{Keys, Table};
 use super::title::{Title, Titles};
-use super::word_list::WordList;
 use super::words::{Joint, Words};
 use super::{EntityKind, LinkReason};
 use crate::collection::{EntityDefinition, Gender};
 use crate::span::Span;
+use crate::text::WordList;
 
 /// A mention before entities have their final positions.
 #[derive(Debug)]

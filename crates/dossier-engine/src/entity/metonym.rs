@@ -23,9 +23,9 @@ use super::EntityKind;
 use super::candidate::Referent;
 use super::link::Linked;
 use super::table::Keys;
-use super::word_list::WordList;
 use super::words::{Joint, Words};
 use crate::collection::EntityDefinition;
+use crate::text::WordList;
 
 /// How far the rules look around a mention, in words.
 const REACH: usize = 6;

@@ -22,7 +22,6 @@ pub mod tagger;
 mod title;
 mod units;
 mod weapons;
-mod word_list;
 mod words;
 mod world;
 

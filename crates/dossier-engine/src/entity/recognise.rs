@@ -6,7 +6,7 @@ use super::candidate::{self, Candidate};
 use super::link::{self, Counts, Linked, Linker};
 use super::names::Names;
 use super::table::{Keys, Table};
-use super::tagged::{self, Surnames};
+use super::tagged::{self, Found, Surnames};
 use super::tagger::{Tagged, Tagger};
 use super::title::Titles;
 use super::words::Words;
@@ -14,6 +14,7 @@ use super::{Recognition, dates, laws, merge, metonym, quantities, table, weapons
 use crate::collection::EntityDefinition;
 use crate::document::Document;
 use crate::text::Analyser;
+use crate::work::{self, OneByOne, Workers};
 
 /// Finds and links the mentions of all documents, as [`Recogniser::recognise`] does.
 #[must_use]
@@ -35,6 +36,34 @@ pub struct Recogniser<'t> {
     world: Names,
     titles: Titles,
     tagger: Option<&'t Tagger>,
+}
+
+/// What can be seen in a document alone, before it is known whom names mean elsewhere.
+struct Sighted<'d> {
+    words: Words<'d>,
+    /// Names of the list.
+    listed: Vec<Candidate>,
+    /// What the rules for English found; `None` in other languages.
+    ruled: Option<Ruled>,
+}
+
+/// What the rules for English found in a document.
+struct Ruled {
+    /// Dates and quantities.
+    values: Vec<Candidate>,
+    laws: Vec<Candidate>,
+    /// People after titles who are not in the list.
+    people: Vec<Candidate>,
+    /// `None` without a tagger.
+    tagged: Option<FromTagger>,
+}
+
+/// What the tagger found in a document, and rules that go with it.
+struct FromTagger {
+    names: Vec<Found>,
+    weapons: Vec<Candidate>,
+    /// Names of the world that the tagger may have missed.
+    missed: Vec<Candidate>,
 }
 
 /// What all documents together say.
@@ -71,15 +100,12 @@ impl<'t> Recogniser<'t> {
     /// titles, dates, quantities and laws know English and are used for documents in English.
     #[must_use]
     pub fn recognise(&self, documents: &[Document]) -> Recognition {
-        let tags: Vec<_> = documents
-            .iter()
-            .map(|document| self.tag(document))
-            .collect();
-        self.link(documents, &tags)
+        let tags: Vec<Option<Vec<Tagged>>> = documents.iter().map(|own| self.tag(own)).collect();
+        self.link(documents, &tags, &OneByOne)
     }
 
-    /// What the tagger finds in a document, whatever the others say; `None` where there is no
-    /// tagger for its language. Most of the time of [`recognise`](Self::recognise) goes here.
+    /// The first step of [`recognise`](Self::recognise), and the longest: what the tagger finds in
+    /// a document. Documents may be taken in any order.
     #[must_use]
     pub fn tag(&self, document: &Document) -> Option<Vec<Tagged>> {
         let tagger = self.tagger.filter(|_| is_english(&document.language))?;
@@ -89,62 +115,103 @@ impl<'t> Recogniser<'t> {
     /// The rest of [`recognise`](Self::recognise): `tags` has for each document what
     /// [`tag`](Self::tag) gave.
     #[must_use]
-    pub fn link(&self, documents: &[Document], tags: &[Option<Vec<Tagged>>]) -> Recognition {
+    pub fn link(
+        &self,
+        documents: &[Document],
+        tags: &[Option<Vec<Tagged>>],
+        workers: &dyn Workers,
+    ) -> Recognition {
         let mut table = Table::default();
         let mut in_collection = InCollection::default();
+        let read: Vec<(&Document, Option<&[Tagged]>)> = documents
+            .iter()
+            .zip(tags.iter().map(Option::as_deref))
+            .collect();
         // A document alone has the counts of the collection. Otherwise names are looked for twice,
         // which takes less than keeping the words of every document.
-        for (document, tags) in documents.iter().zip(tags).filter(|_| documents.len() > 1) {
-            let words = Words::of_document(document, &Analyser::new(&document.language));
-            link::count(&self.names.find(&words), &mut in_collection.counts);
-            if let Some(tags) = tags {
-                let source = tagged::Source::new(&words, tags);
-                source.note_people(&mut table, &mut in_collection.surnames);
+        let several = if documents.len() > 1 { &read } else { &[][..] };
+        for together in work::portions(workers, several) {
+            let seen = work::map(workers, together, |(document, tags)| {
+                let words = Words::of_document(document, &Analyser::new(&document.language));
+                let listed = self.names.find(&words);
+                let tagged = tags.map(|tags| tagged::names(&words, tags));
+                (words, listed, tagged)
+            });
+            for (words, listed, tagged) in seen {
+                link::count(&listed, &mut in_collection.counts);
+                if let Some(found) = tagged {
+                    let source = tagged::Source::new(&words, found);
+                    source.note_people(&mut table, &mut in_collection.surnames);
+                }
             }
         }
-        let mentions = documents
-            .iter()
-            .zip(tags)
-            .map(|(document, tags)| {
-                self.mentions(document, tags.as_deref(), &in_collection, &mut table)
-            })
-            .collect();
+        let mut mentions = Vec::with_capacity(documents.len());
+        for together in work::portions(workers, &read) {
+            let seen = work::map(workers, together, |(document, tags)| {
+                self.see(document, *tags)
+            });
+            mentions.extend(
+                seen.into_iter()
+                    .map(|seen| self.mentions(seen, &in_collection, &mut table)),
+            );
+        }
         table.finish(&self.known, &self.keys, mentions)
     }
 
+    /// What can be seen in a document alone.
+    fn see<'d>(&self, document: &'d Document, tags: Option<&[Tagged]>) -> Sighted<'d> {
+        let words = Words::of_document(document, &Analyser::new(&document.language));
+        let listed = self.names.find(&words);
+        let ruled = is_english(&document.language).then(|| {
+            let published = document.published.as_ref().map(|published| published.date);
+            let mut values = quantities::find(&words, &merge::listed_weapons(&listed, &self.known));
+            values.extend(dates::find(&words, published));
+            Ruled {
+                values,
+                laws: laws::find(&words),
+                people: merge::unlisted(self.titles.find(&words), &listed, &self.known),
+                tagged: tags.map(|tags| FromTagger {
+                    names: tagged::names(&words, tags),
+                    weapons: weapons::find(&words),
+                    missed: tagged::missed(&words, &self.world),
+                }),
+            }
+        });
+        Sighted {
+            words,
+            listed,
+            ruled,
+        }
+    }
+
     /// A document's words, and the candidates that stand.
-    fn read<'d>(
+    fn resolve<'d>(
         &self,
-        document: &'d Document,
-        tags: Option<&[Tagged]>,
+        seen: Sighted<'d>,
         in_collection: &InCollection,
         table: &mut Table,
     ) -> (Words<'d>, Vec<Candidate>) {
-        let analyser = Analyser::new(&document.language);
-        let words = Words::of_document(document, &analyser);
-        let mut candidates = self.names.find(&words);
-        if is_english(&document.language) {
-            let published = document.published.as_ref().map(|published| published.date);
-            let mut ruled =
-                quantities::find(&words, &merge::listed_weapons(&candidates, &self.known));
-            ruled.extend(dates::find(&words, published));
-            let people = merge::unlisted(self.titles.find(&words), &candidates, &self.known);
-            let tagged = tags.map_or_else(Vec::new, |tags| {
-                let source = tagged::Source::new(&words, tags);
+        let Sighted {
+            words,
+            listed: mut candidates,
+            ruled,
+        } = seen;
+        if let Some(mut ruled) = ruled {
+            let tagged = ruled.tagged.map_or_else(Vec::new, |tagged| {
+                let source = tagged::Source::new(&words, tagged.names);
                 let mut found = source.candidates(&self.world, &in_collection.surnames, table);
-                found.extend(weapons::find(&words));
-                merge::read_tagged(&words, &mut found, &mut ruled);
-                let missed =
-                    merge::beside(tagged::missed(&words, &self.world), &found, words.len());
+                found.extend(tagged.weapons);
+                merge::read_tagged(&words, &mut found, &mut ruled.values);
+                let missed = merge::beside(tagged.missed, &found, words.len());
                 found.extend(missed);
                 found
             });
-            let people = merge::beside(people, &tagged, words.len());
+            let people = merge::beside(ruled.people, &tagged, words.len());
             merge::add_short_forms(&words, &people, &mut candidates, table);
             candidates.extend(people);
             merge::add_tagged(tagged, &mut candidates, &self.known, words.len());
-            candidates.extend(ruled);
-            candidates.extend(laws::find(&words));
+            candidates.extend(ruled.values);
+            candidates.extend(ruled.laws);
         }
         let candidates = candidate::resolve(candidates, words.len());
         (words, candidates)
@@ -152,12 +219,11 @@ impl<'t> Recogniser<'t> {
 
     fn mentions(
         &self,
-        document: &Document,
-        tags: Option<&[Tagged]>,
+        seen: Sighted<'_>,
         in_collection: &InCollection,
         table: &mut Table,
     ) -> Vec<Linked> {
-        let (words, candidates) = self.read(document, tags, in_collection, table);
+        let (words, candidates) = self.resolve(seen, in_collection, table);
         let mut in_document = Counts::new();
         link::count(&candidates, &mut in_document);
         let linker = Linker {

@@ -14,8 +14,8 @@ use super::link::single_spaced;
 use super::names::Names;
 use super::table::Table;
 use super::tagger::Tagged;
-use super::word_list::WordList;
 use super::words::{Joint, Words};
+use crate::text::WordList;
 
 /// Nobody can tell more bearers of one surname apart; the bound keeps linking linear.
 const MOST_BEARERS: usize = 16;
@@ -25,7 +25,7 @@ pub(super) type Surnames = BTreeMap<String, Vec<Referent>>;
 
 /// A name that the tagger found, on the words of the document.
 #[derive(Clone, Copy, Debug)]
-struct Found {
+pub(super) struct Found {
     first: usize,
     last: usize,
     tagged: Tagged,
@@ -52,6 +52,26 @@ impl Found {
     }
 }
 
+/// Tagged names on their words, in order, with those that the text introduces by their initials.
+/// One without a word of its own is left out.
+pub(super) fn names(words: &Words<'_>, tags: &[Tagged]) -> Vec<Found> {
+    let mut at = 0;
+    let mut found = Vec::with_capacity(tags.len());
+    for &tagged in tags {
+        while at < words.len() && words.span(at).start < tagged.span.start {
+            at += 1;
+        }
+        let first = at;
+        while at < words.len() && words.span(at).end <= tagged.span.end {
+            at += 1;
+        }
+        if first < at {
+            found.push(Found::without_honorific(words, first, at - 1, tagged));
+        }
+    }
+    Source::new(words, found).with_introduced().found
+}
+
 /// What the tagger found in a document.
 pub(super) struct Source<'a, 'w> {
     words: &'a Words<'w>,
@@ -59,24 +79,9 @@ pub(super) struct Source<'a, 'w> {
 }
 
 impl<'a, 'w> Source<'a, 'w> {
-    /// Puts tagged names on words. One without a word of its own is left out.
-    pub(super) fn new(words: &'a Words<'w>, tags: &[Tagged]) -> Self {
-        let mut at = 0;
-        let mut found = Vec::with_capacity(tags.len());
-        for &tagged in tags {
-            while at < words.len() && words.span(at).start < tagged.span.start {
-                at += 1;
-            }
-            let first = at;
-            while at < words.len() && words.span(at).end <= tagged.span.end {
-                at += 1;
-            }
-            if first < at {
-                found.push(Found::without_honorific(words, first, at - 1, tagged));
-            }
-        }
-        let source = Self { words, found };
-        source.with_introduced()
+    /// What the tagger found, on the words of the document.
+    pub(super) fn new(words: &'a Words<'w>, found: Vec<Found>) -> Self {
+        Self { words, found }
     }
 
     /// Puts names that are introduced with their initials where the tagger leaves room.

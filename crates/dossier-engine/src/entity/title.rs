@@ -12,11 +12,11 @@
 use std::collections::BTreeSet;
 
 use super::candidate::{Candidate, Reading};
-use super::word_list::WordList;
 use super::words::{Joint, Words};
 use crate::collection::{EntityDefinition, Gender};
 use crate::date::{MONTHS, Weekday};
 use crate::span::Span;
+use crate::text::WordList;
 use crate::text::is_stop_word;
 
 /// A title before a name.

@@ -11,8 +11,8 @@
 use super::EntityKind;
 use super::candidate::{Candidate, Reading};
 use super::inflect::singular;
-use super::word_list::WordList;
 use super::words::{Joint, Words};
+use crate::text::WordList;
 
 /// The most words before a noun that belong to it.
 const LONGEST: usize = 7;

@@ -38,24 +38,28 @@ pub struct Counts {
     postings: Vec<Vec<u32>>,
 }
 
+/// How often each stem of a text stands in it, without stop words.
+pub fn count(tokens: &[Token]) -> Vec<(String, usize)> {
+    let carrying = tokens.iter().filter(|token| !is_stop_word(&token.word));
+    let mut stems: Vec<&str> = carrying.map(|token| token.stem.as_str()).collect();
+    stems.sort_unstable();
+    let same = stems.chunk_by(|a, b| a == b);
+    same.map(|same| (same[0].to_owned(), same.len())).collect()
+}
+
 impl Counts {
-    /// Counts the stems of the next document, without stop words.
-    pub fn add(&mut self, tokens: &[Token]) {
+    /// Adds the stems of the next document, as [`count`] gives them.
+    pub fn add(&mut self, stems: Vec<(String, usize)>) {
         let doc = self.vectors.len() as u32;
-        let carrying = tokens.iter().filter(|token| !is_stop_word(&token.word));
-        let mut stems: Vec<&str> = carrying.map(|token| token.stem.as_str()).collect();
-        stems.sort_unstable();
-        let mut vector = Vec::new();
-        for same in stems.chunk_by(|a, b| a == b) {
+        let mut vector = Vec::with_capacity(stems.len());
+        for (stem, times) in stems {
             let next = self.numbers.len() as u32;
-            let known = self.numbers.get(same[0]).copied();
-            let number = known.unwrap_or_else(|| {
-                self.numbers.insert(same[0].to_owned(), next);
+            let number = *self.numbers.entry(stem).or_insert(next);
+            if number == next {
                 self.postings.push(Vec::new());
-                next
-            });
+            }
             self.postings[number as usize].push(doc);
-            vector.push((number, 1.0 + ln(same.len() as f64)));
+            vector.push((number, 1.0 + ln(times as f64)));
         }
         self.vectors.push(vector);
     }
@@ -141,14 +145,14 @@ impl Likeness {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Likeness};
+    use super::{Counts, Likeness, count};
     use crate::text::Analyser;
 
     fn likeness(texts: &[&str]) -> Likeness {
         let analyser = Analyser::new("en");
         let mut counts = Counts::default();
         for text in texts {
-            counts.add(&analyser.tokens(text));
+            counts.add(count(&analyser.tokens(text)));
         }
         Likeness::new(counts)
     }

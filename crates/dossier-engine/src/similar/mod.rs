@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::Document;
 use crate::id::DocId;
 use crate::text::Analyser;
+use crate::work::{self, Workers};
 use likeness::{Counts, Likeness};
 use shared::Runs;
 use stories::Stories;
@@ -50,14 +51,19 @@ pub struct Related {
 /// editions first, then by the sum of shared text and likeness. Two documents are editions of one story where their texts show
 /// it or the collection says so.
 #[must_use]
-pub fn relate(documents: &[Document]) -> Vec<Vec<Related>> {
-    // The words of one document at a time: those of all would take many times their texts' room.
+pub fn relate(documents: &[Document], workers: &dyn Workers) -> Vec<Vec<Related>> {
+    // The words of some documents at a time: those of all would take many times their texts' room.
     let mut counts = Counts::default();
     let mut runs = Vec::with_capacity(documents.len());
-    for document in documents {
-        let tokens = Analyser::new(&document.language).tokens(&document.text);
-        counts.add(&tokens);
-        runs.push(Runs::new(&tokens));
+    for together in work::portions(workers, documents) {
+        let read = work::map(workers, together, |document| {
+            let tokens = Analyser::new(&document.language).tokens(&document.text);
+            (likeness::count(&tokens), Runs::new(&tokens))
+        });
+        for (stems, own) in read {
+            counts.add(stems);
+            runs.push(own);
+        }
     }
     let comparison = Comparison {
         shared: shared::shared(&runs),
@@ -65,8 +71,8 @@ pub fn relate(documents: &[Document]) -> Vec<Vec<Related>> {
         words: runs.iter().map(|document| document.words).collect(),
         stories: Stories::new(documents),
     };
-    let docs = 0..documents.len();
-    docs.map(|doc| comparison.related(doc)).collect()
+    let docs: Vec<usize> = (0..documents.len()).collect();
+    work::map(workers, &docs, |&doc| comparison.related(doc))
 }
 
 /// All that is known of the closeness of documents.
@@ -134,6 +140,11 @@ impl Comparison {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::work::OneByOne;
+
+    fn relate(documents: &[Document]) -> Vec<Vec<Related>> {
+        super::relate(documents, &OneByOne)
+    }
 
     /// Sentences of words that nothing else has.
     fn prose(word: &str, sentences: usize) -> String {

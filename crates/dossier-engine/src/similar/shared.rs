@@ -42,24 +42,27 @@ pub fn shared(documents: &[Runs]) -> BTreeMap<(usize, usize), f64> {
         .map(|document| document.runs.as_slice())
         .collect();
     let mut covered: BTreeMap<(usize, usize), Covered> = BTreeMap::new();
-    let mut docs: Vec<(usize, Covered)> = Vec::new();
-    for same in places(&runs).chunk_by(|a, b| a.0 == b.0) {
+    let mut docs: Vec<(u32, Covered)> = Vec::new();
+    let Places { places, holders } = places(&runs);
+    for same in places.chunk_by(|a, b| a.doc == b.doc) {
         docs.clear();
         // Gathered by document, since a document shares text with few others.
-        let doc = same[0].0;
-        for (_, place, others) in same {
-            for other in others {
-                let known = docs.iter().position(|(known, _)| known == other);
+        let doc = same[0].doc;
+        for own in same {
+            let holders = holders[own.holders as usize..].iter();
+            let holders = holders.take(own.count as usize);
+            for &other in holders.filter(|&&other| other != doc) {
+                let known = docs.iter().position(|(known, _)| *known == other);
                 let at = known.unwrap_or_else(|| {
-                    docs.push((*other, Covered::default()));
+                    docs.push((other, Covered::default()));
                     docs.len() - 1
                 });
-                docs[at].1.add(*place);
+                docs[at].1.add(own.first as usize);
             }
         }
         covered.extend(
             docs.drain(..)
-                .map(|(other, covered)| ((doc, other), covered)),
+                .map(|(other, covered)| ((doc as usize, other as usize), covered)),
         );
     }
     let share = |doc: usize, words: usize| words as f64 / documents[doc].words.max(1) as f64;
@@ -92,32 +95,64 @@ fn compare(runs: &[u64], others: &[u64]) -> usize {
     covered.words
 }
 
-/// Every run that stands in several documents, but not in very many, as document, position of its
-/// first word, and the other documents; in the order of documents and positions.
-fn places(documents: &[&[u64]]) -> Vec<(usize, usize, Vec<usize>)> {
+/// Where a run stands that others have too.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    doc: u32,
+    /// Position of its first word.
+    first: u32,
+    /// Where its documents begin among all [holders](Places::holders).
+    holders: u32,
+    /// How many documents have it.
+    count: u32,
+}
+
+/// Every run that stands in several documents, but not in very many.
+struct Places {
+    /// In the order of documents and positions.
+    places: Vec<Place>,
+    /// The documents of one run after the other.
+    holders: Vec<u32>,
+}
+
+fn places(documents: &[&[u64]]) -> Places {
     let mut runs: Vec<(u64, u32, u32)> = Vec::new();
     for (doc, hashes) in (0..).zip(documents) {
         let hashes = (0..).zip(*hashes);
         runs.extend(hashes.map(|(place, &hash)| (hash, doc, place)));
     }
     runs.sort_unstable();
-    let mut places = Vec::new();
+    let (mut places, mut holders) = (Vec::new(), Vec::new());
     for same in runs
         .chunk_by(|a, b| a.0 == b.0)
         .filter(|same| same.len() > 1)
     {
-        let mut docs: Vec<usize> = same.iter().map(|&(_, doc, _)| doc as usize).collect();
-        docs.dedup();
-        if !(2..=MOST_DOCUMENTS).contains(&docs.len()) {
+        let start = holders.len();
+        holders.extend(same.iter().map(|&(_, doc, _)| doc));
+        // They are in order, also those before.
+        let mut last = None;
+        let mut count = 0;
+        for at in start..holders.len() {
+            if last != Some(holders[at]) {
+                last = Some(holders[at]);
+                holders[start + count] = holders[at];
+                count += 1;
+            }
+        }
+        holders.truncate(start + count);
+        if !(2..=MOST_DOCUMENTS).contains(&count) {
+            holders.truncate(start);
             continue;
         }
-        for &(_, doc, place) in same {
-            let others = docs.iter().copied().filter(|&other| other != doc as usize);
-            places.push((doc as usize, place as usize, others.collect()));
-        }
+        places.extend(same.iter().map(|&(_, doc, first)| Place {
+            doc,
+            first,
+            holders: start as u32,
+            count: count as u32,
+        }));
     }
     places.sort_unstable();
-    places
+    Places { places, holders }
 }
 
 /// The words of a document that lie in runs, counted as the runs come in order.

@@ -4,10 +4,12 @@ mod fold;
 mod sentence;
 mod stop;
 mod word;
+mod word_list;
 
 pub use fold::folded;
 pub use sentence::sentences;
 pub use stop::is_stop_word;
+pub(crate) use word_list::WordList;
 
 use std::borrow::Cow;
 

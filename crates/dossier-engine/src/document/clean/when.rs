@@ -1,6 +1,7 @@
 //! Dates as papers write them above and below an article, in many orders and languages.
 
 use crate::date::PartialDate;
+use crate::text::WordList;
 
 /// What a line says that a date is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Words that may stand beside a date in a line that holds nothing else.
-const BESIDE: &str = "published updated on at last modified posted first the of date dated created released issued \
+static BESIDE: WordList = WordList::new(
+    "published updated on at last modified posted first the of date dated created released issued \
     an just now ago am pm a m p noon midnight est edt et ct cst cdt mst mdt pst pdt pt gmt utc bst ist jst kst cet cest msk hkt sgt aest aedt wib eat wat local time hrs hours hour ago min mins minutes \
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag uhr um vom den am stand veröffentlicht aktualisiert erstellt zuletzt \
@@ -52,7 +54,11 @@ const BESIDE: &str = "published updated on at last modified posted first the of 
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gepubliceerd bijgewerkt om op laatste update \
     publicerad uppdaterad kl klokken publisert oppdatert opdateret publiceret oppdatering \
     понедельник вторник среда четверг пятница суббота воскресенье опубликовано обновлено в г года \
-    年 月 日 년 월 일 時 分 公開 更新 오전 오후 입력 수정 발행 发布 时间 来源 article version edition issue print read since posted update th st nd rd";
+    年 月 日 년 월 일 時 分 公開 更新 오전 오후 입력 수정 발행 发布 时间 来源 article version edition issue print read since posted update th st nd rd",
+);
+
+/// The longest line that may hold nothing but a date, in bytes.
+const LONGEST_LINE: usize = 200;
 
 enum Token {
     Number(u32, usize),
@@ -62,6 +68,10 @@ enum Token {
 
 /// The dates in a text that have a day, a month and a year, in order.
 pub fn dates(text: &str) -> Vec<Dated> {
+    // Most lines end here.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found: Vec<Dated> = Vec::new();
     let mut label = Label::None;
@@ -97,7 +107,7 @@ pub fn dates(text: &str) -> Vec<Dated> {
 
 /// Whether a text holds a date and besides it only words that belong to dates.
 pub fn is_date_line(text: &str) -> bool {
-    !dates(text).is_empty() && is_beside(text)
+    text.len() <= LONGEST_LINE && !dates(text).is_empty() && is_beside(text)
 }
 
 /// Whether a text is a label for a date in the next line, such as `Published`.
@@ -112,15 +122,12 @@ pub fn is_label(text: &str) -> bool {
 }
 
 fn is_beside(text: &str) -> bool {
-    text.len() <= 200
-        && tokens(text).iter().all(|token| match token {
-            Token::Word(word) => {
-                month(word).is_some()
-                    || label_of(word).is_some()
-                    || BESIDE.split_whitespace().any(|known| known == word)
-            }
-            Token::Number(..) | Token::Mark(_) => true,
-        })
+    tokens(text).iter().all(|token| match token {
+        Token::Word(word) => {
+            BESIDE.contains(word) || month(word).is_some() || label_of(word).is_some()
+        }
+        Token::Number(..) | Token::Mark(_) => true,
+    })
 }
 
 /// A day and a month that stand at the start of a text without a year, as datelines have them.
@@ -276,11 +283,11 @@ fn date_at(tokens: &[Token], american: bool) -> Option<(PartialDate, bool, usize
         }
         // September 11, 2023, Sept. 11th 2023
         [Token::Word(name), ..] => {
-            let month = month(name)?;
             let at = skip(tokens, 1);
             let Some(Token::Number(day, 1..=2)) = tokens.get(at) else {
                 return None;
             };
+            let month = month(name)?;
             let at = skip(tokens, at + 1);
             in_year(tokens, at, u32::from(month), *day)
         }

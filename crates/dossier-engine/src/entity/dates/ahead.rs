@@ -7,7 +7,7 @@
 //! has a time (`travels`, `opens`, `plays`).
 
 use super::Words;
-use crate::entity::word_list::WordList;
+use crate::text::WordList;
 
 /// How many words on each side of a date are looked at; longer sentences are seldom about one time.
 const REACH: usize = 25;

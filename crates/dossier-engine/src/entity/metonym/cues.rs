@@ -1,6 +1,6 @@
 //! The words by which it is told whether a city is a place or a government.
 
-use crate::entity::word_list::WordList;
+use crate::text::WordList;
 
 /// Words after which a name is a place.
 pub(super) static LOCATIVE: WordList = WordList::new(
