@@ -147,7 +147,8 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn end(text: &str) -> End {
+/// How a text ends.
+pub fn end(text: &str) -> End {
     let closing = |c: char| {
         matches!(
             c,

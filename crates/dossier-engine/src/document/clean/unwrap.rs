@@ -2,9 +2,10 @@
 
 use super::dateline;
 use super::furniture::verdict;
-use super::line::{End, Line};
+use super::line::{self, End, Line};
 use super::when;
 use crate::document::blocks::Piece;
+use crate::text::WordList;
 
 /// Widest column that text is wrapped to by hand, in characters.
 const WIDEST: usize = 110;
@@ -13,14 +14,24 @@ const WIDEST: usize = 110;
 const LONGEST_LINK: usize = 12;
 
 /// Words after which a sentence cannot end.
-const OPEN_WORDS: &str = "the a an of to in on at by for with from and or but that which as than into over under between \
+static OPEN_WORDS: WordList = WordList::new(
+    "the a an of to in on at by for with from and or but that which as than into over under between \
     after before about against during its his her their our this these those is was are were be been has have had not \
-    der die das den dem ein eine und von zu mit im am für le la les des du de un une et à en el los las y con por il lo gli e di da che o os as do no";
+    der die das den dem ein eine und von zu mit im am für le la les des du de un une et à en el los las y con por il lo gli e di da che o os as do no",
+);
+
+/// A line, and whether it is sure to be part of the page and not of the article.
+type Judged = (Line, bool);
 
 /// Joins the lines among the pieces; blocks stay as they are.
 pub fn unwrap(pieces: Vec<Piece>) -> Vec<Piece> {
     let width = column(&pieces);
-    let lines: Vec<Line> = pieces.iter().map(|piece| Line::new(&piece.text)).collect();
+    let lines = pieces.iter().map(|piece| {
+        let line = Line::new(&piece.text);
+        let of_page = verdict(&line).is_some_and(|verdict| verdict.sure);
+        (line, of_page)
+    });
+    let lines: Vec<Judged> = lines.collect();
     let mut joined: Vec<Piece> = Vec::new();
     // Whether the line before is sure to go on, and whether it is judged already.
     let mut last: Option<usize> = None;
@@ -54,8 +65,14 @@ fn append(paragraph: &mut Piece, piece: &Piece) {
 }
 
 /// Whether the line at `at` goes on with the sentence or paragraph of the line before.
-fn goes_on(pieces: &[Piece], lines: &[Line], last: usize, at: usize, width: Option<usize>) -> bool {
-    let (before, line) = (&lines[last], &lines[at]);
+fn goes_on(
+    pieces: &[Piece],
+    lines: &[Judged],
+    last: usize,
+    at: usize,
+    width: Option<usize>,
+) -> bool {
+    let ((before, before_of_page), (line, of_page)) = (&lines[last], &lines[at]);
     let gap = pieces[at].gap;
     if is_item(&line.text) {
         return false;
@@ -71,19 +88,15 @@ fn goes_on(pieces: &[Piece], lines: &[Line], last: usize, at: usize, width: Opti
         let full = length(&before.text) + 1 + first > width;
         if full
             && (before.end != End::Sentence || length(&before.text) * 10 >= width * 7)
-            && !part_of_page(before)
+            && !before_of_page
         {
             return true;
         }
     }
-    if line.words.is_empty() && line.continues() && !gap && !part_of_page(before) {
+    if line.words.is_empty() && line.continues() && !gap && !before_of_page {
         return true;
     }
-    if part_of_page(before)
-        || part_of_page(line)
-        || when::is_date_line(&before.text)
-        || before.end == End::Colon
-    {
+    if *before_of_page || *of_page || when::is_date_line(&before.text) || before.end == End::Colon {
         return false;
     }
     let open = before.end == End::Open;
@@ -102,28 +115,24 @@ fn goes_on(pieces: &[Piece], lines: &[Line], last: usize, at: usize, width: Opti
     // before it.
     let short = line.count <= LONGEST_LINK && line.end == End::Open;
     let resumes = short
-        && lines.get(at + 1).is_some_and(|next| {
+        && lines.get(at + 1).is_some_and(|(next, of_page)| {
             next.continues()
                 && pieces[at + 1].kind.is_none()
                 && (!pieces[at + 1].gap || next.text.starts_with([',', '.', ';']))
-                && !part_of_page(next)
+                && !of_page
         });
     let last_word = before.words.last().map_or("", String::as_str);
     let hangs = before.text.ends_with(',') && before.is_running()
-        || OPEN_WORDS.split_whitespace().any(|word| word == last_word)
+        || OPEN_WORDS.contains(last_word)
             && before.text.ends_with(char::is_alphabetic)
             && before.lower > before.upper;
     let sentence = before.count >= 4 && before.lower * 2 >= before.upper
         || before.count <= 3
             && last > 0
             && !gap
-            && lines[last - 1].end == End::Open
-            && lines[last - 1].is_running();
+            && lines[last - 1].0.end == End::Open
+            && lines[last - 1].0.is_running();
     resumes && sentence && !gap || hangs && !gap && before.lower > 0
-}
-
-fn part_of_page(line: &Line) -> bool {
-    verdict(line).is_some_and(|verdict| verdict.sure)
 }
 
 /// Whether a line is an item of a list.
@@ -157,7 +166,7 @@ fn column(pieces: &[Piece]) -> Option<usize> {
         let length = length(&pair[0].text);
         if length >= 40 {
             lengths.push(length);
-            open += usize::from(Line::new(&pair[0].text).end == End::Open);
+            open += usize::from(line::end(&pair[0].text) == End::Open);
         }
     }
     if lengths.len() < 4 {
