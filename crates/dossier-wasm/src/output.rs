@@ -80,7 +80,7 @@ pub struct Snippet {
     rename_all_fields = "camelCase"
 )]
 pub enum Notice {
-    /// A word stands in no document; these were searched in its place, closest first.
+    /// A word stands in no document, or in few and there without the others; these were searched too, likeliest first.
     Corrected {
         /// Where the word stands in the query.
         typed: Range,

@@ -1,11 +1,14 @@
 //! The best documents for plain words: what a search engine does most of the time.
 //!
-//! Words of the query become weighted stems (`words`), the best documents by these are found
-//! without scoring all (`top`), and what the best of them have in common speaks for others like
-//! them (`feedback`).
+//! Words of the query become weighted stems (`words`), misspelt ones those they were meant for
+//! (`correct`). The best documents by these are found without scoring all (`top`); those whose title
+//! has what was asked for come first (`title`), and what the best have in common speaks for others
+//! like them (`feedback`).
 
+mod correct;
 mod extract;
 mod feedback;
+mod title;
 mod top;
 mod words;
 
@@ -30,6 +33,7 @@ pub struct Found {
 /// Where bytes of the index are damaged or absent.
 pub fn search(index: Index<'_>, words: &Words, limit: usize) -> Result<Vec<Found>, Fault> {
     let mut found = top::best(index, &words.terms, limit.max(feedback::CANDIDATES))?;
+    title::apply(words.asked, &mut found);
     feedback::apply(index, &mut found)?;
     found.truncate(limit);
     Ok(found

@@ -56,6 +56,69 @@ fn a_misspelt_word_is_taken_for_the_closest_also_in_its_first_letter() {
     assert_eq!(words.corrections[0].typed.slice("the treety"), "treety");
 }
 
+fn meant(archive: &Archive, query: &str) -> Vec<String> {
+    let words = Words::new(archive.index(), query, Mode::Typo).expect("words");
+    let corrections = words.corrections.into_iter();
+    corrections.flat_map(|found| found.words).collect()
+}
+
+#[test]
+fn the_other_words_of_the_query_tell_what_a_misspelt_one_was_meant_to_be() {
+    let archive = archive(&[
+        "The paper was late",
+        "The paper was soft",
+        "A payer in the glen",
+        "A pacer at the races",
+    ]);
+    assert_eq!(meant(&archive, "paxer glen")[0], "payer");
+    assert_eq!(meant(&archive, "races paxer")[0], "pacer");
+    assert_eq!(meant(&archive, "paxer")[0], "paper");
+}
+
+#[test]
+fn an_exchange_of_letters_is_likelier_than_a_wrong_one() {
+    let archive = archive(&["The trial", "A trail", "The trial"]);
+    assert_eq!(meant(&archive, "taril")[0], "trail");
+}
+
+#[test]
+fn a_rare_word_without_company_may_be_misspelt_and_still_counts() {
+    let archive = archive(&[
+        "Coed schools",
+        "A code for pictures",
+        "A code for sounds",
+        "A code of two pictures",
+    ]);
+    assert_eq!(meant(&archive, "coed pictures"), ["code"]);
+    assert_eq!(found(&archive, "coed pictures", Mode::Typo), [1, 0, 3, 2]);
+    assert!(meant(&archive, "coed schools").is_empty());
+    assert!(meant(&archive, "coed").is_empty());
+}
+
+#[test]
+fn a_word_of_three_letters_may_lack_one_and_is_not_taken_for_any_other() {
+    let archive = archive(&["A wood of oaks", "A rod", "A wedding"]);
+    assert_eq!(meant(&archive, "wod"), ["wood"]);
+}
+
+#[test]
+fn a_form_that_no_document_has_may_be_misspelt_too() {
+    let archive = archive(&["An ellipsoid", "A cone"]);
+    assert_eq!(meant(&archive, "llipsoidal"), ["ellipsoid"]);
+}
+
+#[test]
+fn a_title_with_all_words_comes_before_texts_that_repeat_some() {
+    let archive = archive(&[
+        "Harbour\nGrain and grain and grain on grain.",
+        "Grain leaves the harbour\nThe ships are on their way to many countries at last.",
+        "Weather",
+        "Fishing",
+        "Sports",
+    ]);
+    assert_eq!(found(&archive, "grain harbour", Mode::Plain), [1, 0]);
+}
+
 #[test]
 fn only_the_last_word_may_be_a_beginning_and_only_while_it_is_typed() {
     let archive = archive(&["Sanctions on grain", "Grain and fish"]);

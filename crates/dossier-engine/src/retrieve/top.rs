@@ -21,10 +21,33 @@ pub(super) const SCALE: f32 = 65_536.0;
 const WINDOW: u32 = if cfg!(test) { 32 } else { 4096 };
 
 /// A document with its score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Scored {
     pub score: u32,
     pub doc: u32,
+    /// The weights of the terms in its title together.
+    pub title: u32,
+}
+
+/// What terms add to a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sum {
+    score: u32,
+    title: u32,
+}
+
+impl Sum {
+    #[inline]
+    fn add(&mut self, other: Self) {
+        self.score = self.score.saturating_add(other.score);
+        self.title = self.title.saturating_add(other.title);
+    }
+
+    #[cfg(test)]
+    fn of(self, doc: u32) -> Scored {
+        let Self { score, title } = self;
+        Scored { score, doc, title }
+    }
 }
 
 /// The postings of a term on their way.
@@ -36,12 +59,19 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    /// What the term adds to the score of the current document.
+    /// What the term adds to the current document.
     #[inline]
-    fn score(&mut self, norms: &Norms<'_>) -> u32 {
+    fn sum(&mut self, norms: &Norms<'_>) -> Sum {
         let doc = self.postings.doc();
-        let saturation = norms.saturation(doc, self.postings.frequency());
-        whole(self.weight * saturation)
+        let frequency = self.postings.frequency();
+        Sum {
+            score: whole(self.weight * norms.saturation(doc, frequency)),
+            title: if frequency.title {
+                whole(self.weight)
+            } else {
+                0
+            },
+        }
     }
 }
 
@@ -62,9 +92,9 @@ pub(super) fn best(index: Index<'_>, terms: &[Term], count: usize) -> Result<Vec
     for cursor in &cursors {
         sums.push(sums[sums.len() - 1].saturating_add(cursor.most));
     }
-    let mut best: BinaryHeap<Reverse<(u32, Reverse<u32>)>> = BinaryHeap::new();
+    let mut best: BinaryHeap<Reverse<(u32, Reverse<u32>, u32)>> = BinaryHeap::new();
     let mut least = 0;
-    let mut scores = vec![0_u32; WINDOW as usize];
+    let mut scores = vec![Sum::default(); WINDOW as usize];
     loop {
         // The terms that cannot do it together.
         let minor = sums.partition_point(|&sum| sum <= least).saturating_sub(1);
@@ -82,50 +112,51 @@ pub(super) fn best(index: Index<'_>, terms: &[Term], count: usize) -> Result<Vec
         for cursor in &mut cursors[minor..] {
             while cursor.postings.doc() < end {
                 let at = (cursor.postings.doc() - start) as usize;
-                scores[at] += cursor.score(&norms);
+                scores[at].add(cursor.sum(&norms));
                 cursor.postings.advance()?;
             }
         }
         for (doc, major) in (start..).zip(&mut scores) {
             let major = std::mem::take(major);
-            if major == 0 || major.saturating_add(sums[minor]) <= least {
+            if major.score == 0 || major.score.saturating_add(sums[minor]) <= least {
                 continue;
             }
-            let Some(score) = complete(major, doc, least, &mut cursors[..minor], &sums, &norms)?
+            let Some(Sum { score, title }) =
+                complete(major, doc, least, &mut cursors[..minor], &sums, &norms)?
             else {
                 continue;
             };
             if best.len() < count || score > least {
-                best.push(Reverse((score, Reverse(doc))));
+                best.push(Reverse((score, Reverse(doc), title)));
                 if best.len() > count {
                     best.pop();
                 }
                 if best.len() == count {
-                    least = best.peek().map_or(0, |Reverse((score, _))| *score);
+                    least = best.peek().map_or(0, |Reverse((score, ..))| *score);
                 }
             }
         }
     }
     let mut found: Vec<Scored> = best
         .into_iter()
-        .map(|Reverse((score, Reverse(doc)))| Scored { score, doc })
+        .map(|Reverse((score, Reverse(doc), title))| Scored { score, doc, title })
         .collect();
     found.sort_by_key(|scored| (Reverse(scored.score), scored.doc));
     Ok(found)
 }
 
-/// The whole score of a document that has `score` without the minor terms; `None` where it cannot
-/// exceed `least`.
+/// What all terms add to a document to which they add `sum` without the minor ones; `None` where the
+/// score cannot exceed `least`.
 fn complete(
-    mut score: u32,
+    mut sum: Sum,
     doc: u32,
     least: u32,
     minor: &mut [Cursor<'_>],
     sums: &[u32],
     norms: &Norms<'_>,
-) -> Result<Option<u32>, Fault> {
+) -> Result<Option<Sum>, Fault> {
     for (at, cursor) in minor.iter_mut().enumerate().rev() {
-        let others = score.saturating_add(sums[at]);
+        let others = sum.score.saturating_add(sums[at]);
         if others.saturating_add(cursor.most) <= least {
             return Ok(None);
         }
@@ -137,10 +168,10 @@ fn complete(
             cursor.postings.seek(doc)?;
         }
         if cursor.postings.doc() == doc {
-            score = score.saturating_add(cursor.score(norms));
+            sum.add(cursor.sum(norms));
         }
     }
-    Ok((score > least).then_some(score))
+    Ok((sum.score > least).then_some(sum))
 }
 
 fn open<'a>(index: Index<'a>, terms: &[Term]) -> Result<Vec<Cursor<'a>>, Fault> {
@@ -167,18 +198,15 @@ pub(super) fn exhaustive(
     count: usize,
 ) -> Result<Vec<Scored>, Fault> {
     let norms = index.norms()?;
-    let mut scores = std::collections::BTreeMap::new();
+    let mut scores = std::collections::BTreeMap::<u32, Sum>::new();
     for mut cursor in open(index, terms)? {
         while cursor.postings.doc() != END {
             let doc = cursor.postings.doc();
-            *scores.entry(doc).or_insert(0) += cursor.score(&norms);
+            scores.entry(doc).or_default().add(cursor.sum(&norms));
             cursor.postings.advance()?;
         }
     }
-    let mut found: Vec<Scored> = scores
-        .into_iter()
-        .map(|(doc, score)| Scored { score, doc })
-        .collect();
+    let mut found: Vec<Scored> = scores.into_iter().map(|(doc, sum)| sum.of(doc)).collect();
     found.sort_by_key(|scored| (Reverse(scored.score), scored.doc));
     found.truncate(count);
     Ok(found)

@@ -1,6 +1,7 @@
 //! From the words of a query to weighted stems.
 
-use crate::index::{self, Index, Near, Stem, budget};
+use super::correct::{self, Meant};
+use crate::index::{self, Index, Stem};
 use crate::span::Span;
 use crate::store::Fault;
 use crate::text::{Token, is_stop_word};
@@ -15,17 +16,8 @@ const MAX_EXPANSIONS: usize = 32;
 /// answered as quickly as a word; what stands in more documents tells them apart least.
 const MAX_POSTINGS: u32 = 1 << 14;
 
-/// How many stems a misspelt word is taken for at most.
-const MAX_CORRECTIONS: usize = 4;
-
-/// A word with more letters is a name of something else or noise, and is not corrected.
-const LONGEST_CORRECTED: usize = 40;
-
 /// What a completed word counts against a whole one, 0 to 1.
 const PREFIX_WEIGHT: f32 = 0.6;
-
-/// What a corrected word counts against one as typed, 0 to 1.
-const CORRECTED_WEIGHT: f32 = 0.8;
 
 /// How the words of a query are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +26,8 @@ pub enum Mode {
     Plain,
     /// As with typing errors; and the last word may be the beginning of one.
     Prefix,
-    /// Words that no document has are taken for those within a few typing errors.
+    /// Words that no document has, or hardly one and none with the other words of the query, are
+    /// taken for those within a few typing errors.
     #[default]
     Typo,
 }
@@ -47,12 +40,13 @@ pub(super) struct Term {
     pub weight: f32,
 }
 
-/// A word that no document has, and what was searched in its place.
+/// A word that is taken to be misspelt, and what was searched in its place; or beside it, where some
+/// document has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     /// Where the word stands in the query.
     pub typed: Span,
-    /// The words, closest first; none where nothing is close enough.
+    /// The words, likeliest first; none where nothing is close enough.
     pub words: Vec<String>,
 }
 
@@ -60,7 +54,9 @@ pub struct Correction {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     pub(super) terms: Vec<Term>,
-    /// Words that no document has.
+    /// What a document would get that has every word at its best.
+    pub(super) asked: f32,
+    /// Words that are taken to be misspelt.
     pub corrections: Vec<Correction>,
 }
 
@@ -74,19 +70,24 @@ impl Words {
         tokens.truncate(MAX_WORDS);
         let in_progress =
             mode == Mode::Prefix && query.chars().next_back().is_some_and(char::is_alphanumeric);
-        let open = tokens.len().checked_sub(1).filter(|_| in_progress);
         if !tokens.iter().all(|token| is_stop_word(&token.word)) {
-            let last = open.and_then(|at| tokens.get(at).cloned());
+            let last = tokens.last().filter(|_| in_progress).cloned();
             tokens.retain(|token| !is_stop_word(&token.word) || Some(token) == last.as_ref());
         }
-        let last = tokens.len().saturating_sub(1);
+        let stems = tokens.iter().map(|token| index.find(&token.stem));
+        let stems: Vec<Option<Stem>> = stems.collect::<Result<_, _>>()?;
+        let open = tokens.len().checked_sub(1).filter(|_| in_progress);
         let mut words = Self::default();
-        for (at, token) in tokens.iter().enumerate() {
-            if open.is_some() && at == last {
-                words.begin(index, token)?;
-            } else {
-                words.add(index, token, mode)?;
+        for (at, (token, &stem)) in tokens.iter().zip(&stems).enumerate() {
+            if open == Some(at) && words.begin(index, token, stem)? {
+                continue;
             }
+            let corrections = match mode {
+                Mode::Plain => Vec::new(),
+                Mode::Prefix if stem.is_some() => Vec::new(),
+                Mode::Prefix | Mode::Typo => correct::corrections(index, token, stem, &stems)?,
+            };
+            words.add(index, token, stem, corrections);
         }
         Ok(words)
     }
@@ -99,37 +100,41 @@ impl Words {
         }
     }
 
-    fn add(&mut self, index: Index<'_>, token: &Token, mode: Mode) -> Result<(), Fault> {
-        if let Some(stem) = index.find(&token.stem)? {
-            self.push(stem, rarity(index, stem.documents()));
-            return Ok(());
+    /// Adds a word: the stem that it has, if documents have it, and those that it may have been
+    /// meant for.
+    fn add(&mut self, index: Index<'_>, token: &Token, stem: Option<Stem>, meant: Vec<Meant>) {
+        let mut most = 0.0_f32;
+        let meant_stems = meant.iter().map(|meant| (meant.stem, meant.likelihood));
+        for (stem, part) in stem.map(|stem| (stem, 1.0)).into_iter().chain(meant_stems) {
+            let weight = part * rarity(index, stem.documents());
+            self.push(stem, weight);
+            most = most.max(weight);
         }
-        let near = if mode == Mode::Plain {
-            Vec::new()
-        } else {
-            corrections(index, &token.word)?
-        };
-        for (rank, near) in near.iter().enumerate() {
-            let weight = CORRECTED_WEIGHT / (1.0 + rank as f32);
-            self.push(near.stem, weight * rarity(index, near.stem.documents()));
+        self.asked += most;
+        if stem.is_none() || !meant.is_empty() {
+            self.corrections.push(Correction {
+                typed: token.span,
+                words: meant.into_iter().map(|meant| meant.form).collect(),
+            });
         }
-        self.corrections.push(Correction {
-            typed: token.span,
-            words: near.into_iter().map(|near| near.form).collect(),
-        });
-        Ok(())
     }
 
-    /// Adds a word that may be the beginning of one.
-    fn begin(&mut self, index: Index<'_>, token: &Token) -> Result<(), Fault> {
-        let whole = index.find(&token.stem)?;
+    /// Adds a word that may be the beginning of one, and says whether it can be.
+    fn begin(
+        &mut self,
+        index: Index<'_>,
+        token: &Token,
+        whole: Option<Stem>,
+    ) -> Result<bool, Fault> {
         let mut longer = index.with_prefix(&token.word)?;
         longer.retain(|&stem| Some(stem) != whole && stem.documents() <= MAX_POSTINGS / 4);
         if whole.is_none() && longer.is_empty() {
-            return self.add(index, token, Mode::Typo);
+            return Ok(false);
         }
+        let mut most = 0.0;
         if let Some(stem) = whole {
-            self.push(stem, rarity(index, stem.documents()));
+            most = rarity(index, stem.documents());
+            self.push(stem, most);
         }
         longer.sort_by_key(|stem| (std::cmp::Reverse(stem.documents()), stem.position()));
         longer.truncate(MAX_EXPANSIONS);
@@ -140,37 +145,17 @@ impl Words {
         });
         // One rarity for all, so that a rare completion does not count more than a likely one.
         let documents = longer.iter().map(|stem| stem.documents()).sum::<u32>();
-        let rarity = rarity(index, documents.min(index.documents()));
+        let weight = PREFIX_WEIGHT * rarity(index, documents.min(index.documents())).max(0.1);
         for stem in longer {
-            self.push(stem, PREFIX_WEIGHT * rarity.max(0.1));
+            self.push(stem, weight);
+            most = most.max(weight);
         }
-        Ok(())
+        self.asked += most;
+        Ok(true)
     }
 }
 
 /// How much a stem says that `count` documents have.
-fn rarity(index: Index<'_>, count: u32) -> f32 {
+pub(super) fn rarity(index: Index<'_>, count: u32) -> f32 {
     index::rarity(index.documents(), count) as f32
-}
-
-/// The stems that a word may have been meant for: the closest ones, likeliest first.
-fn corrections(index: Index<'_>, word: &str) -> Result<Vec<Near>, Fault> {
-    let is_name = word.contains(char::is_numeric) || word.chars().count() > LONGEST_CORRECTED;
-    let budget = budget(word);
-    if is_name || budget == 0 {
-        return Ok(Vec::new());
-    }
-    let mut near = index.near(word, budget)?;
-    let least = near.iter().map(|near| near.distance).min();
-    near.retain(|near| Some(near.distance) == least);
-    near.sort_by_key(|near| {
-        let first = near.form.chars().next() != word.chars().next();
-        (
-            first,
-            std::cmp::Reverse(near.stem.documents()),
-            near.stem.position(),
-        )
-    });
-    near.truncate(MAX_CORRECTIONS);
-    Ok(near)
 }
