@@ -17,36 +17,56 @@ use crate::components::splitter::{Pane, Splitter, SplitterProps};
 use crate::element::{component, el, group};
 use crate::engine::Client;
 use crate::hooks::{
-    Room, use_address, use_change, use_document, use_focus, use_keys, use_mentions, use_room,
-    use_search, use_title,
+    Room, use_address, use_change, use_document, use_focus, use_keys, use_mentions, use_news,
+    use_room, use_search, use_title, use_visit,
 };
 use crate::platform::address;
+use crate::platform::host::Host;
 use crate::store::{Dispatch, Store};
 
 /// Properties of [`App`].
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The opened collection.
     pub client: Client,
+    /// Where the app stands.
+    pub host: Host,
+    /// Where the page around leads it.
+    pub visit: Visit,
+}
+
+/// A place that the page around leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visit {
+    /// How many times it has led somewhere; the place of turn 0 is where the app begins, unless
+    /// the address names another.
+    pub turn: u32,
+    /// The place.
+    pub place: Place,
 }
 
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| {
-        let place = Place::from_fragment(&address::fragment());
+        let place = match address::fragment(&props.host).as_str() {
+            "" => props.visit.place.clone(),
+            fragment => Place::from_fragment(fragment),
+        };
         Store(State::new(props.client.overview(), place).into())
     });
-    let dispatch = Dispatch::new(&store);
+    let dispatch = Dispatch::new(&store, &props.host);
     let state = store.0.clone();
-    let room = use_room();
+    let room = use_room(&props.host);
+    use_visit(&props.visit, &dispatch);
+    use_news(&state, &props.host);
     use_address(&state, &dispatch);
     use_search(&props.client, &state, &dispatch);
     use_document(&props.client, &state, &dispatch);
     use_mentions(&props.client, &state, &dispatch);
     use_keys(&state, &dispatch);
-    use_focus(&state);
-    use_title(&state);
+    use_focus(&state, &props.host);
+    use_title(&state, &props.host);
 
     use_sheet_only_where_needed(room, &state, &dispatch);
     let shown = use_shown(&state);
@@ -67,6 +87,7 @@ pub fn App(props: &AppProps) -> Html {
             .child(scrolls)
             .child(component::<Splitter>(SplitterProps {
                 pane: Pane::Filters,
+                host: props.host.clone(),
             }))
     };
     let results = el("main")

@@ -7,6 +7,8 @@ use dossier_view::shared::Shared;
 use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
+use crate::platform::host::Host;
+
 /// The state behind `use_reducer`.
 pub struct Store(pub Shared<State>);
 
@@ -18,20 +20,31 @@ impl Reducible for Store {
     }
 }
 
-/// Changes the state. The same for as long as the app lives, so that
+/// Changes the state, and knows where the app stands. The same for as long as the app lives, so that
 /// as a property it never makes a component draw again.
 #[derive(Clone, PartialEq)]
-pub struct Dispatch(UseReducerDispatcher<Store>);
+pub struct Dispatch {
+    store: UseReducerDispatcher<Store>,
+    host: Host,
+}
 
 impl Dispatch {
     /// The handle for a store.
-    pub fn new(store: &UseReducerHandle<Store>) -> Self {
-        Self(store.dispatcher())
+    pub fn new(store: &UseReducerHandle<Store>, host: &Host) -> Self {
+        Self {
+            store: store.dispatcher(),
+            host: host.clone(),
+        }
+    }
+
+    /// Where the app stands.
+    pub fn host(&self) -> &Host {
+        &self.host
     }
 
     /// Something happened.
     pub fn send(&self, action: Action) {
-        self.0.dispatch(action);
+        self.store.dispatch(action);
     }
 
     /// A callback that sends what `action` makes of its argument.

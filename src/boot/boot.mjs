@@ -1,7 +1,7 @@
 // Loads the app's module and starts it.
 
-import init from "./dossier.js";
-import initializer, { LoadError } from "./initializer.mjs";
+import init, * as app from "./dossier.js";
+import initializer, { LoadError, start } from "./initializer.mjs";
 
 const hooks = initializer();
 hooks.onStart();
@@ -9,6 +9,7 @@ try {
   const wasm = await init({ module_or_path: await module() });
   hooks.onComplete();
   hooks.onSuccess(wasm);
+  await start(app);
 } catch (error) {
   hooks.onFailure(error);
 }

@@ -1,5 +1,5 @@
-// Shows how far loading is, and what went wrong. The hooks are those of Trunk's initializers;
-// boot.mjs calls the same ones.
+// Shows how far loading is, and what went wrong, and starts the app in its page. The hooks are those
+// of Trunk's initializers; boot.mjs calls the same ones.
 
 /** A file that the server did not give. */
 export class LoadError extends Error {}
@@ -13,7 +13,10 @@ export default function initializer() {
       if (progress && total) progress.value = Math.min(100, (100 * current) / total);
     },
     onComplete() {},
-    onSuccess() {},
+    onSuccess() {
+      // Trunk's loader hands out the app's functions by this event.
+      addEventListener("TrunkApplicationStarted", () => start(window.wasmBindings));
+    },
     onFailure(error) {
       if (typeof WebAssembly !== "object") {
         window.dossierFailed("", "unsupported");
@@ -25,4 +28,16 @@ export default function initializer() {
       }
     },
   };
+}
+
+/** Mounts the app in the page, once the archive is there. */
+export async function start({ Mounted, onPanic }) {
+  onPanic((message) => window.dossierFailed(message));
+  const archive = new Uint8Array(await window.dossierArchive);
+  try {
+    new Mounted(document.getElementById("dossier"), archive, "", true, true, "");
+  } catch (error) {
+    // After a panic this is its consequence, and the panel shows the first failure only.
+    window.dossierFailed(error.message, "archive");
+  }
 }

@@ -46,6 +46,7 @@ pub fn Document(props: &DocumentProps) -> Html {
     let splitter = || {
         component::<Splitter>(SplitterProps {
             pane: Pane::Document,
+            host: dispatch.host().clone(),
         })
     };
     el("section")

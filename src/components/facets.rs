@@ -13,6 +13,7 @@ use super::icon::{Icon, drawing};
 use super::topics::swatch;
 use crate::element::{self, El, component, el, keyed};
 use crate::hooks::use_change;
+use crate::platform::host::Host;
 use crate::platform::{field, focus};
 use crate::store::Dispatch;
 
@@ -76,7 +77,7 @@ fn Values(props: &ValuesProps) -> Html {
     let is_open = use_state_eq(|| opens(list.group));
     let is_whole = use_state_eq(|| false);
     let sought = use_state_eq(String::new);
-    let onpress = use_focus_kept(list);
+    let onpress = use_focus_kept(list, dispatch.host());
 
     let toggle = {
         let is_open = is_open.clone();
@@ -153,21 +154,22 @@ fn Values(props: &ValuesProps) -> Html {
 /// A value that was pressed moves to the top of its list, and what is moved loses the focus: it is
 /// given back. The callback is to be called when a value is pressed.
 #[hook]
-fn use_focus_kept(list: &FacetList) -> Callback<()> {
+fn use_focus_kept(list: &FacetList, host: &Host) -> Callback<()> {
     let pressed = use_mut_ref(|| None);
     {
-        let pressed = pressed.clone();
+        let (pressed, host) = (pressed.clone(), host.clone());
         use_change(list.clone(), move |_| {
             let pressed = pressed.take();
             if let Some(pressed) = pressed
-                && focus::current().is_none()
+                && focus::is_free()
             {
-                focus::give(&pressed);
+                focus::give(&host, &pressed);
             }
         });
     }
+    let host = host.clone();
     Callback::from(move |()| {
-        pressed.replace(focus::current());
+        pressed.replace(focus::current(&host));
     })
 }
 

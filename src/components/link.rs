@@ -7,22 +7,31 @@ use dossier_view::state::Action;
 use yew::prelude::*;
 
 use crate::element::{El, el};
+use crate::platform::host::News;
 use crate::store::Dispatch;
 
 /// A link to a place, where `action` leads too.
 pub fn link(to: &Place, action: Action, dispatch: &Dispatch) -> El {
     let dispatch = dispatch.clone();
+    let href = dispatch.host().link(to.fragment());
+    let asked = match action {
+        Action::Open(..) => to.doc.clone().map(|doc| (doc, to.paragraph)),
+        _ => None,
+    };
     let onclick = move |event: MouseEvent| {
         let elsewhere =
             event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         if !elsewhere && event.button() == 0 {
             event.prevent_default();
-            dispatch.send(action.clone());
+            let goes_on = asked
+                .as_ref()
+                .is_none_or(|(doc, paragraph)| dispatch.host().tell(&News::Open(doc, *paragraph)));
+            if goes_on {
+                dispatch.send(action.clone());
+            }
         }
     };
-    el("a")
-        .set("href", to.fragment())
-        .onclick(Callback::from(onclick))
+    el("a").set("href", href).onclick(Callback::from(onclick))
 }
 
 /// A link to a document of the collection, or to one of its paragraphs.

@@ -7,7 +7,7 @@ use super::button::button;
 use super::icon::{Icon, drawing};
 use super::link::link;
 use super::search_box::search_box;
-use super::theme::ThemeSwitch;
+use super::theme::{ThemeSwitch, ThemeSwitchProps};
 use crate::element::{El, component, el};
 use crate::store::Dispatch;
 
@@ -37,7 +37,9 @@ pub fn masthead(state: &State, dispatch: &Dispatch) -> El {
     let actions = el("div")
         .class("masthead-actions")
         .child(help)
-        .child(component::<ThemeSwitch>(()));
+        .child(component::<ThemeSwitch>(ThemeSwitchProps {
+            host: dispatch.host().clone(),
+        }));
     el("header")
         .class("masthead")
         .child(el("h1").class("unseen").child(&state.overview.title))

@@ -20,9 +20,9 @@ pub fn search_box(query: &str, dispatch: &Dispatch) -> El {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             dispatch.send(Action::Commit);
-            if page::matches("(pointer: coarse)") {
+            if page::is_touched() {
                 // The keyboard on the screen covers the results.
-                focus::drop();
+                focus::drop(dispatch.host());
             }
         })
     };
@@ -41,7 +41,7 @@ pub fn search_box(query: &str, dispatch: &Dispatch) -> El {
         let dispatch = dispatch.clone();
         Callback::from(move |_| {
             dispatch.send(Action::Ask(String::new()));
-            focus::to(SELECTOR);
+            focus::to(dispatch.host(), SELECTOR);
         })
     };
     let field = el("input")

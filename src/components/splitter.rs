@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::element::el;
 use crate::hooks::use_change;
+use crate::platform::host::Host;
 use crate::platform::{page, pointer, storage};
 
 /// How far an arrow key moves it, in pixels.
@@ -12,7 +13,7 @@ const STEP: i32 = 24;
 /// Which pane's width it sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
-    /// The filters, at the left edge of the window.
+    /// The filters, at the left edge of the app.
     Filters,
     /// The document, at the right edge.
     Document,
@@ -34,56 +35,66 @@ impl Pane {
         }
     }
 
-    /// Least and greatest width in pixels. The results keep at least 340.
-    fn limits(self) -> (i32, i32) {
+    /// Least and greatest width in pixels, of the app's width. The results keep at least 340.
+    fn limits(self, room: i32) -> (i32, i32) {
         match self {
             Self::Filters => (200, 400),
-            Self::Document => (380, (page::width() - 200 - 340).max(380)),
+            Self::Document => (380, (room - 200 - 340).max(380)),
         }
     }
 
     /// The width that it has without a choice.
-    fn usual(self) -> i32 {
+    fn usual(self, room: i32) -> i32 {
         match self {
             Self::Filters => 256,
-            Self::Document => (page::width() - 616).clamp(380, 760),
+            Self::Document => (room - 616).clamp(380, 760),
         }
     }
 
-    /// The width for the line at a distance from the left edge of the window.
-    fn width_at(self, x: i32) -> i32 {
-        match self {
-            Self::Filters => x,
-            Self::Document => page::width() - x,
-        }
+    /// The width for the line at a part of the app's width from its left edge.
+    fn width_at(self, across: f64, room: i32) -> i32 {
+        let part = match self {
+            Self::Filters => across,
+            Self::Document => 1.0 - across,
+        };
+        (part * f64::from(room)).round() as i32
     }
 }
 
 /// Properties of [`Splitter`].
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct SplitterProps {
     /// Which pane's width it sets.
     pub pane: Pane,
+    /// Where the app stands.
+    pub host: Host,
 }
 
 /// A line that can be dragged, moved with the arrow keys, and put back with a double click. Where
 /// it was put is remembered.
 #[component]
 pub fn Splitter(props: &SplitterProps) -> Html {
-    let pane = props.pane;
-    let chosen = use_state_eq(|| storage::read(pane.measure())?.parse::<i32>().ok());
+    let SplitterProps { pane, host } = props.clone();
+    let chosen = use_state_eq(|| storage::read(&host, pane.measure())?.parse::<i32>().ok());
     let is_dragged = use_state_eq(|| false);
-    use_change(*chosen, move |chosen| {
-        page::set_measure(pane.measure(), *chosen);
-    });
+    {
+        let host = host.clone();
+        use_change(*chosen, move |chosen| {
+            page::set_measure(&host, pane.measure(), *chosen);
+        });
+    }
 
-    let (least, most) = pane.limits();
-    let now = chosen.unwrap_or_else(|| pane.usual()).clamp(least, most);
+    let room = page::width(&host);
+    let (least, most) = pane.limits(room);
+    let now = chosen
+        .unwrap_or_else(|| pane.usual(room))
+        .clamp(least, most);
     let set = {
-        let chosen = chosen.clone();
+        let (chosen, host) = (chosen.clone(), host.clone());
         move |width: Option<i32>| {
             let width = width.map(|width| width.clamp(least, most));
             storage::write(
+                &host,
                 pane.measure(),
                 width.map(|width| width.to_string()).as_deref(),
             );
@@ -102,8 +113,8 @@ pub fn Splitter(props: &SplitterProps) -> Html {
     let onpointermove = {
         let (set, is_dragged) = (set.clone(), is_dragged.clone());
         Callback::from(move |event: PointerEvent| {
-            if *is_dragged {
-                set(Some(pane.width_at(event.client_x())));
+            if let (true, Some(across)) = (*is_dragged, pointer::across_of(&event, &host)) {
+                set(Some(pane.width_at(across, room)));
             }
         })
     };

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::icon::{Icon, drawing};
+use crate::platform::host::Host;
 use crate::platform::{page, storage};
 
 /// Under which key the choice is remembered; the boot script reads it too.
@@ -17,8 +18,9 @@ enum Theme {
 }
 
 impl Theme {
-    fn remembered() -> Self {
-        match storage::read(KEY).as_deref() {
+    /// The one in force.
+    fn current(host: &Host) -> Self {
+        match page::theme(host).as_deref() {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
             _ => Self::System,
@@ -58,16 +60,23 @@ impl Theme {
     }
 }
 
+/// Properties of [`ThemeSwitch`].
+#[derive(PartialEq, Properties)]
+pub struct ThemeSwitchProps {
+    /// Where the app stands.
+    pub host: Host,
+}
+
 /// A button that goes round: as the system, light, dark.
 #[component]
-pub fn ThemeSwitch() -> Html {
-    let theme = use_state_eq(Theme::remembered);
+pub fn ThemeSwitch(props: &ThemeSwitchProps) -> Html {
+    let theme = use_state_eq(|| Theme::current(&props.host));
     let onclick = {
-        let theme = theme.clone();
+        let (theme, host) = (theme.clone(), props.host.clone());
         move |_| {
             let next = theme.next();
-            page::set_theme(next.key());
-            storage::write(KEY, next.key());
+            page::set_theme(&host, next.key());
+            storage::write(&host, KEY, next.key());
             theme.set(next);
         }
     };

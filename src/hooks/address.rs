@@ -15,30 +15,33 @@ use crate::store::Dispatch;
 /// remembers how far the results were scrolled.
 #[hook]
 pub fn use_address(state: &State, dispatch: &Dispatch) {
+    let host = dispatch.host().clone();
     let scrolled = use_memo((), |()| Rc::new(Cell::new(0.0)));
-    let draft = use_memo((), |()| Rc::new(address::Draft::default()));
+    let draft = use_memo((), |()| Rc::new(address::Draft::new(host.clone())));
     let draft = Rc::clone(&draft);
-    let to_restore = use_memo((), |()| Rc::new(Cell::new(address::scrolled())));
+    let to_restore = use_memo((), |()| Rc::new(Cell::new(address::scrolled(&host))));
 
     {
         let (dispatch, to_restore) = (dispatch.clone(), Rc::clone(&to_restore));
+        let host = host.clone();
         let scrolled = Rc::clone(&scrolled);
         let (draft, left) = (Rc::clone(&draft), Rc::clone(&draft));
         use_once(move || {
-            let travel = address::on_travel(move |fragment, scrolled| {
+            let travel = address::on_travel(&host, move |fragment, scrolled| {
                 draft.discard();
                 to_restore.set(Some(scrolled));
                 dispatch.send(Action::Go(Place::from_fragment(&fragment)));
             });
-            [
+            (
                 travel,
                 address::on_leave(move || left.settle()),
-                scroll::on_scroll(move |position| scrolled.set(position)),
-            ]
+                scroll::on_scroll(&host, move |position| scrolled.set(position)),
+            )
         });
     }
     {
         let (entry, is_typed, scrolled) = (state.entry, state.draft, Rc::clone(&scrolled));
+        let host = host.clone();
         use_change(state.place.clone(), move |place| {
             let left = match entry {
                 Entry::Push => Some(scrolled.get()),
@@ -49,7 +52,7 @@ pub fn use_address(state: &State, dispatch: &Dispatch) {
                 draft.write(place.fragment(), left);
             } else {
                 draft.settle();
-                address::write(&place.fragment(), left);
+                address::write(&host, &place.fragment(), left);
             }
         });
     }
@@ -68,7 +71,7 @@ pub fn use_address(state: &State, dispatch: &Dispatch) {
                     // A place from the history is shown as it was left, a new one from its top.
                     let position = to_restore.take().unwrap_or(0.0);
                     if (position - scrolled.get()).abs() >= 1.0 {
-                        scroll::results_to(position);
+                        scroll::results_to(&host, position);
                     }
                 }
             },

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::{use_change, use_once};
 use crate::components::search_box;
-use crate::platform::{focus, page};
+use crate::platform::focus;
+use crate::platform::host::Host;
 
 /// Selector of the result at a position.
 fn result(position: usize) -> String {
@@ -15,29 +16,36 @@ fn result(position: usize) -> String {
 
 /// Moves the focus.
 #[hook]
-pub fn use_focus(state: &State) {
-    use_once(|| {
-        if page::is_top() {
-            focus::to(search_box::SELECTOR);
-        }
-    });
+pub fn use_focus(state: &State, host: &Host) {
+    {
+        let host = host.clone();
+        use_once(move || {
+            if host.wants_focus() {
+                focus::to(&host, search_box::SELECTOR);
+            }
+        });
+    }
     let cursor = state.cursor;
-    use_change(cursor, move |cursor| {
-        if let Some(position) = *cursor
-            && !focus::is_within(&result(position))
-        {
-            focus::to(&result(position));
-        }
-    });
+    {
+        let host = host.clone();
+        use_change(cursor, move |cursor| {
+            if let Some(position) = *cursor
+                && !focus::is_within(&host, &result(position))
+            {
+                focus::to(&host, &result(position));
+            }
+        });
+    }
     let shown = state.reader.as_ref().map(|reader| reader.doc);
     let before = use_mut_ref(|| None);
+    let host = host.clone();
     use_change(shown, move |shown| {
         let before = before.replace(*shown);
-        let is_typing = focus::is_within(search_box::SELECTOR);
+        let is_typing = focus::is_within(&host, search_box::SELECTOR);
         if before.is_some() && shown.is_none() && !is_typing {
-            let found = cursor.is_some_and(|position| focus::to(&result(position)));
+            let found = cursor.is_some_and(|position| focus::to(&host, &result(position)));
             if !found {
-                focus::to("#results");
+                focus::to(&host, "#results");
             }
         }
     });

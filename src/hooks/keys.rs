@@ -20,13 +20,16 @@ pub fn use_keys(state: &Shared<State>, dispatch: &Dispatch) {
     latest.replace(state.clone());
     let (latest, dispatch) = (Rc::clone(&latest), dispatch.clone());
     use_once(move || {
-        keyboard::on_key(move |key| match command(&latest.borrow(), key) {
-            Some(Command::Search) => focus::to_text(search_box::SELECTOR),
-            Some(Command::Act(action)) => {
-                dispatch.send(action);
-                true
+        let host = dispatch.host().clone();
+        keyboard::on_key(&host.clone(), move |key| {
+            match command(&latest.borrow(), key) {
+                Some(Command::Search) => focus::to_text(&host, search_box::SELECTOR),
+                Some(Command::Act(action)) => {
+                    dispatch.send(action);
+                    true
+                }
+                None => false,
             }
-            None => false,
         })
     });
 }

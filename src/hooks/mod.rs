@@ -1,5 +1,5 @@
 //! What happens beside the drawing: questions to the engine, the address, keys, the focus, the
-//! window's width.
+//! app's width, what the page around says and is told.
 
 mod address;
 mod change;
@@ -8,6 +8,7 @@ mod keys;
 mod questions;
 mod room;
 mod title;
+mod visit;
 
 pub use address::use_address;
 pub use change::{use_change, use_once};
@@ -16,3 +17,4 @@ pub use keys::use_keys;
 pub use questions::{use_document, use_mentions, use_search};
 pub use room::{Room, use_room};
 pub use title::use_title;
+pub use visit::{use_news, use_visit};

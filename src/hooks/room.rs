@@ -1,8 +1,10 @@
-//! How much room the window gives.
+//! How much room the app has.
 
 use yew::prelude::*;
 
 use super::use_once;
+use crate::platform::host::Host;
+use crate::platform::measure::SizeWatch;
 use crate::platform::page;
 
 /// How much room there is. The style sheets have the same limits.
@@ -16,30 +18,27 @@ pub enum Room {
     Narrow,
 }
 
-const WIDE: &str = "(min-width: 1100px)";
-const MEDIUM: &str = "(min-width: 860px)";
+/// Least widths in CSS pixels.
+const WIDE: i32 = 1100;
+const MEDIUM: i32 = 860;
 
-fn room() -> Room {
-    if page::matches(WIDE) {
-        Room::Wide
-    } else if page::matches(MEDIUM) {
-        Room::Medium
-    } else {
-        Room::Narrow
+fn room(host: &Host) -> Room {
+    match page::width(host) {
+        WIDE.. => Room::Wide,
+        MEDIUM.. => Room::Medium,
+        _ => Room::Narrow,
     }
 }
 
 /// How much room there is, always up to date.
 #[hook]
-pub fn use_room() -> Room {
-    let current = use_state_eq(room);
+pub fn use_room(host: &Host) -> Room {
+    let current = use_state_eq(|| room(host));
     {
-        let current = current.setter();
+        let (current, host) = (current.setter(), host.clone());
         use_once(move || {
-            [WIDE, MEDIUM].map(|query| {
-                let current = current.clone();
-                page::on_media(query, move || current.set(room()))
-            })
+            let mount = host.mount().clone();
+            SizeWatch::new(&mount, move || current.set(room(&host)))
         });
     }
     *current

@@ -5,6 +5,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::use_change;
+use crate::platform::host::Host;
 use crate::platform::page;
 
 /// How long typing must rest before the title follows, in milliseconds.
@@ -12,7 +13,7 @@ const REST: u32 = 250;
 
 /// Keeps the page's title up to the open document, or else the query.
 #[hook]
-pub fn use_title(state: &State) {
+pub fn use_title(state: &State, host: &Host) {
     let collection = match state.overview.title.as_str() {
         "" => "Dossier",
         title => title,
@@ -26,8 +27,9 @@ pub fn use_title(state: &State) {
         None if query.is_empty() => collection.to_owned(),
         None => [query, " · ", collection].concat(),
     };
-    use_change(title, |title| {
+    let host = host.clone();
+    use_change(title, move |title| {
         let title = title.clone();
-        Timeout::new(REST, move || page::set_title(&title))
+        Timeout::new(REST, move || page::set_title(&host, &title))
     });
 }

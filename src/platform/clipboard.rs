@@ -1,4 +1,4 @@
-//! The clipboard, and addresses to put on it.
+//! The clipboard.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -18,11 +18,4 @@ pub async fn copy(text: &str) -> bool {
     } else {
         false
     }
-}
-
-/// The whole address of this page with another fragment.
-pub fn address(fragment: &str) -> String {
-    let here = window().location().href().unwrap_or_default();
-    let page = here.split('#').next().unwrap_or_default();
-    [page, fragment].concat()
 }

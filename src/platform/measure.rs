@@ -45,11 +45,10 @@ pub struct SizeWatch {
 
 impl SizeWatch {
     /// Calls back now and whenever the size of `element` changes. `None` where the browser cannot.
-    pub fn new(element: &NodeRef, callback: impl Fn() + 'static) -> Option<Self> {
-        let element = element.cast::<Element>()?;
+    pub fn new(element: &Element, callback: impl Fn() + 'static) -> Option<Self> {
         let callback = Closure::<dyn FnMut(Array)>::new(move |_| callback());
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&element);
+        observer.observe(element);
         Some(Self {
             observer,
             _callback: callback,

@@ -2,13 +2,13 @@
 //! does nothing where the browser cannot, since the explorer works without any of them.
 
 pub mod address;
-pub mod archive;
 pub mod clipboard;
 pub mod dialog;
 pub mod failure;
 pub mod field;
 pub mod focus;
 pub mod frame;
+pub mod host;
 pub mod keyboard;
 pub mod labels;
 pub mod measure;
@@ -20,7 +20,7 @@ pub mod selection;
 pub mod storage;
 
 use wasm_bindgen::UnwrapThrowExt;
-use web_sys::{Document, Element, Window};
+use web_sys::{Document, Window};
 
 /// The window.
 fn window() -> Window {
@@ -30,9 +30,4 @@ fn window() -> Window {
 /// The page's document.
 fn document() -> Document {
     window().document().unwrap_throw()
-}
-
-/// The element that the app fills.
-pub fn root() -> Option<Element> {
-    document().get_element_by_id("dossier")
 }

@@ -1,23 +1,34 @@
-//! The page as a whole: its title, its theme, its measures, its width.
+//! What surrounds the app: title, theme, measures, and what the browser prefers.
 
-use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MediaQueryList};
+use wasm_bindgen::UnwrapThrowExt;
+use web_sys::{Element, HtmlElement};
 
+use super::host::Host;
 use super::{document, window};
 
-fn root() -> Option<HtmlElement> {
-    document().document_element()?.dyn_into().ok()
+/// An element for an app to be drawn in, which takes no part in the layout.
+pub fn new_stage() -> Element {
+    // Refused only for what is no name.
+    let stage = document().create_element("div").unwrap_throw();
+    stage.set_class_name("stage");
+    stage
 }
 
-/// Titles the page.
-pub fn set_title(title: &str) {
-    document().set_title(title);
+/// Titles the page, where the app is the whole of it.
+pub fn set_title(host: &Host, title: &str) {
+    if host.is_page() {
+        document().set_title(title);
+    }
+}
+
+/// The theme that is set, if one is.
+pub fn theme(host: &Host) -> Option<String> {
+    host.themed().dataset().get("theme")
 }
 
 /// Sets the theme, `light` or `dark`; `None` leaves it to the system.
-pub fn set_theme(theme: Option<&str>) {
-    let Some(root) = root() else { return };
+pub fn set_theme(host: &Host, theme: Option<&str>) {
+    let root = host.themed();
     // A data attribute with a fixed name cannot be refused.
     let _ = match theme {
         Some(theme) => root.dataset().set("theme", theme),
@@ -25,9 +36,9 @@ pub fn set_theme(theme: Option<&str>) {
     };
 }
 
-/// Sets a CSS variable for the whole page, in pixels; `None` leaves it to the style sheet.
-pub fn set_measure(name: &str, pixels: Option<i32>) {
-    let Some(root) = root() else { return };
+/// Sets a CSS variable for the whole app, in pixels; `None` leaves it to the style sheet.
+pub fn set_measure(host: &Host, name: &str, pixels: Option<i32>) {
+    let root: HtmlElement = host.themed();
     let style = root.style();
     // A custom property takes any value.
     let _ = match pixels {
@@ -36,31 +47,22 @@ pub fn set_measure(name: &str, pixels: Option<i32>) {
     };
 }
 
-/// Width of the window in CSS pixels.
-pub fn width() -> i32 {
-    root().map_or(0, |root| root.client_width())
+/// Width of the app in CSS pixels.
+pub fn width(host: &Host) -> i32 {
+    host.mount().client_width()
 }
 
-/// Whether a media query holds now.
-pub fn matches(query: &str) -> bool {
-    media(query).is_some_and(|media| media.matches())
+/// Whether the person points with a finger, so that the keyboard covers part of the screen.
+pub fn is_touched() -> bool {
+    prefers("(pointer: coarse)")
 }
 
-/// Calls back whenever a media query begins or ceases to hold.
-pub fn on_media(query: &str, callback: impl Fn() + 'static) -> Option<EventListener> {
-    let media = media(query)?;
-    Some(EventListener::new(&media, "change", move |_| callback()))
+/// Whether the person prefers that nothing moves.
+pub fn is_still() -> bool {
+    prefers("(prefers-reduced-motion: reduce)")
 }
 
-fn media(query: &str) -> Option<MediaQueryList> {
-    window().match_media(query).ok().flatten()
-}
-
-/// Whether the page stands on its own and not in a frame of another.
-pub fn is_top() -> bool {
-    window()
-        .parent()
-        .ok()
-        .flatten()
-        .is_none_or(|parent| parent == window())
+fn prefers(query: &str) -> bool {
+    let media = window().match_media(query).ok().flatten();
+    media.is_some_and(|media| media.matches())
 }

@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
+use super::host::Host;
+
 /// From now until it is released, the pointer's events go to the element that listens.
 pub fn capture(event: &PointerEvent) {
     if let Some(element) = listener(event) {
@@ -13,7 +15,16 @@ pub fn capture(event: &PointerEvent) {
 
 /// Where in the element that listens the pointer is, from 0 at its left edge to 1 at its right.
 pub fn across(event: &PointerEvent) -> Option<f64> {
-    let bounds = listener(event)?.get_bounding_client_rect();
+    across_element(event, &listener(event)?)
+}
+
+/// The same within the whole app.
+pub fn across_of(event: &PointerEvent, host: &Host) -> Option<f64> {
+    across_element(event, host.mount())
+}
+
+fn across_element(event: &PointerEvent, element: &Element) -> Option<f64> {
+    let bounds = element.get_bounding_client_rect();
     (bounds.width() > 0.0)
         .then(|| ((f64::from(event.client_x()) - bounds.left()) / bounds.width()).clamp(0.0, 1.0))
 }

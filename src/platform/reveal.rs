@@ -3,7 +3,8 @@
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 use yew::NodeRef;
 
-use super::window;
+use super::host::Host;
+use super::page;
 
 /// Space above and below, in CSS pixels, within which a part counts as out of view.
 const MARGIN: f64 = 24.0;
@@ -67,7 +68,7 @@ pub fn top(pane: &NodeRef) {
 fn scroll(pane: &Element, top: f64, motion: Motion) {
     let options = ScrollToOptions::new();
     options.set_top(top);
-    let glides = motion == Motion::Glide && !prefers_stillness();
+    let glides = motion == Motion::Glide && !page::is_still();
     options.set_behavior(if glides {
         ScrollBehavior::Smooth
     } else {
@@ -76,7 +77,22 @@ fn scroll(pane: &Element, top: f64, motion: Motion) {
     pane.scroll_to_with_scroll_to_options(&options);
 }
 
-fn prefers_stillness() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
+/// Scrolls whatever scrolls within the app so far that an element is in view, and nothing around
+/// the app.
+pub fn within(host: &Host, element: &Element) {
+    let mut around = element.parent_element();
+    while let Some(pane) = around.filter(|pane| host.mount().contains(Some(pane))) {
+        if pane.scroll_height() > pane.client_height() {
+            let frame = pane.get_bounding_client_rect();
+            let part = element.get_bounding_client_rect();
+            let above = part.top() - frame.top() - MARGIN;
+            let below = part.bottom() - frame.bottom() + MARGIN;
+            if above < 0.0 || below > 0.0 {
+                // What does not fit shows its beginning.
+                let down = if above < 0.0 { above } else { below.min(above) };
+                scroll(&pane, f64::from(pane.scroll_top()) + down, Motion::Jump);
+            }
+        }
+        around = pane.parent_element();
+    }
 }

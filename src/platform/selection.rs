@@ -1,9 +1,10 @@
 //! What text the person has selected.
 
 use gloo::events::EventListener;
+use js_sys::{Array, Function, Object, Reflect};
 use std::ops::RangeInclusive;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Node, Range, ShadowRoot};
 use yew::NodeRef;
 
 use super::measure::Stretch;
@@ -30,11 +31,10 @@ pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
 /// number is in the attribute `number` of the nearest element around them that has it.
 pub fn selected(within: &NodeRef, block: &str, number: &str) -> Option<Selected> {
     let within = within.cast::<Element>()?;
-    let selection = window().get_selection().ok()??;
-    if selection.is_collapsed() || selection.range_count() == 0 {
+    let range = range(&within)?;
+    if range.collapsed() {
         return None;
     }
-    let range = selection.get_range_at(0).ok()?;
     let blocks = within.query_selector_all(block).ok()?;
     let mut lines: Vec<String> = Vec::new();
     let mut passages: Option<RangeInclusive<u32>> = None;
@@ -58,6 +58,32 @@ pub fn selected(within: &NodeRef, block: &str, number: &str) -> Option<Selected>
         passages,
         lines: Stretch::between(&first, &last),
     })
+}
+
+/// What is selected in the tree that an element stands in. What is selected in a shadow tree
+/// browsers tell only those who name that tree.
+fn range(within: &Element) -> Option<Range> {
+    let selection = window().get_selection().ok()??;
+    let composed = Reflect::get(&selection, &"getComposedRanges".into()).ok()?;
+    let root: Option<ShadowRoot> = within.get_root_node().dyn_into().ok();
+    let (Some(root), Some(composed)) = (root, composed.dyn_ref::<Function>()) else {
+        return selection.get_range_at(0).ok();
+    };
+    let options = Object::new();
+    Reflect::set(&options, &"shadowRoots".into(), &Array::of1(&root)).ok()?;
+    let found = composed.call1(&selection, &options).ok()?;
+    let found = Reflect::get_u32(&found, 0).ok()?;
+    let end = |node: &str, offset: &str| -> Option<(Node, u32)> {
+        let node = Reflect::get(&found, &node.into()).ok()?.dyn_into().ok()?;
+        let offset = Reflect::get(&found, &JsValue::from_str(offset)).ok()?;
+        Some((node, (offset.as_f64()? as i32).unsigned_abs()))
+    };
+    let range = document().create_range().ok()?;
+    let (node, offset) = end("startContainer", "startOffset")?;
+    range.set_start(&node, offset).ok()?;
+    let (node, offset) = end("endContainer", "endOffset")?;
+    range.set_end(&node, offset).ok()?;
+    Some(range)
 }
 
 /// The text that a range and a node have in common, if it is more than white space.

@@ -76,7 +76,7 @@ pub fn Article(props: &ArticleProps) -> Html {
         .child(help)
         .child(group().children(pieces.flatten()))
         .child(related_documents(&page.content, overview, place, dispatch))
-        .child(printed_citation(&page.content, place))
+        .child(printed_citation(&page.content, place, dispatch.host()))
         .into()
 }
 

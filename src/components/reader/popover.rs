@@ -42,11 +42,12 @@ pub fn Popover(props: &PopoverProps) -> Html {
     let card = use_node_ref();
     {
         let (card, sheet, pane) = (card.clone(), props.sheet.clone(), props.pane.clone());
+        let host = props.dispatch.host().clone();
         use_change(props.anchor.clone(), move |anchor| {
             if let Some(lines) = measure::lines_of(&sheet, anchor) {
                 measure::put_beside(&card, lines, &sheet, &pane);
             }
-            focus::give_to(&card);
+            focus::give_to(&host, &card);
             reveal_beside(&pane, anchor, &card);
             focus::find(&sheet, anchor).map(focus::GiveBack)
         });

@@ -11,8 +11,9 @@ use super::copy::use_copy;
 use crate::components::button::plain;
 use crate::element::{el, group};
 use crate::hooks::{use_change, use_once};
+use crate::platform::host::{Host, News};
+use crate::platform::measure;
 use crate::platform::selection::{Selected, on_change, selected};
-use crate::platform::{clipboard, measure};
 
 /// How long the selection must rest before the bar comes, in milliseconds.
 const REST: u32 = 250;
@@ -28,6 +29,8 @@ pub struct QuoteBarProps {
     pub sheet: NodeRef,
     /// What scrolls.
     pub pane: NodeRef,
+    /// Where the app stands.
+    pub host: Host,
 }
 
 /// The bar. What the browser itself copies stays the plain text.
@@ -38,8 +41,12 @@ pub fn QuoteBar(props: &QuoteBarProps) -> Html {
     let (copied, copy) = use_copy();
     {
         let (bar, sheet, pane) = (bar.clone(), props.sheet.clone(), props.pane.clone());
+        let (host, doc) = (props.host.clone(), props.place.doc.clone());
         use_change(chosen.clone(), move |chosen| {
             if let Some(chosen) = chosen {
+                let paragraphs = chosen.passages.as_ref();
+                let ends = paragraphs.map(|numbers| (*numbers.start(), *numbers.end()));
+                host.tell(&News::Select(&doc.unwrap_or_default(), &chosen.text, ends));
                 measure::put_beside(&bar, chosen.lines, &sheet, &pane);
             }
         });
@@ -75,7 +82,7 @@ fn citation(props: &QuoteBarProps, chosen: &Selected) -> Citation {
     let name = props.place.doc.as_deref().unwrap_or_default();
     let paragraph = chosen.passages.as_ref().map(|passages| *passages.start());
     let fragment = Place::default().with_doc(name, paragraph).fragment();
-    let whole = Citation::new(&props.content.document, &clipboard::address(&fragment));
+    let whole = Citation::new(&props.content.document, &props.host.address(&fragment));
     let quoted = whole.quoting(&chosen.text);
     match &chosen.passages {
         Some(passages) => quoted.at(passages.clone()),

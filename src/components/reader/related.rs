@@ -8,7 +8,7 @@ use dossier_view::reader::related::related;
 
 use crate::components::link;
 use crate::element::{El, el};
-use crate::platform::clipboard;
+use crate::platform::host::Host;
 use crate::store::Dispatch;
 
 /// Links to other editions of the story and to documents on related subjects.
@@ -55,9 +55,9 @@ pub fn related_documents(
 }
 
 /// The citation of the document, which only a printed page shows.
-pub fn printed_citation(content: &AnalysedDocument, place: &Place) -> El {
+pub fn printed_citation(content: &AnalysedDocument, place: &Place, host: &Host) -> El {
     let name = place.doc.as_deref().unwrap_or_default();
-    let address = clipboard::address(&Place::default().with_doc(name, None).fragment());
+    let address = host.address(&Place::default().with_doc(name, None).fragment());
     let citation = Citation::new(&content.document, &address).format(Format::Text);
     el("footer")
         .class("printed-citation")

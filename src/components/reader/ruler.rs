@@ -6,6 +6,7 @@ use dossier_view::state::Action;
 use dossier_view::words;
 use std::cell::RefCell;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::element::el;
@@ -47,7 +48,7 @@ pub fn Ruler(props: &RulerProps) -> Html {
                     marks.set(found);
                 }
             };
-            SizeWatch::new(&sheet, measure)
+            SizeWatch::new(&sheet.cast::<Element>()?, measure)
         });
     }
     let onclick = {

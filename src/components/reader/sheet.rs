@@ -18,8 +18,9 @@ use crate::components::search_box;
 use crate::element::{component, el, keyed};
 use crate::engine::Client;
 use crate::hooks::use_change;
+use crate::platform::host::Host;
 use crate::platform::reveal::{self, Motion, reveal};
-use crate::platform::{clipboard, focus, labels};
+use crate::platform::{focus, labels};
 use crate::store::Dispatch;
 
 /// Properties of [`Sheet`].
@@ -48,7 +49,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
     let sheet = use_node_ref();
     let page = use_page(reader, state);
     let roving = use_state(|| first_button(&reader.content));
-    use_place(&pane, state, reader);
+    use_place(&pane, state, reader, dispatch.host());
 
     let card = state.overlays.iter().find_map(|overlay| match overlay {
         Overlay::Card(mention) => Some(*mention),
@@ -59,7 +60,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
         _ => None,
     });
     let is_citing = state.overlays.contains(&Overlay::Cite);
-    let address = clipboard::address(&state.place.fragment());
+    let address = dispatch.host().address(&state.place.fragment());
 
     let onclick = {
         let dispatch = dispatch.clone();
@@ -82,12 +83,13 @@ pub fn Sheet(props: &SheetProps) -> Html {
             let Some(mention) = labels::number(&event, "data-mention") else {
                 return;
             };
+            let go = |candidates| focus_mention(dispatch.host(), &sheet, candidates);
             match event.key().as_str() {
                 "Enter" | " " => dispatch.send(Action::Overlay(Overlay::Card(mention))),
-                "ArrowRight" => focus_mention(&sheet, (mention + 1..=last).collect()),
-                "ArrowLeft" => focus_mention(&sheet, (0..mention).rev().collect()),
-                "Home" => focus_mention(&sheet, (0..=last).collect()),
-                "End" => focus_mention(&sheet, (0..=last).rev().collect()),
+                "ArrowRight" => go((mention + 1..=last).collect()),
+                "ArrowLeft" => go((0..mention).rev().collect()),
+                "Home" => go((0..=last).collect()),
+                "End" => go((0..=last).rev().collect()),
                 _ => return,
             }
             event.prevent_default();
@@ -150,6 +152,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
         place: state.place.clone(),
         sheet: sheet.clone(),
         pane: pane.clone(),
+        host: dispatch.host().clone(),
     });
     let ruler = component::<Ruler>(RulerProps {
         page,
@@ -216,10 +219,10 @@ fn first_button(content: &AnalysedDocument) -> usize {
 }
 
 /// Moves the focus to the first of the mentions that is on the page.
-fn focus_mention(sheet: &NodeRef, candidates: Vec<usize>) {
+fn focus_mention(host: &Host, sheet: &NodeRef, candidates: Vec<usize>) {
     for mention in candidates {
         if let Some(element) = focus::find(sheet, &mention_selector(mention)) {
-            focus::give(&element);
+            focus::give(host, &element);
             return;
         }
     }
@@ -247,14 +250,14 @@ fn match_selector(index: usize) -> String {
 /// Keeps the pane at what the address and the matches call for. A document that opens takes the
 /// focus, unless a query is being typed.
 #[hook]
-fn use_place(pane: &NodeRef, state: &State, reader: &Reader) {
+fn use_place(pane: &NodeRef, state: &State, reader: &Reader, host: &Host) {
     let paragraph = state.place.paragraph;
     let current = reader.current;
     let is_first = use_mut_ref(|| true);
     {
-        let pane = pane.clone();
+        let (pane, host) = (pane.clone(), host.clone());
         use_change(reader.doc, move |_: &DocId| {
-            take_place(&pane, paragraph, current);
+            take_place(&pane, paragraph, current, &host);
         });
     }
     {
@@ -277,7 +280,7 @@ fn use_place(pane: &NodeRef, state: &State, reader: &Reader) {
 }
 
 /// Shows what the document was opened for.
-fn take_place(pane: &NodeRef, paragraph: Option<u32>, current: Option<usize>) {
+fn take_place(pane: &NodeRef, paragraph: Option<u32>, current: Option<usize>, host: &Host) {
     let passage = paragraph.map(passage_selector);
     let wanted = passage.clone().or(current.map(match_selector));
     if !wanted.is_some_and(|wanted| reveal(pane, &wanted, Motion::Jump)) {
@@ -285,7 +288,7 @@ fn take_place(pane: &NodeRef, paragraph: Option<u32>, current: Option<usize>) {
     }
     let place = passage.and_then(|passage| focus::find(pane, &passage));
     if let Some(place) = place.or_else(|| focus::find(pane, ".reader-title"))
-        && !focus::is_within(search_box::SELECTOR)
+        && !focus::is_within(host, search_box::SELECTOR)
     {
         focus::give_still(&place);
     }
