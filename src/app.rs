@@ -83,6 +83,7 @@ pub fn App(props: &AppProps) -> Html {
         el("aside")
             .key("filters")
             .class("pane filters-pane")
+            .set("part", "filters")
             .set("aria-label", "Filters")
             .child(scrolls)
             .child(component::<Splitter>(SplitterProps {
@@ -90,10 +91,14 @@ pub fn App(props: &AppProps) -> Html {
                 host: props.host.clone(),
             }))
     };
-    let results = el("main")
+    // A page has one main part, and in a page of others it is theirs.
+    let is_page = props.host.is_page();
+    let results = el(if is_page { "main" } else { "section" })
+        .set("aria-label", (!is_page).then_some("Results"))
         .key("results")
         .set("id", "results")
         .class("pane results-pane")
+        .set("part", "results")
         .set("tabindex", "-1")
         .set("inert", covered)
         .child(component::<Results>(ResultsProps {

@@ -35,6 +35,11 @@ pub fn el(tag: &'static str) -> El {
     El::new(Some(VTag::new(tag)))
 }
 
+/// A place where a page of others can put something of its own instead of what is in it here.
+pub fn slot(name: &'static str) -> El {
+    el("slot").set("name", name)
+}
+
 /// Nodes beside each other. A group has a key and children, but neither attributes nor listeners.
 pub fn group() -> El {
     El::new(None)

@@ -10,35 +10,6 @@
     // Storage is forbidden in some frames: then the system's theme holds.
   }
 
-  // Title, advice and button for each way to fail.
-  const failures = {
-    crash: [
-      "Dossier has stopped",
-      "This is a mistake in the program. Your search and the open document are in the address, so reloading brings them back.",
-      "Reload",
-    ],
-    network: [
-      "Dossier could not be loaded",
-      "See that you are connected and that the server still runs, then try again.",
-      "Try again",
-    ],
-    unsupported: [
-      "This browser cannot run Dossier",
-      "It has no WebAssembly, or it is switched off. Every browser of the last years has it; some switch it off in their strictest mode.",
-      "Try again",
-    ],
-    archive: [
-      "This collection cannot be opened",
-      "Its archive is damaged or was made by another version, so none of it is shown. Try again, get a fresh copy of it, or build it once more.",
-      "Try again",
-    ],
-    file: [
-      "Dossier has to be served",
-      "Browsers do not load programs from file:// addresses. Run cargo xtask serve in the repository, or put this folder on any web server, and open the address it has there.",
-      null,
-    ],
-  };
-
   let failed = false;
 
   // Shows a failure, `message` being what the program knows of it. Only the first one is shown:
@@ -46,28 +17,11 @@
   window.dossierFailed = (message, kind = "crash") => {
     if (failed) return;
     failed = true;
-    const [title, advice, button] = failures[kind];
-    const element = (name, text, properties) =>
-      Object.assign(document.createElement(name), { textContent: text }, properties);
-    const card = element("div", "", { className: "shell-card", role: "alertdialog" });
-    card.setAttribute("aria-labelledby", "shell-title");
-    card.setAttribute("aria-describedby", "shell-advice");
-    card.append(
-      element("h1", title, { id: "shell-title" }),
-      element("p", advice, { id: "shell-advice" }),
-    );
-    if (message) card.append(element("pre", message));
-    const again = button && element("button", button, { type: "button" });
-    if (again) {
-      again.addEventListener("click", () => location.reload());
-      card.append(again);
-    }
-    const panel = element("div", "", { className: "shell-failure" });
-    panel.append(card);
+    const panel = dossierCard(kind, message, () => location.reload());
     const show = () => {
       document.getElementById("dossier").inert = true;
       document.body.append(panel);
-      again?.focus();
+      panel.querySelector("button")?.focus();
     };
     if (document.body && document.readyState !== "loading") show();
     else document.addEventListener("DOMContentLoaded", show);

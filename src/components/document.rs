@@ -51,6 +51,7 @@ pub fn Document(props: &DocumentProps) -> Html {
     };
     el("section")
         .class("pane document-pane")
+        .set("part", "document")
         .set("aria-label", "Document")
         .child(is_wide.then(splitter))
         .child(inner)

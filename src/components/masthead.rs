@@ -8,7 +8,7 @@ use super::icon::{Icon, drawing};
 use super::link::link;
 use super::search_box::search_box;
 use super::theme::{ThemeSwitch, ThemeSwitchProps};
-use crate::element::{El, component, el};
+use crate::element::{El, component, el, slot};
 use crate::store::Dispatch;
 
 /// The top of the page.
@@ -34,16 +34,21 @@ pub fn masthead(state: &State, dispatch: &Dispatch) -> El {
         .set("aria-label", "Keys and query language")
         .set("title", "Keys and query language (?)")
         .set("aria-haspopup", "dialog");
+    // In a page of others that page decides.
+    let theme = || {
+        component::<ThemeSwitch>(ThemeSwitchProps {
+            host: dispatch.host().clone(),
+        })
+    };
     let actions = el("div")
         .class("masthead-actions")
         .child(help)
-        .child(component::<ThemeSwitch>(ThemeSwitchProps {
-            host: dispatch.host().clone(),
-        }));
+        .child(dispatch.host().is_page().then(theme));
     el("header")
         .class("masthead")
+        .set("part", "header")
         .child(el("h1").class("unseen").child(&state.overview.title))
-        .child(brand)
+        .child(slot("header").child(brand))
         .child(search_box(&state.place.selection.query, dispatch))
         .child(actions)
 }

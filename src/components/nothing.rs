@@ -3,7 +3,7 @@
 use dossier_view::nothing::Nothing;
 
 use super::advice::offer_button;
-use crate::element::{El, el};
+use crate::element::{El, el, slot};
 use crate::store::Dispatch;
 
 /// Why nothing is found, and what one click would change.
@@ -16,5 +16,5 @@ pub fn nothing_found(nothing: Nothing, dispatch: &Dispatch) -> El {
     let offers = el("div")
         .class("nothing-offers")
         .children(offers.map(|offer| offer_button(offer, "button", dispatch)));
-    el("div").class("nothing").child(alert).child(offers)
+    slot("empty").child(el("div").class("nothing").child(alert).child(offers))
 }

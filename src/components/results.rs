@@ -129,6 +129,7 @@ fn card(is_open: bool, title: El) -> El {
     let title = title.set("aria-current", is_open.then_some("true"));
     el("li")
         .class("card")
+        .set("part", "result")
         .class_if(is_open, "open")
         .child(el("h3").set("dir", "auto").child(title))
 }

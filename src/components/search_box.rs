@@ -68,6 +68,7 @@ pub fn search_box(query: &str, dispatch: &Dispatch) -> El {
     };
     el("form")
         .class("search")
+        .set("part", "search")
         .set("role", "search")
         .onsubmit(onsubmit)
         .child(drawing(Icon::Search))

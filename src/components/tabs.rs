@@ -11,6 +11,7 @@ use crate::store::Dispatch;
 pub fn tabs(state: &State, dispatch: &Dispatch) -> El {
     el("nav")
         .class("tabs")
+        .set("part", "views")
         .set("aria-label", "Views")
         .children(View::ALL.into_iter().map(|view| tab(state, view, dispatch)))
 }

@@ -46,8 +46,8 @@ enum Command {
         #[arg(long)]
         open: bool,
     },
-    /// Build the app into dist/, which any host can serve from any path, and the engine as a package
-    /// for JavaScript into dist/engine/.
+    /// Build the app into dist/, which any host can serve from any path, and the engine and the
+    /// element as a package for JavaScript into dist/engine/.
     Dist {
         #[command(flatten)]
         collection: CollectionArgs,
@@ -137,7 +137,9 @@ fn run(command: Command) -> Result<(), Error> {
         }
         Command::Dist { collection } => {
             let dist = build::dist(&workspace, &collection.into())?;
-            build::engine(&workspace, &dist.join("engine"))?;
+            let package = dist.join("engine");
+            build::engine(&workspace, &package)?;
+            build::add_element(&workspace, &dist, &package)?;
             println!("\n{} is ready to be hosted.", dist.display());
             Ok(())
         }

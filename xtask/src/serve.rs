@@ -6,7 +6,9 @@ use std::process::{Command, Stdio};
 
 use axum::Router;
 use axum::http::HeaderValue;
-use axum::http::header::{CACHE_CONTROL, HeaderName, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderName, X_CONTENT_TYPE_OPTIONS,
+};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -78,6 +80,14 @@ pub fn routes(folder: &Path, others: &[(&str, &Path)]) -> Router {
     routes
         .layer(header(CACHE_CONTROL, "no-cache"))
         .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
+}
+
+/// Routes whose files pages of other origins may read too.
+pub fn to_all(routes: Router) -> Router {
+    routes.layer(SetResponseHeaderLayer::overriding(
+        ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    ))
 }
 
 /// Serves the routes on this thread.

@@ -1,6 +1,6 @@
 //! Proves that everything works: every check there is, one after the other.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -199,14 +199,17 @@ fn browser(workspace: &Workspace) -> Result<(), Error> {
             dist: Some(workspace.work().join("hostile")),
         },
     )?;
+    let examples = examples(workspace, &node)?;
     let listener = serve::listen(None)?;
     let address = serve::address(&listener)?;
     // The same files under a deeper path prove that they can be hosted anywhere.
     let others = [
         ("/some/where/else", product.as_path()),
         ("/hostile", hostile.as_path()),
+        ("/examples", examples.as_path()),
     ];
-    let routes = serve::routes(&product, &others);
+    // A frame with a sandbox has no origin: what it loads comes from another one.
+    let routes = serve::to_all(serve::routes(&product, &others));
     // The server ends with this program.
     thread::spawn(move || serve::run(listener, routes));
     process::run(
@@ -218,6 +221,21 @@ fn browser(workspace: &Workspace) -> Result<(), Error> {
             .current_dir(&workspace.root),
         "the messages above say which behaviour is missing; `cargo xtask serve` shows the app",
     )
+}
+
+/// Builds the pages of examples/ and gives their folder.
+fn examples(workspace: &Workspace, node: &Path) -> Result<PathBuf, Error> {
+    let folder = workspace.root.join("examples");
+    node::install(&folder)?;
+    let built = workspace.work().join("examples");
+    process::run(
+        Command::new(node)
+            .arg("build.mjs")
+            .arg(&built)
+            .current_dir(&folder),
+        "the messages above say what is wrong in examples/",
+    )?;
+    Ok(built)
 }
 
 fn specs(folder: &Path) -> Result<Vec<std::path::PathBuf>, Error> {

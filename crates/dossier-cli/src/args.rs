@@ -59,10 +59,12 @@ pub enum Command {
 #[command(after_help = "\
 Documents are Markdown, plain text, HTML, JSON Lines and CSV, in this folder and those below it. A
 site is static files with relative addresses: any host serves it from any path. A single file opens
-by double click and loads nothing.
+by double click and loads nothing. For each file of a site its integrity hash is printed, for pages
+that embed it.
 
 Examples:
   dossier build articles -o site
+  dossier build articles -o site --address https://example.org/articles/
   dossier build articles --single-file articles.html --keep-going")]
 pub struct BuildArgs {
     /// Folder of documents
@@ -79,6 +81,9 @@ pub struct BuildArgs {
     /// File to write the whole site into
     #[arg(long, value_name = "FILE.html")]
     pub single_file: Option<PathBuf>,
+    /// Address that the site will have; with it the site can be embedded by its address alone
+    #[arg(long, value_name = "URL")]
+    pub address: Option<String>,
     /// Write even where something had to be left out
     #[arg(long)]
     pub keep_going: bool,

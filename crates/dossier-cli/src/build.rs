@@ -1,5 +1,6 @@
 //! `dossier build`: makes a site, or one file, of a folder.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::IsTerminal;
 use std::path::Path;
@@ -34,6 +35,7 @@ pub fn run(args: &BuildArgs) -> Result<Ending, Failure> {
     progress.set_message(format!("Indexing {} files", folder.len()));
     let outcome = folder.build();
     let written = args.keep_going || !left_out(&outcome);
+    let mut integrity = BTreeMap::new();
     let mut files = 0;
     let mut bytes = 0;
     if written {
@@ -43,8 +45,12 @@ pub fn run(args: &BuildArgs) -> Result<Ending, Failure> {
             archive: dossier_files::archive(&outcome.collection),
         };
         if let Some(path) = &args.output {
-            let site = site::site(&app, &built.title, &built.archive)?;
+            let site = site::site(&app, &built.title, &built.archive, args.address.as_deref())?;
             files = site.len();
+            integrity.extend(
+                site.iter()
+                    .map(|(name, bytes)| (name.clone(), site::integrity(bytes))),
+            );
             bytes = site.iter().map(|(_, content)| content.len()).sum();
             write_site(path, &site)?;
         }
@@ -66,7 +72,7 @@ pub fn run(args: &BuildArgs) -> Result<Ending, Failure> {
         };
         let outcome = json!({
             "site": out(&args.output), "single_file": out(&args.single_file),
-            "documents": documents, "files": files, "bytes": bytes, "problems": problems,
+            "documents": documents, "files": files, "bytes": bytes, "integrity": integrity, "problems": problems,
         });
         print(&format!("{outcome:#}\n"))?;
     } else {
@@ -76,6 +82,9 @@ pub fn run(args: &BuildArgs) -> Result<Ending, Failure> {
                 eprintln!("{} is ready", path.display());
             }
             eprintln!("{}, {bytes} bytes", count(files as u32, "file", "files"));
+            for (name, hash) in &integrity {
+                print(&format!("{hash}  {name}\n"))?;
+            }
         } else {
             eprintln!("{NOTHING_WRITTEN}");
         }
@@ -127,9 +136,16 @@ fn write_site(folder: &Path, files: &[site::File]) -> Result<(), Failure> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let ours = ["dossier-", "collection-", "shell-", "icon-"]
-            .iter()
-            .any(|start| name.starts_with(start));
+        let ours = [
+            "dossier-",
+            "collection-",
+            "shell-",
+            "icon-",
+            "explorer-",
+            "frame-",
+        ]
+        .iter()
+        .any(|start| name.starts_with(start));
         if ours && path.is_file() && !files.iter().any(|(file, _)| *file == name) {
             fs::remove_file(&path).map_err(failed(&path))?;
         }

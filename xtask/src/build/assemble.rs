@@ -14,6 +14,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
+/// The module of the element: the name that other pages know.
+const ELEMENT: &str = "dossier.js";
+
 /// Name of the archive in the page of the repository.
 const ARCHIVE: &str = "collection.dossier";
 
@@ -52,10 +55,11 @@ pub fn write(
             Some(path) => named("icon", "svg", &files::read(&workspace.root.join(path))?)?,
             None => String::new(),
         },
-        entry: match parts.modules.as_slice() {
-            [(_, only)] => named("dossier", "js", only)?,
-            several => modules(&fresh, several)?,
-        },
+        entry: String::new(),
+    };
+    let built = Built {
+        entry: scripts(workspace, &fresh, parts, &built)?,
+        ..built
     };
     files::write(&fresh.join("index.html"), html(page, &built))?;
     files::write(&fresh.join("NOTICES.txt"), notices)?;
@@ -67,14 +71,70 @@ pub fn write(
     fs::rename(&fresh, dist).map_err(Error::file("write", dist))
 }
 
-/// Modules that import each other by their names: they share a folder named after all of them.
-fn modules(fresh: &Path, modules: &[(String, Vec<u8>)]) -> Result<String, Error> {
-    let contents = modules.iter().map(|(_, content)| content.as_slice());
-    let folder = format!("dossier-{}", files::digest(contents));
-    for (name, content) in modules {
-        files::write(&fresh.join(&folder).join(name), content)?;
-    }
-    Ok(format!("{folder}/boot.js"))
+/// Writes the modules, the element under a name that stays, and the page of frames. Gives the entry
+/// of the page.
+fn scripts(
+    workspace: &Workspace,
+    fresh: &Path,
+    parts: &Parts,
+    built: &Built,
+) -> Result<String, Error> {
+    let text = |name: &str| {
+        let found = parts.modules.iter().find(|(known, _)| known == name);
+        String::from_utf8_lossy(found.map_or(&[], |(_, content)| content)).into_owned()
+    };
+    let placed = |text: &str, to: &str| {
+        text.replace("./dossier.wasm", &format!("{to}{}", built.wasm))
+            .replace("./dossier.css", &format!("{to}{}", built.css))
+            .replace("./collection.dossier", &format!("{to}{}", built.archive))
+    };
+    let named = |stem: &str, extension: &str, content: &str| -> Result<String, Error> {
+        let digest = files::digest([content.as_bytes()]);
+        let name = format!("{stem}-{digest}.{extension}");
+        files::write(&fresh.join(&name), content)?;
+        Ok(name)
+    };
+    let (entry, element, frame) = if parts.is_bundled {
+        let explorer = named("explorer", "js", &text("explorer.js"))?;
+        let element =
+            placed(&text("element.js"), "./").replace("./explorer.js", &format!("./{explorer}"));
+        files::write(&fresh.join("fit.js"), text("fit.js"))?;
+        let frame = named("frame", "js", &text("frame.js"))?;
+        (named("dossier", "js", &text("boot.js"))?, element, frame)
+    } else {
+        // They import each other by their names: they share a folder named after all of them.
+        let contents = parts
+            .modules
+            .iter()
+            .map(|(name, _)| (name, placed(&text(name), "../")));
+        let contents: Vec<_> = contents.collect();
+        let digest = files::digest(contents.iter().map(|(_, content)| content.as_bytes()));
+        let folder = format!("dossier-{digest}");
+        for (name, content) in contents {
+            files::write(&fresh.join(&folder).join(name), content)?;
+        }
+        files::write(&fresh.join("fit.js"), text("fit.js"))?;
+        let element = format!("export * from \"./{folder}/element.js\";\n");
+        (
+            format!("{folder}/boot.js"),
+            element,
+            format!("{folder}/frame.js"),
+        )
+    };
+    files::write(&fresh.join(ELEMENT), element)?;
+    let sources = workspace.root.join("src/embed");
+    let css = named(
+        "frame",
+        "css",
+        &files::read_text(&sources.join("frame.css"))?,
+    )?;
+    let page = files::read_text(&sources.join("embed.html"))?;
+    let page = with_policy(&page)
+        .replace("./frame.js", &format!("./{frame}"))
+        .replace("./frame.css", &format!("./{css}"))
+        .replace("./icon.svg", &format!("./{}", built.icon));
+    files::write(&fresh.join("embed.html"), page)?;
+    Ok(entry)
 }
 
 /// Names of the files that the page loads.
@@ -91,24 +151,30 @@ struct Built {
 fn html(page: &Page, built: &Built) -> String {
     let mut html = String::new();
     let mut at = 0;
-    let mut css_done = false;
+    let mut done = Vec::new();
     for tag in &page.tags {
         html.push_str(&page.html[at..tag.span.start]);
         at = tag.span.end;
-        if tag.kind != Kind::Css || !css_done {
+        // Several of a kind are one file.
+        if !done.contains(&tag.kind) {
             html.push_str(&loader(tag.kind, built));
+            done.push(tag.kind);
         }
-        css_done |= tag.kind == Kind::Css;
     }
     html.push_str(&page.html[at..]);
-    let charset = "<meta charset=\"utf-8\">";
-    let policy =
-        format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-    let html = html.replacen(charset, &policy, 1);
+    let html = with_policy(&html);
     let html = html.replacen(ARCHIVE, &built.archive, 1);
     // Removed tags leave empty lines.
     let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// A page with the policy.
+fn with_policy(html: &str) -> String {
+    let charset = "<meta charset=\"utf-8\">";
+    let policy =
+        format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    html.replacen(charset, &policy, 1)
 }
 
 /// What loads a file, by relative address.

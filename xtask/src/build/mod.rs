@@ -5,12 +5,14 @@ mod command;
 mod corpus;
 mod engine;
 mod names;
+mod package;
 mod page;
 mod shrink;
 mod wasm;
 
 pub use command::build as command;
 pub use engine::write as engine;
+pub use package::add_element;
 
 use std::path::PathBuf;
 

@@ -33,12 +33,18 @@ const OPTIMISE: [&str; 6] = [
     "--strip-target-features",
 ];
 
-/// What the page loads.
+/// The modules that something loads: the page, the element once it is needed, the page of the
+/// element, the page of frames, a page with frames.
+const ENTRIES: [&str; 5] = ["boot", "explorer", "element", "frame", "fit"];
+
+/// What the page and the element load.
 pub struct Parts {
     /// The module.
     pub wasm: Vec<u8>,
-    /// Modules by name; the first is the entry, and the others are what it imports.
+    /// Modules by name: the entries, and what they import unless they are bundled.
     pub modules: Vec<(String, Vec<u8>)>,
+    /// Whether each entry is one file with all that it imports.
+    pub is_bundled: bool,
     /// The script that runs before the page is painted.
     pub early: Vec<u8>,
     /// All style sheets in order.
@@ -51,12 +57,24 @@ impl Parts {
     /// # Errors
     /// When a file that the page names cannot be read.
     pub fn collect(workspace: &Workspace, page: &Page, bound: &Path) -> Result<Self, Error> {
-        let boot = workspace.root.join("src/boot");
-        let mut modules = vec![
-            module("boot", &boot.join("boot.mjs"))?,
-            module("initializer", &boot.join("initializer.mjs"))?,
-            module("dossier", &bound.join("dossier.js"))?,
-        ];
+        let sources = workspace.root.join("src");
+        let mut modules = vec![module("dossier", &bound.join("dossier.js"))?];
+        for name in [
+            "boot/boot",
+            "boot/initializer",
+            "embed/explorer",
+            "embed/element",
+            "embed/place",
+            "embed/frame",
+            "embed/fit",
+        ] {
+            let path = sources.join(name).with_extension("mjs");
+            modules.push(module(&file_stem(&path), &path)?);
+        }
+        // A script in the page, a module for the element.
+        let (name, mut failure) = module("failure", &sources.join("boot/failure.js"))?;
+        failure.extend(b"\nexport { dossierCard };\n");
+        modules.push((name, failure));
         let snippets = bound.join("snippets");
         if snippets.exists() {
             for path in files::below(&snippets)? {
@@ -67,6 +85,7 @@ impl Parts {
         Ok(Self {
             wasm: files::read(&bound.join("dossier_bg.wasm"))?,
             modules,
+            is_bundled: false,
             early: joined(&workspace.root, page.paths(Kind::Script))?,
             css: joined(&workspace.root, page.paths(Kind::Css))?,
         })
@@ -78,6 +97,13 @@ impl Parts {
 fn module(name: &str, path: &Path) -> Result<(String, Vec<u8>), Error> {
     let text = files::read_text(path)?.replace(".mjs\"", ".js\"");
     Ok((format!("{name}.js"), text.into_bytes()))
+}
+
+fn file_stem(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn joined<'a>(root: &Path, paths: impl Iterator<Item = &'a str>) -> Result<Vec<u8>, Error> {
@@ -104,9 +130,9 @@ pub fn shrink(
     let wasm = Stamp::new(&folder.join("app.wasm"), [&*lock, &*parts.wasm]);
     let mut texts = vec![&*lock, &*parts.early, &*parts.css, &*parts.wasm];
     texts.extend(parts.modules.iter().map(|(_, content)| content.as_slice()));
-    let text = Stamp::new(&folder.join("app.js"), texts);
+    let text = Stamp::new(&folder.join("out/boot.js"), texts);
     let wasm_fresh = wasm.is_fresh(&folder.join("app.wasm"));
-    let text_fresh = text.is_fresh(&folder.join("app.js"));
+    let text_fresh = text.is_fresh(&folder.join("out/boot.js"));
     if wasm_fresh && text_fresh {
         note.unchanged();
     }
@@ -125,15 +151,31 @@ pub fn shrink(
         }
         files::write(&folder.join("in/early.js"), &parts.early)?;
         files::write(&folder.join("in/app.css"), &parts.css)?;
-        let entry: &[&str] = &["in/boot.js", "--bundle", "--format=esm", "--outfile=app.js"];
-        minify(&folder, tools, entry)?;
-        minify(&folder, tools, &["in/early.js", "--outfile=early.js"])?;
-        minify(&folder, tools, &["in/app.css", "--outfile=app.css"])?;
+        let mut bundle: Vec<_> = ENTRIES.iter().map(|name| format!("in/{name}.js")).collect();
+        // What the element loads later stays a file of its own.
+        let options = [
+            "--bundle",
+            "--format=esm",
+            "--outdir=out",
+            "--external:./explorer.js",
+        ];
+        bundle.extend(options.map(str::to_owned));
+        minify(&folder, tools, &bundle)?;
+        let args = ["in/early.js", "--outfile=early.js"];
+        minify(&folder, tools, &args.map(str::to_owned))?;
+        let args = ["in/app.css", "--outfile=app.css"];
+        minify(&folder, tools, &args.map(str::to_owned))?;
         text.set()?;
     }
+    let bundled = |name: &&str| -> Result<_, Error> {
+        let name = format!("{name}.js");
+        let content = files::read(&folder.join("out").join(&name))?;
+        Ok((name, content))
+    };
     Ok(Parts {
         wasm: files::read(&folder.join("app.wasm"))?,
-        modules: vec![("boot.js".into(), files::read(&folder.join("app.js"))?)],
+        modules: ENTRIES.iter().map(bundled).collect::<Result<_, _>>()?,
+        is_bundled: true,
         early: files::read(&folder.join("early.js"))?,
         css: files::read(&folder.join("app.css"))?,
     })
@@ -170,7 +212,7 @@ fn shorten_names(tools: &Tools, folder: &Path) -> Result<String, Error> {
     )
 }
 
-fn minify(folder: &Path, tools: &Tools, args: &[&str]) -> Result<(), Error> {
+fn minify(folder: &Path, tools: &Tools, args: &[String]) -> Result<(), Error> {
     let mut command: Command = tools.command("esbuild");
     command
         .args(args)

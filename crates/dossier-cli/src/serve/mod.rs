@@ -50,7 +50,7 @@ fn built(app: &App, path: &Path) -> Result<Vec<File>, Failure> {
     let outcome = folder.build();
     eprint!("{}", folder.report(&outcome));
     let archive = dossier_files::archive(&outcome.collection);
-    Ok(site::site(app, &outcome.collection.title, &archive)?)
+    Ok(site::site(app, &outcome.collection.title, &archive, None)?)
 }
 
 /// Puts a new site in the place of the old one; what cannot be built leaves the old one.

@@ -26,6 +26,7 @@ fn app(name: &str) -> (App, PathBuf) {
         ("dossier-1.wasm", "module"),
         ("icon-1.svg", "<svg/>"),
         ("collection-1.dossier", "shipped"),
+        ("dossier.js", "archive(\"./collection-1.dossier\")"),
     ] {
         fs::write(folder.join(name), content).unwrap();
     }
@@ -35,7 +36,7 @@ fn app(name: &str) -> (App, PathBuf) {
 #[test]
 fn a_site_has_the_collection_in_the_place_of_the_shipped_one() {
     let (app, folder) = app("site");
-    let files = site(&app, "Seals & <whales>", b"ours").unwrap();
+    let files = site(&app, "Seals & <whales>", b"ours", None).unwrap();
     let page = String::from_utf8(files[0].1.clone()).unwrap();
     assert!(page.contains("<title>Seals &amp; &lt;whales></title>"));
     let (name, bytes) = files
@@ -47,6 +48,8 @@ fn a_site_has_the_collection_in_the_place_of_the_shipped_one() {
         !page.contains("collection-1")
             && !files.iter().any(|(name, _)| name == "collection-1.dossier")
     );
+    let element = files.iter().find(|(path, _)| path == "dossier.js").unwrap();
+    assert_eq!(element.1, format!("archive(\"./{name}\")").into_bytes());
     fs::remove_dir_all(folder).unwrap();
 }
 
@@ -80,4 +83,23 @@ fn an_app_that_lacks_a_file_is_named() {
     let error = single_file(&app, "Seals", b"ours").unwrap_err();
     assert!(error.to_string().contains("no dossier-1.css"), "{error}");
     fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_site_whose_address_is_known_says_how_it_is_embedded() {
+    let (app, folder) = app("oembed");
+    let address = "https://a.example/seals/";
+    let files = site(&app, "Seals", b"ours", Some(address)).unwrap();
+    let page = String::from_utf8(files[0].1.clone()).unwrap();
+    assert!(page.contains("href=\"https://a.example/seals/oembed.json\""));
+    assert!(files.iter().any(|(name, _)| name == "oembed.json"));
+    let without = site(&app, "Seals", b"ours", None).unwrap();
+    assert!(!without.iter().any(|(name, _)| name == "oembed.json"));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn integrity_is_the_hash_that_browsers_compute() {
+    let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+    assert_eq!(super::integrity(b""), empty);
 }
