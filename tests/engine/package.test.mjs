@@ -2,12 +2,13 @@
 // DOSSIER_ENGINE=dist/engine/node.js node --test tests/engine/
 
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 const file = path.resolve(process.env.DOSSIER_ENGINE ?? "target/engine/node.js");
-const { Dossier } = await import(pathToFileURL(file).href);
+const { Dossier, RemoteDossier, fromUrl } = await import(pathToFileURL(file).href);
 
 const DOCUMENTS = [
   { id: "grain", title: "Grain treaty", text: "The treaty — signed in Zürich.", published: "2023-09" },
@@ -76,6 +77,77 @@ test("the shares of an explanation add up", () => {
   const sum = lines.reduce((sum, { share }) => sum + share, 0);
   assert.ok(Math.abs(sum - 1) < 1e-4);
   assert.equal(open().explain("herring", "grain"), undefined);
+});
+
+/** A collection of some pages, of which each document has a word of its own. */
+const many = () =>
+  Array.from({ length: 600 }, (_, at) => ({
+    id: `d${at}`,
+    title: `Number ${at}`,
+    text: `Herring of boat${at}. ${`The grain of year${at % 40} was late. `.repeat(1 + (at % 30))}`,
+  }));
+
+const QUESTIONS = [
+  (dossier) => dossier.search("herring boat17"),
+  (dossier) => dossier.search("boat99x grain", { extracts: true, count: true }),
+  (dossier) => dossier.search("herring year1", { mode: "prefix", limit: 30 }),
+  (dossier) => dossier.suggest("grain yea"),
+  (dossier) => dossier.document("d77"),
+  (dossier) => dossier.search("title:17"),
+];
+
+test("an archive that lies elsewhere answers alike, and is read in parts", async () => {
+  const bytes = Dossier.build(many());
+  const whole = Dossier.open(bytes);
+  for (const question of QUESTIONS) {
+    let read = 0;
+    const source = {
+      size: bytes.length,
+      async read(start, end) {
+        read += end - start;
+        return bytes.slice(start, end);
+      },
+    };
+    const remote = await RemoteDossier.open(source);
+    assert.equal(remote.size, 600);
+    assert.ok(read < bytes.length / 2, `${read} of ${bytes.length}`);
+    assert.deepEqual(await question(remote), question(whole));
+  }
+});
+
+test("a server is asked for ranges", async () => {
+  const bytes = Dossier.build(many());
+  const server = createServer(({ headers: { range } }, response) => {
+    const [, start, last] = /^bytes=(\d+)-(\d+)$/.exec(range).map(Number);
+    response.writeHead(206, { "content-range": `bytes ${start}-${last}/${bytes.length}` });
+    response.end(bytes.subarray(start, last + 1));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const source = await fromUrl(`http://127.0.0.1:${server.address().port}/a.dossier`);
+    assert.equal(source.size, bytes.length);
+    const remote = await RemoteDossier.open(source);
+    assert.equal((await remote.search("boat5")).hits[0].id, "d5");
+  } finally {
+    server.close();
+  }
+});
+
+test("bytes that are missing are an error that says so", () => {
+  const bytes = Dossier.build(many());
+  const needed = Dossier.beginning(bytes.subarray(0, 53), bytes.length);
+  const sparse = Dossier.openSparse(bytes.subarray(0, needed), bytes.length);
+  assert.throws(() => sparse.search("herring"), thrown("missing"));
+  const wanted = sparse.wanted();
+  assert.ok(wanted.length > 0 && wanted.every(({ start, end }) => start < end));
+  assert.throws(() => Dossier.openSparse(bytes.subarray(0, 60), bytes.length), thrown("truncated"));
+});
+
+test("bytes that left their array are an error", () => {
+  const bytes = Dossier.build(many());
+  const dossier = Dossier.open(bytes);
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+  assert.throws(() => dossier.search("herring"), thrown("missing"));
 });
 
 test("what is wrong is thrown with its kind", () => {

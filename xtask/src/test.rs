@@ -30,6 +30,8 @@ pub enum Step {
     Docs,
     /// Tests that run as WebAssembly in a browser.
     Wasm,
+    /// The engine's package for JavaScript behaves in Node.
+    Package,
     /// The product builds and is not too large.
     Size,
     /// The product behaves in a browser.
@@ -45,6 +47,7 @@ impl Step {
             Self::Unit => "Run the native tests",
             Self::Docs => "Build the documentation",
             Self::Wasm => "Run the wasm tests in headless Chromium",
+            Self::Package => "Run the tests of the package in Node",
             Self::Size => "Build the product and measure it",
             Self::Browser => "Run the browser specs over the product",
         }
@@ -58,6 +61,7 @@ impl Step {
             Self::Unit => unit(workspace),
             Self::Docs => docs(workspace),
             Self::Wasm => wasm(workspace),
+            Self::Package => package(workspace),
             Self::Size => measure(workspace, note),
             Self::Browser => browser(workspace),
         }
@@ -173,6 +177,20 @@ fn wasm(workspace: &Workspace) -> Result<(), Error> {
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
             .current_dir(&workspace.root),
         "the messages above say which test failed, and where",
+    )
+}
+
+/// Builds the engine's package and runs its tests over it.
+fn package(workspace: &Workspace) -> Result<(), Error> {
+    let node = tools::node()?;
+    let folder = workspace.target.join("engine");
+    build::engine(workspace, &folder)?;
+    process::run(
+        Command::new(node)
+            .args(["--test", "tests/engine/package.test.mjs"])
+            .env("DOSSIER_ENGINE", folder.join("node.js"))
+            .current_dir(&workspace.root),
+        "the messages above say which behaviour is missing",
     )
 }
 

@@ -38,15 +38,32 @@ impl From<Malformed> for Fault {
     }
 }
 
-/// The bytes of an archive.
+/// The bytes of an archive, as far as they are there.
 #[derive(Debug)]
 pub struct Store {
-    bytes: Cow<'static, [u8]>,
-    /// Where the first page begins.
-    base: usize,
+    length: usize,
     /// Of each page.
     checksums: Vec<u32>,
     states: Vec<AtomicU8>,
+    /// What is there, in order; no two touch each other, so that bytes that follow one another in
+    /// the archive do so here.
+    runs: Vec<Run>,
+}
+
+/// Whole pages that follow one another.
+#[derive(Debug)]
+struct Run {
+    /// Where they begin.
+    start: usize,
+    /// Bytes before the first page that do not belong to it.
+    skipped: usize,
+    bytes: Cow<'static, [u8]>,
+}
+
+impl Run {
+    fn end(&self) -> usize {
+        self.start + self.bytes.len() - self.skipped
+    }
 }
 
 impl Store {
@@ -54,35 +71,40 @@ impl Store {
     /// from which all positions count.
     #[must_use]
     pub fn whole(bytes: Cow<'static, [u8]>, base: usize, checksums: Vec<u32>) -> Self {
-        Self::new(bytes, base, checksums, PRESENT)
+        let skipped = base.min(bytes.len());
+        let mut store = Self::absent(bytes.len() - skipped, checksums);
+        for state in &store.states {
+            state.store(PRESENT, Ordering::Relaxed);
+        }
+        store.runs.push(Run {
+            start: 0,
+            skipped,
+            bytes,
+        });
+        store
     }
 
-    /// As many bytes as the pages of these checksums have, none of them there yet; the last page
-    /// has what is left of `length`.
+    /// `length` bytes, none of them there yet, with the checksum of each page.
     #[must_use]
     pub fn absent(length: usize, checksums: Vec<u32>) -> Self {
-        Self::new(Cow::Owned(vec![0; length]), 0, checksums, ABSENT)
-    }
-
-    fn new(bytes: Cow<'static, [u8]>, base: usize, checksums: Vec<u32>, state: u8) -> Self {
         Self {
-            states: checksums.iter().map(|_| AtomicU8::new(state)).collect(),
-            base: base.min(bytes.len()),
-            bytes,
+            length,
+            states: checksums.iter().map(|_| AtomicU8::new(ABSENT)).collect(),
             checksums,
+            runs: Vec::new(),
         }
     }
 
     /// How many bytes there are when all are there.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.bytes.len() - self.base
+        self.length
     }
 
     /// Whether there are no bytes at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.length == 0
     }
 
     /// Some bytes, checked.
@@ -90,16 +112,17 @@ impl Store {
     /// # Errors
     /// Where they are outside the archive, damaged, or not there yet.
     pub fn get(&self, range: Range<usize>) -> Result<&[u8], Fault> {
-        let bytes = self.bytes[self.base..].get(range.clone());
-        let bytes = bytes.ok_or(Fault::Malformed("positions inside the archive"))?;
-        if bytes.is_empty() {
-            return Ok(bytes);
+        if range.start > range.end || range.end > self.length {
+            return Err(Fault::Malformed("positions inside the archive"));
         }
+        if range.is_empty() {
+            return Ok(&[]);
+        }
+        let pages = range.start / PAGE..(range.end - 1) / PAGE + 1;
+        let states = self.states.get(pages.clone());
+        let states = states.ok_or(Fault::Malformed("a checksum for each page"))?;
         let mut missing = false;
-        for page in range.start / PAGE..=(range.end - 1) / PAGE {
-            let Some(state) = self.states.get(page) else {
-                return Err(Fault::Malformed("a checksum for each page"));
-            };
+        for (page, state) in pages.zip(states) {
             match state.load(Ordering::Relaxed) {
                 CHECKED => {}
                 PRESENT => self.check(page)?,
@@ -112,11 +135,19 @@ impl Store {
         if missing {
             return Err(Fault::Missing);
         }
-        Ok(bytes)
+        self.bytes(range).ok_or(Fault::Missing)
+    }
+
+    /// Some bytes, if all of them are there.
+    fn bytes(&self, range: Range<usize>) -> Option<&[u8]> {
+        let after = self.runs.partition_point(|run| run.start <= range.start);
+        let run = self.runs.get(after.checked_sub(1)?)?;
+        let at = |position: usize| position - run.start + run.skipped;
+        run.bytes.get(at(range.start)..at(range.end))
     }
 
     fn check(&self, page: usize) -> Result<(), Fault> {
-        let bytes = &self.bytes[self.base..][self.page(page)];
+        let bytes = self.bytes(self.page(page)).ok_or(Fault::Missing)?;
         if crc32(bytes) != self.checksums[page] {
             return Err(Fault::Damaged);
         }
@@ -125,7 +156,7 @@ impl Store {
     }
 
     fn page(&self, page: usize) -> Range<usize> {
-        page * PAGE..((page + 1) * PAGE).min(self.len())
+        page * PAGE..((page + 1) * PAGE).min(self.length)
     }
 
     /// Checks every page.
@@ -133,7 +164,7 @@ impl Store {
     /// # Errors
     /// Where one is damaged or absent.
     pub fn check_all(&self) -> Result<(), Fault> {
-        self.get(0..self.len()).map(|_| ())
+        self.get(0..self.length).map(|_| ())
     }
 
     /// What was asked for since the last call and was not there: whole pages, in order.
@@ -155,19 +186,50 @@ impl Store {
         ranges
     }
 
-    /// Brings bytes that stand at `start`. Pages that are brought whole can be used.
+    /// Brings bytes that stand at `start`. Pages that are brought whole and were not there can be
+    /// used.
     pub fn provide(&mut self, start: usize, bytes: &[u8]) {
-        let end = (start + bytes.len()).min(self.len());
-        let place = &mut self.bytes.to_mut()[self.base..];
-        let Some(place) = place.get_mut(start..end) else {
-            return;
-        };
-        place.copy_from_slice(&bytes[..place.len()]);
-        for page in start.div_ceil(PAGE)..self.states.len() {
-            if self.page(page).end > end {
-                break;
+        let end = start.saturating_add(bytes.len()).min(self.length);
+        let mut page = start.div_ceil(PAGE);
+        while page < self.states.len() && self.page(page).end <= end {
+            let first = page;
+            while page < self.states.len() && self.page(page).end <= end && self.is_absent(page) {
+                *self.states[page].get_mut() = PRESENT;
+                page += 1;
             }
-            self.states[page].store(PRESENT, Ordering::Relaxed);
+            if page > first {
+                let range = self.page(first).start..self.page(page - 1).end;
+                self.insert(range.start, &bytes[range.start - start..range.end - start]);
+            } else {
+                page += 1;
+            }
+        }
+    }
+
+    fn is_absent(&self, page: usize) -> bool {
+        matches!(self.states[page].load(Ordering::Relaxed), ABSENT | WANTED)
+    }
+
+    /// Adds pages that are not there to the run before them, and what follows them too.
+    fn insert(&mut self, start: usize, bytes: &[u8]) {
+        let mut at = self.runs.partition_point(|run| run.start < start);
+        if at > 0 && self.runs[at - 1].end() == start {
+            at -= 1;
+            self.runs[at].bytes.to_mut().extend_from_slice(bytes);
+        } else {
+            let run = Run {
+                start,
+                skipped: 0,
+                bytes: Cow::Owned(bytes.to_vec()),
+            };
+            self.runs.insert(at, run);
+        }
+        if let Some(next) = self.runs.get(at + 1)
+            && next.start == self.runs[at].end()
+        {
+            let next = self.runs.remove(at + 1);
+            let next = &next.bytes[next.skipped..];
+            self.runs[at].bytes.to_mut().extend_from_slice(next);
         }
     }
 }
@@ -278,6 +340,8 @@ impl<'a> Section<'a> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn bytes(length: usize) -> Vec<u8> {
@@ -312,6 +376,35 @@ mod tests {
         store.provide(2 * PAGE, &whole[2 * PAGE..]);
         assert_eq!(store.get(2 * PAGE..3 * PAGE + 9), Ok(&whole[2 * PAGE..]));
         assert_eq!(store.get(0..1), Err(Fault::Missing));
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_come_in_any_order_and_pieces(
+            length in 1_usize..5 * PAGE,
+            pieces in prop::collection::vec((0_usize..5 * PAGE, 0_usize..3 * PAGE), 0..12),
+            asked in prop::collection::vec((0_usize..5 * PAGE, 0_usize..2 * PAGE), 1..12),
+        ) {
+            let whole = bytes(length);
+            let mut store = Store::absent(length, checksums(&whole));
+            for (start, count) in pieces {
+                let range = start.min(length)..(start + count).min(length);
+                store.provide(range.start, &whole[range.clone()]);
+            }
+            for (start, count) in asked {
+                let range = start.min(length)..(start + count).min(length);
+                match store.get(range.clone()) {
+                    Ok(found) => prop_assert_eq!(found, &whole[range]),
+                    Err(fault) => {
+                        prop_assert_eq!(fault, Fault::Missing);
+                        for wanted in store.wanted() {
+                            store.provide(wanted.start, &whole[wanted]);
+                        }
+                        prop_assert_eq!(store.get(range.clone()), Ok(&whole[range]));
+                    }
+                }
+            }
+        }
     }
 
     #[test]

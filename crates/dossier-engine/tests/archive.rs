@@ -2,10 +2,13 @@
 
 mod common;
 
-use dossier_engine::archive::{self, OpenError, Section};
+use dossier_engine::archive::{self, Archive, OpenError, Section};
+use dossier_engine::document::Document;
 use dossier_engine::explorer::{Explorer, SearchRequest};
 use dossier_engine::id::DocId;
-use dossier_engine::pipeline::Collection;
+use dossier_engine::pipeline::{self, Collection};
+use dossier_engine::retrieve::{self, Mode, Words};
+use dossier_engine::store::Fault;
 use proptest::prelude::*;
 
 /// The collection as the opened archive gives it out.
@@ -37,6 +40,84 @@ fn small() -> Collection {
         ],
         ..Collection::default()
     }
+}
+
+/// An archive of some pages.
+fn large() -> Vec<u8> {
+    let words = [
+        "grain", "harbour", "treaty", "weather", "minister", "signed", "ships", "talks",
+    ];
+    let text = |number: usize| -> String {
+        let word = |at: usize| words[(number * number + at * at * 7 + at) % words.len()];
+        let words: Vec<String> = (0..40)
+            .map(|at| format!("{}{}", word(at), number % 9))
+            .collect();
+        words.join(" ")
+    };
+    let documents = (0..400)
+        .map(|number| Document::plain(&number.to_string(), &text(number / 3)[..20], &text(number)));
+    let collection = pipeline::searchable(documents.collect(), String::new(), String::new());
+    archive::write(&collection)
+}
+
+/// The best documents for a query with their names.
+fn answer(archive: &Archive, query: &str) -> Result<Vec<(u32, String)>, Fault> {
+    let words = Words::new(archive.index(), query, Mode::Typo)?;
+    let found = retrieve::search(archive.index(), &words, 10)?;
+    let named = |doc: u32| Ok((doc, archive.name(DocId(doc))?.0.to_owned()));
+    found.into_iter().map(|found| named(found.doc)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn an_archive_that_comes_in_pieces_answers_as_one_that_is_whole(
+        queries in prop::collection::vec("(grain|harbour|tr[aeiou]aty|minsiter|ships)[0-9]( talks[0-9])?", 1..4),
+        pieces in prop::collection::vec((0_usize..400_000, 0_usize..60_000), 0..4),
+        backwards in any::<bool>(),
+    ) {
+        let bytes = large();
+        let whole = Archive::open(bytes.clone()).unwrap();
+        let size = bytes.len() as u64;
+        let first = archive::beginning(&bytes[..archive::FIRST], size).unwrap();
+        prop_assert!(first < size / 2, "{first} of {size}");
+        let mut sparse = Archive::sparse(&bytes[..first as usize], size).unwrap();
+        for (start, length) in pieces {
+            let (start, end) = (start.min(bytes.len()), (start + length).min(bytes.len()));
+            sparse.provide(start as u64, &bytes[start..end]);
+        }
+        for query in queries {
+            let found = loop {
+                match answer(&sparse, &query) {
+                    Err(Fault::Missing) => {
+                        let mut wanted = sparse.wanted();
+                        prop_assert!(!wanted.is_empty());
+                        if backwards {
+                            wanted.reverse();
+                        }
+                        for range in wanted {
+                            sparse.provide(range.start, &bytes[range.start as usize..range.end as usize]);
+                        }
+                    }
+                    other => break other,
+                }
+            };
+            prop_assert_eq!(found, answer(&whole, &query));
+        }
+    }
+}
+
+#[test]
+fn the_beginning_of_an_archive_must_be_whole_to_open_it() {
+    let bytes = large();
+    let first = archive::beginning(&bytes, bytes.len() as u64).unwrap() as usize;
+    let opened = |length: usize| Archive::sparse(&bytes[..length], bytes.len() as u64).err();
+    assert_eq!(opened(first), None);
+    assert_eq!(opened(first - 1), Some(OpenError::Missing));
+    assert!(matches!(opened(20), Some(OpenError::Truncated { .. })));
+    let shorter = Archive::sparse(&bytes[..first], bytes.len() as u64 - 1).err();
+    assert!(matches!(shorter, Some(OpenError::Truncated { .. })));
 }
 
 #[test]
@@ -122,7 +203,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 }
 
 /// Bytes before the sections of an archive that has one page of them.
-const HEADER: usize = 8 + 1 + 10 * 4 + 4 + 4;
+const HEADER: usize = 8 + 1 + 11 * 4 + 4 + 4;
 
 /// Makes all checksums of an archive of one page fit again.
 fn resign(bytes: &mut [u8]) {
@@ -135,6 +216,9 @@ fn resign(bytes: &mut [u8]) {
 #[test]
 fn a_forged_archive_opens_or_is_an_error() {
     let bytes = archive::write(&small());
+    let mut signed = bytes.clone();
+    resign(&mut signed);
+    assert_eq!(signed, bytes);
     for at in HEADER * 8..bytes.len() * 8 {
         let mut bytes = bytes.clone();
         bytes[at / 8] ^= 1 << (at % 8);

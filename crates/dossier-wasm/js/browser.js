@@ -4,3 +4,4 @@ import initialise, { Dossier } from "./glue.js";
 await initialise({ module_or_path: new URL("./dossier.wasm", import.meta.url) });
 
 export { Dossier };
+export { fromUrl, RemoteDossier } from "./remote.js";

@@ -6,3 +6,4 @@ import { Dossier, initSync } from "./glue.js";
 initSync({ module: readFileSync(new URL("./dossier.wasm", import.meta.url)) });
 
 export { Dossier };
+export { fromUrl, RemoteDossier } from "./remote.js";

@@ -11,6 +11,7 @@ use dossier_engine::pipeline;
 use dossier_engine::query::parse;
 use dossier_engine::retrieve::{self, Found, Words};
 use dossier_engine::store::Fault;
+use js_sys::Uint8Array;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -21,6 +22,7 @@ use crate::convert;
 use crate::error::{Error, ErrorKind};
 use crate::input::{BuildOptions, DocumentInput, SearchOptions};
 use crate::output::{Hit, SearchResult, Suggestion};
+use crate::source::Source;
 
 /// How many suggestions are given where nothing is said.
 const SUGGESTIONS: u32 = 8;
@@ -28,7 +30,9 @@ const SUGGESTIONS: u32 = 8;
 /// A collection of documents that answers.
 #[wasm_bindgen]
 pub struct Dossier {
-    archive: Arc<Archive>,
+    source: Source,
+    /// What each document is by its id, made when one is first asked for.
+    by_id: OnceCell<BTreeMap<String, DocId>>,
     /// What reads the whole collection, made when something first needs it.
     explorer: OnceCell<Opened>,
 }
@@ -36,27 +40,8 @@ pub struct Dossier {
 /// The whole collection, read.
 struct Opened {
     explorer: Explorer,
-    /// Id and title of each document.
-    documents: Vec<(String, String)>,
-    by_id: BTreeMap<String, DocId>,
     /// Name of each entity.
     entities: Vec<String>,
-}
-
-impl Opened {
-    fn new(explorer: Explorer) -> Self {
-        let overview = explorer.overview();
-        let documents = overview.documents.into_iter();
-        let documents: Vec<_> = documents.map(|entry| (entry.name, entry.title)).collect();
-        let ids = documents.iter().map(|(id, _)| id.clone());
-        let entities = overview.entities.into_iter();
-        Self {
-            explorer,
-            by_id: ids.zip((0..).map(DocId)).collect(),
-            documents,
-            entities: entities.map(|entity| entity.name).collect(),
-        }
-    }
 }
 
 #[wasm_bindgen]
@@ -77,23 +62,54 @@ impl Dossier {
         Ok(archive::write(&collection))
     }
 
-    /// Opens an archive. Its tables are read; the rest is checked and read when a question needs it.
+    /// Opens an archive. Its tables are read; the rest is read, and checked, when a question needs it, and stays in the array until then: do not change the array while the collection is in use.
     ///
     /// # Errors
     /// Throws where the bytes are no archive of a version that is known, or not as many as it says.
     #[wasm_bindgen]
-    pub fn open(bytes: Vec<u8>) -> Result<Self, Error> {
-        Ok(Self {
-            archive: Arc::new(Archive::open(bytes)?),
-            explorer: OnceCell::new(),
-        })
+    pub fn open(bytes: Uint8Array) -> Result<Self, Error> {
+        Source::whole(bytes).map(Self::of)
+    }
+
+    /// How many bytes from the start on an archive of `size` bytes is opened from. `first` are its first 53 bytes, or more.
+    ///
+    /// # Errors
+    /// Throws where the bytes do not begin as an archive does.
+    #[wasm_bindgen]
+    pub fn beginning(first: &[u8], size: f64) -> Result<f64, Error> {
+        Ok(archive::beginning(first, whole(size))? as f64)
+    }
+
+    /// Opens an archive of `size` bytes of which only the beginning is there. A question that needs more throws an error of the kind `missing`; then `wanted` says what to `provide` before it is asked again.
+    ///
+    /// # Errors
+    /// As `open`, and where the beginning is not whole.
+    #[wasm_bindgen(js_name = openSparse)]
+    pub fn open_sparse(beginning: &[u8], size: f64) -> Result<Self, Error> {
+        Source::sparse(beginning, whole(size)).map(Self::of)
+    }
+
+    /// Which bytes the last question needed that were missing.
+    ///
+    /// # Errors
+    /// Throws where the answer cannot be made, which does not happen.
+    #[wasm_bindgen(unchecked_return_type = "ByteRange[]")]
+    pub fn wanted(&self) -> Result<JsValue, Error> {
+        to_js(&self.source.wanted())
+    }
+
+    /// Brings bytes of the archive from `start` on.
+    #[wasm_bindgen]
+    pub fn provide(&self, start: f64, bytes: &[u8]) {
+        self.source.provide(whole(start), bytes);
     }
 
     /// How many documents there are.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn size(&self) -> u32 {
-        self.archive.documents()
+        let documents = self.source.ask(|archive| Ok(archive.documents()));
+        documents.unwrap_or_default()
     }
 
     /// The documents that match a query. Plain words find the documents with any of them, those
@@ -109,13 +125,15 @@ impl Dossier {
         #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
     ) -> Result<JsValue, Error> {
         let options: SearchOptions = optional("options", options)?;
-        let index = self.archive.index();
-        let is_plain = parse(query, &index.analyser()).is_plain() && options.filters.is_empty();
-        to_js(&if is_plain {
-            self.search_words(query, &options)?
-        } else {
-            self.search_all(query, &options)?
-        })
+        to_js(&self.source.ask(|archive| {
+            let analyser = archive.index().analyser();
+            let is_plain = parse(query, &analyser).is_plain() && options.filters.is_empty();
+            if is_plain {
+                search_words(archive, query, &options)
+            } else {
+                self.search_all(archive, query, &options)
+            }
+        })?)
     }
 
     /// Ways to go on with what is typed: its last word completed to words of the collection, those
@@ -126,10 +144,11 @@ impl Dossier {
     #[wasm_bindgen(unchecked_return_type = "Suggestion[]")]
     pub fn suggest(&self, typed: &str, limit: Option<u32>) -> Result<JsValue, Error> {
         let limit = limit.unwrap_or(SUGGESTIONS) as usize;
-        let opened = self.opened()?;
+        let found = self
+            .source
+            .ask(|archive| Ok(retrieve::suggest(archive.index(), typed, limit)?))?;
         let suggestion = |(text, documents)| Suggestion { text, documents };
-        let found = opened.explorer.suggest(typed, limit).into_iter();
-        to_js(&found.map(suggestion).collect::<Vec<_>>())
+        to_js(&found.into_iter().map(suggestion).collect::<Vec<_>>())
     }
 
     /// Values to filter by, with counts for the query and the filters.
@@ -145,8 +164,10 @@ impl Dossier {
         let options: SearchOptions = optional("options", options)?;
         let mut request = convert::request(query, &options)?;
         request.limit = 0;
-        let opened = self.opened()?;
-        to_js(&convert::facets(opened.explorer.search(&request).facets))
+        to_js(&self.source.ask(|archive| {
+            let explorer = &self.opened(archive)?.explorer;
+            Ok(convert::facets(explorer.search(&request).facets))
+        })?)
     }
 
     /// A document, whole; `undefined` where there is none with this id.
@@ -155,10 +176,13 @@ impl Dossier {
     /// Throws where the answer cannot be made, which does not happen.
     #[wasm_bindgen(unchecked_return_type = "DocumentOutput | undefined")]
     pub fn document(&self, id: &str) -> Result<JsValue, Error> {
-        let opened = self.opened()?;
-        let doc = opened.by_id.get(id);
-        let found = doc.and_then(|&doc| opened.explorer.document(doc));
-        to_js(&found.map(|entry| convert::document_output(entry.document)))
+        to_js(&self.source.ask(|archive| {
+            let Some(&doc) = self.by_id(archive)?.get(id) else {
+                return Ok(None);
+            };
+            let document = archive.document(doc)?.document;
+            Ok(Some(convert::document_output(document)))
+        })?)
     }
 
     /// Why a query finds a document; `undefined` where it does not.
@@ -171,83 +195,119 @@ impl Dossier {
             limit: Some(self.size()),
             ..SearchOptions::default()
         };
-        let opened = self.opened()?;
-        let answer = opened.explorer.search(&convert::request(query, &options)?);
-        let doc = opened.by_id.get(id);
-        let mut hits = answer.documents.into_iter();
-        let hit = hits.find(|hit| Some(&hit.doc) == doc);
-        to_js(&hit.map(convert::explanation))
+        to_js(&self.source.ask(|archive| {
+            let explorer = &self.opened(archive)?.explorer;
+            let answer = explorer.search(&convert::request(query, &options)?);
+            let doc = self.by_id(archive)?.get(id);
+            let mut hits = answer.documents.into_iter();
+            let hit = hits.find(|hit| Some(&hit.doc) == doc);
+            Ok(hit.map(convert::explanation))
+        })?)
     }
 }
 
 impl Dossier {
-    fn opened(&self) -> Result<&Opened, Error> {
+    fn of(source: Source) -> Self {
+        Self {
+            source,
+            by_id: OnceCell::new(),
+            explorer: OnceCell::new(),
+        }
+    }
+
+    /// The whole collection.
+    fn opened(&self, archive: &Arc<Archive>) -> Result<&Opened, Error> {
         if let Some(opened) = self.explorer.get() {
             return Ok(opened);
         }
-        let opened = Opened::new(Explorer::of(self.archive.clone())?);
-        Ok(self.explorer.get_or_init(|| opened))
+        let explorer = Explorer::of(archive.clone())?;
+        let entities = explorer.overview().entities.into_iter();
+        let entities = entities.map(|entity| entity.name).collect();
+        Ok(self.explorer.get_or_init(|| Opened { explorer, entities }))
     }
 
-    /// The best documents for plain words.
-    fn search_words(&self, query: &str, options: &SearchOptions) -> Result<SearchResult, Error> {
-        let index = self.archive.index();
-        let words = Words::new(index, query, convert::mode(options.mode))?;
-        let limit = options.limit.unwrap_or(convert::LIMIT) as usize;
-        let hits = retrieve::search(index, &words, limit)?;
-        let hit = |found: &Found| {
-            let doc = DocId(found.doc);
-            let (id, title) = self.archive.name(doc)?;
-            let mut extracts = None;
-            if options.extracts {
-                let document = self.archive.document(doc)?.document;
-                let found = retrieve::extracts(index, &words, &document)?;
-                let marks = &found.title_marks;
-                extracts = Some(convert::extracts(
-                    title,
-                    found.matches,
-                    marks,
-                    found.snippets,
-                ));
-            }
-            Ok(Hit {
-                id: id.into(),
-                title: title.into(),
-                score: found.score,
-                extracts,
-            })
-        };
-        let hits = hits.iter().map(hit).collect::<Result<_, Fault>>()?;
-        let total = options.count.then(|| retrieve::count(index, &words));
-        let notices = words.corrections.into_iter();
-        Ok(SearchResult {
-            total: total.transpose()?,
-            hits,
-            notices: notices
-                .map(|found| convert::correction(query, found))
-                .collect(),
-            problems: Vec::new(),
-        })
+    /// The documents by their ids.
+    fn by_id(&self, archive: &Archive) -> Result<&BTreeMap<String, DocId>, Error> {
+        if let Some(by_id) = self.by_id.get() {
+            return Ok(by_id);
+        }
+        let ids = (0..archive.documents()).map(DocId);
+        let ids = ids.map(|doc| Ok((archive.name(doc)?.0.to_owned(), doc)));
+        let ids: Vec<Result<(String, DocId), Fault>> = ids.collect();
+        let by_id = ids.into_iter().collect::<Result<_, _>>()?;
+        Ok(self.by_id.get_or_init(|| by_id))
     }
 
     /// The documents that a query with operators or filters finds.
-    fn search_all(&self, query: &str, options: &SearchOptions) -> Result<SearchResult, Error> {
-        let opened = self.opened()?;
-        let answer = opened.explorer.search(&convert::request(query, options)?);
+    fn search_all(
+        &self,
+        archive: &Arc<Archive>,
+        query: &str,
+        options: &SearchOptions,
+    ) -> Result<SearchResult, Error> {
+        let Opened { explorer, entities } = self.opened(archive)?;
+        let answer = explorer.search(&convert::request(query, options)?);
         Ok(convert::result(
             query,
             answer,
             options.extracts,
-            |hit| {
-                let document = opened.documents.get(hit.doc.index());
-                document.map_or(("", ""), |(id, title)| (id, title))
-            },
-            |entity: EntityId| {
-                let name = opened.entities.get(entity.index());
-                name.cloned().unwrap_or_default()
-            },
+            |hit| archive.name(hit.doc).unwrap_or_default(),
+            |entity: EntityId| entities.get(entity.index()).cloned().unwrap_or_default(),
         ))
     }
+}
+
+/// The best documents for plain words.
+fn search_words(
+    archive: &Archive,
+    query: &str,
+    options: &SearchOptions,
+) -> Result<SearchResult, Error> {
+    let index = archive.index();
+    let words = Words::new(index, query, convert::mode(options.mode))?;
+    let limit = options.limit.unwrap_or(convert::LIMIT) as usize;
+    let hit = |found: Found| {
+        let doc = DocId(found.doc);
+        let (id, title) = archive.name(doc)?;
+        let mut extracts = None;
+        if options.extracts {
+            let document = archive.document(doc)?.document;
+            let found = retrieve::extracts(index, &words, &document)?;
+            let marks = &found.title_marks;
+            extracts = Some(convert::extracts(
+                title,
+                found.matches,
+                marks,
+                found.snippets,
+            ));
+        }
+        Ok(Hit {
+            id: id.into(),
+            title: title.into(),
+            score: found.score,
+            extracts,
+        })
+    };
+    let found = retrieve::search(index, &words, limit)?;
+    // All are asked for before one is missed, so that a host can bring them together.
+    let hits: Vec<Result<Hit, Fault>> = found.into_iter().map(hit).collect();
+    let hits = hits.into_iter().collect::<Result<_, _>>()?;
+    let total = options.count.then(|| retrieve::count(index, &words));
+    let notices = words.corrections.into_iter();
+    Ok(SearchResult {
+        total: total.transpose()?,
+        hits,
+        notices: notices
+            .map(|found| convert::correction(query, found))
+            .collect(),
+        problems: Vec::new(),
+    })
+}
+
+/// A count of bytes; 0 for what is none.
+#[expect(clippy::cast_sign_loss, reason = "what is below 0 becomes 0")]
+fn whole(count: f64) -> u64 {
+    count as u64
 }
 
 /// An argument as what it should be.

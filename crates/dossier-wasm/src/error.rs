@@ -24,6 +24,8 @@ pub enum ErrorKind {
     Truncated,
     /// The archive's bytes are not those that were written.
     Damaged,
+    /// Bytes are needed that are not there: `wanted` says which.
+    Missing,
 }
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -59,10 +61,10 @@ impl From<OpenError> for Error {
             OpenError::NotAnArchive => ErrorKind::NotAnArchive,
             OpenError::UnknownVersion { .. } => ErrorKind::UnknownVersion,
             OpenError::Truncated { .. } => ErrorKind::Truncated,
-            OpenError::TrailingBytes
-            | OpenError::Checksum { .. }
-            | OpenError::Malformed { .. }
-            | OpenError::Missing => ErrorKind::Damaged,
+            OpenError::TrailingBytes | OpenError::Checksum { .. } | OpenError::Malformed { .. } => {
+                ErrorKind::Damaged
+            }
+            OpenError::Missing => ErrorKind::Missing,
         };
         Self::new(kind, error.to_string())
     }
@@ -70,7 +72,11 @@ impl From<OpenError> for Error {
 
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
-        Self::new(ErrorKind::Damaged, fault.to_string())
+        let kind = match fault {
+            Fault::Missing => ErrorKind::Missing,
+            Fault::Damaged | Fault::Malformed(_) => ErrorKind::Damaged,
+        };
+        Self::new(kind, fault.to_string())
     }
 }
 

@@ -9,6 +9,7 @@ mod dossier;
 mod error;
 mod input;
 mod output;
+mod source;
 mod utf16;
 
 pub use dossier::Dossier;

@@ -13,6 +13,16 @@ pub struct Range {
     pub end: u32,
 }
 
+/// A part of an archive, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ByteRange {
+    /// The first.
+    pub start: u64,
+    /// Where it ends, exclusive.
+    pub end: u64,
+}
+
 /// The answer to a search.
 #[derive(Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]

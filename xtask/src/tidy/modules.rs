@@ -70,7 +70,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
         "explorer",
         &[
             "archive", "date", "document", "entity", "index", "pipeline", "query", "rank",
-            "similar", "snippet", "text", "topic",
+            "retrieve", "similar", "snippet", "text", "topic",
         ],
     ),
 ];

@@ -1,9 +1,6 @@
 //! The archive: a collection and its index in one run of bytes.
 //!
 //! ```text
-//! archive   = "\x89DOSSIER" version:byte length{sections} checksum{pages} checksum section{..}
-//! version   = 3
-//! sections  = description names documents, the seven of the index, definition
 //! description = title:text description:text list(Topic) list(Entity)
 //! names     = offset{documents + 1} name{documents}
 //! name      = id:text title:text
@@ -11,20 +8,23 @@
 //! definition = CollectionDefinition, which is read only where documents are added
 //! ```
 //!
-//! Fixed integers — lengths, offsets, checksums — have 32 bits and are little-endian; numbers,
-//! texts and lists are as in [`codec`](crate::codec), the values of a collection as in `stored`, the
-//! sections of the index as in [`index`]. An offset counts from the first byte after
-//! the offsets. A page is 16,384 bytes of the sections, the last what is left; checksums are
-//! CRC-32. The checksum after those of the pages is that of all bytes before it. Nothing follows
-//! the last section.
+//! How these sections and those of the index lie in the file is told in `layout`. Numbers, texts and
+//! lists are as in [`codec`](crate::codec), the values of a collection as in `stored`, the sections
+//! of the index as in [`index`]. An offset has 32 bits, little-endian, and counts from the first
+//! byte after the offsets.
+//!
+//! An archive need not be there as a whole: [`Archive::sparse`] opens it from its beginning, and
+//! what a question needed and was not there is [`Archive::wanted`].
 
 mod check;
 mod definition;
+mod layout;
 mod stored;
 mod table;
 
+pub use layout::{FIRST, OpenError, Section, beginning};
+
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 
 use crate::codec::{Reader, Stored, Writer, write_text};
@@ -32,115 +32,8 @@ use crate::collection::CollectionDefinition;
 use crate::id::DocId;
 use crate::index::{self, Index};
 use crate::pipeline::{AnalysedDocument, Collection};
-use crate::store::{self, Fault, PAGE, Store, crc32};
-
-const MAGIC: [u8; 8] = *b"\x89DOSSIER";
-const VERSION: u8 = 3;
-const SECTIONS: [Section; 11] = [
-    Section::Description,
-    Section::Names,
-    Section::Documents,
-    Section::Words,
-    Section::Entries,
-    Section::Lengths,
-    Section::Postings,
-    Section::Signatures,
-    Section::Extents,
-    Section::Positions,
-    Section::Definition,
-];
-/// Magic, version, lengths.
-const FIXED: usize = MAGIC.len() + 1 + SECTIONS.len() * 4;
-
-/// A part of an archive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// Lengths of the sections and checksums of their pages.
-    Table,
-    /// Title, description, topics and entities of the collection.
-    Description,
-    /// Id and title of each document.
-    Names,
-    /// Documents with their mentions, topics and relations.
-    Documents,
-    /// What finds a word among the entries of the index.
-    Words,
-    /// The words of the index.
-    Entries,
-    /// The lengths of texts, as ranking reads them.
-    Lengths,
-    /// Which documents have each word, and how often.
-    Postings,
-    /// The words that say most of each document.
-    Signatures,
-    /// How many words each block of each document has.
-    Extents,
-    /// Where the words stand.
-    Positions,
-    /// What the collection is defined by: topics with their cues, curated entities.
-    Definition,
-}
-
-impl fmt::Display for Section {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Table => "table of sections",
-            Self::Description => "description of the collection",
-            Self::Names => "names of documents",
-            Self::Documents => "documents",
-            Self::Words => "table of words",
-            Self::Entries => "dictionary",
-            Self::Lengths => "lengths of texts",
-            Self::Postings => "lists of documents by word",
-            Self::Signatures => "signatures of documents",
-            Self::Extents => "lengths of paragraphs",
-            Self::Positions => "positions of words",
-            Self::Definition => "definition of the collection",
-        })
-    }
-}
-
-/// Why bytes cannot be opened as an archive.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OpenError {
-    /// The bytes do not begin as an archive does.
-    #[error("this is not a Dossier archive")]
-    NotAnArchive,
-    /// The archive was written in a format that this version does not read.
-    #[error("the archive has format {version}, which this version of Dossier does not read")]
-    UnknownVersion {
-        /// The version that it states.
-        version: u8,
-    },
-    /// The archive ends before it should.
-    #[error("the archive is cut off: it has {length} of {expected} bytes")]
-    Truncated {
-        /// How many bytes there are.
-        length: u64,
-        /// How many there should be, as far as is known.
-        expected: u64,
-    },
-    /// More bytes follow where the archive should end.
-    #[error("the archive is followed by bytes that do not belong to it")]
-    TrailingBytes,
-    /// Bytes are not those that were written.
-    #[error("the archive is damaged: a checksum of its {section} does not fit")]
-    Checksum {
-        /// Which section was being read; a page may have bytes of its neighbours too.
-        section: Section,
-    },
-    /// A section does not follow the grammar.
-    #[error("the archive is malformed: its {section} should have {expected}")]
-    Malformed {
-        /// Which section.
-        section: Section,
-        /// What should be there, as a noun phrase.
-        expected: &'static str,
-    },
-    /// Bytes that are needed are not there.
-    #[error("a part of the archive is not there")]
-    Missing,
-}
+use crate::store::{self, Fault, Store};
+use layout::{SECTIONS, Table, assemble};
 
 /// The archive of a collection: the same bytes for the same collection, on every platform.
 #[must_use]
@@ -169,33 +62,18 @@ pub fn write_with(collection: &Collection, parts: &[index::Builder]) -> Vec<u8> 
     collection.definition.write(&mut definition);
     let index = index::finish(&language(collection), parts);
     assemble([
-        &description,
-        &names,
-        &documents,
         &index.head,
+        &description,
         &index.entries,
         &index.lengths,
         &index.postings,
         &index.signatures,
+        &names,
         &index.extents,
         &index.positions,
+        &documents,
         &definition,
     ])
-}
-
-fn assemble(sections: [&Writer; SECTIONS.len()]) -> Vec<u8> {
-    let body = sections.map(Vec::as_slice).concat();
-    let mut archive = Writer::from(MAGIC);
-    archive.push(VERSION);
-    for section in sections {
-        archive.extend((section.len() as u32).to_le_bytes());
-    }
-    for checksum in store::checksums(&body) {
-        archive.extend(checksum.to_le_bytes());
-    }
-    archive.extend(crc32(&archive).to_le_bytes());
-    archive.extend(body);
-    archive
 }
 
 /// The language of most documents, the first in order where several are.
@@ -213,6 +91,8 @@ pub fn language(collection: &Collection) -> String {
 /// An opened archive, of which nothing but the tables has been read.
 #[derive(Debug)]
 pub struct Archive {
+    /// Where the pages begin in the archive.
+    start: usize,
     store: Store,
     sections: [Range<usize>; SECTIONS.len()],
     words: index::Head,
@@ -226,21 +106,61 @@ impl Archive {
     /// bytes as it says.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, OpenError> {
         let bytes = bytes.into();
-        let (start, lengths, checksums) = table_of(&bytes)?;
+        let table = Table::read(&bytes, bytes.len() as u64)?;
+        let store = Store::whole(bytes, table.start, table.checksums);
+        Self::new(table.start, store, &table.lengths)
+    }
+
+    /// Opens an archive of `size` bytes of which only the first are there: as many as [`beginning`]
+    /// says, or more.
+    ///
+    /// # Errors
+    /// As [`Archive::open`], and where more bytes are needed.
+    pub fn sparse(first: &[u8], size: u64) -> Result<Self, OpenError> {
+        let table = Table::read(first, size)?;
+        let length = table.lengths.iter().map(|&length| length as usize).sum();
+        let mut store = Store::absent(length, table.checksums);
+        store.provide(0, &first[table.start..]);
+        Self::new(table.start, store, &table.lengths)
+    }
+
+    fn new(start: usize, store: Store, lengths: &[u32; SECTIONS.len()]) -> Result<Self, OpenError> {
         let mut end = 0;
         let sections = lengths.map(|length| {
             let start = end;
             end += length as usize;
             start..end
         });
-        let store = Store::whole(bytes, start, checksums);
         let words = index::Head::read(&index_sections(&store, &sections));
         let words = words.map_err(|fault| opening(fault, Section::Words))?;
         Ok(Self {
+            start,
             store,
             sections,
             words,
         })
+    }
+
+    /// What was asked for since the last call and is not there, as ranges of the archive's bytes.
+    /// Whoever brings them and asks again gets on, until nothing is missing.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<Range<u64>> {
+        let start = self.start as u64;
+        let ranges = self.store.wanted().into_iter();
+        let ranges = ranges.map(|range| start + range.start as u64..start + range.end as u64);
+        ranges.collect()
+    }
+
+    /// Brings bytes of the archive from byte `start` on. Any will do; pages that come as a whole
+    /// count.
+    pub fn provide(&mut self, start: u64, bytes: &[u8]) {
+        let before = (self.start as u64).saturating_sub(start) as usize;
+        let Some(bytes) = bytes.get(before..) else {
+            return;
+        };
+        if let Ok(start) = usize::try_from(start.saturating_sub(self.start as u64)) {
+            self.store.provide(start, bytes);
+        }
     }
 
     /// The index.
@@ -340,11 +260,13 @@ impl Archive {
     /// # Errors
     /// Names the first section that is damaged.
     pub fn check(&self) -> Result<(), OpenError> {
-        SECTIONS.into_iter().try_for_each(|section| {
+        let check = |section| {
             let bytes = self.section(section).all();
-            bytes.map_err(|fault| opening(fault, section))?;
-            Ok(())
-        })
+            bytes.map(|_| ()).map_err(|fault| opening(fault, section))
+        };
+        let checked: Vec<Result<(), OpenError>> = SECTIONS.into_iter().map(check).collect();
+        // All are asked for before one is missed, so that a host can bring them together.
+        checked.into_iter().collect()
     }
 
     fn section(&self, section: Section) -> store::Section<'_> {
@@ -359,16 +281,16 @@ fn index_sections<'a>(
     sections: &[Range<usize>; SECTIONS.len()],
 ) -> index::Sections<store::Section<'a>> {
     let [
-        _,
-        _,
-        _,
         head,
+        _,
         entries,
         lengths,
         postings,
         signatures,
+        _,
         extents,
         positions,
+        _,
         _,
     ] = sections
         .clone()
@@ -381,56 +303,6 @@ fn index_sections<'a>(
         signatures,
         extents,
         positions,
-    }
-}
-
-/// Where the sections begin, their lengths, and the checksums of their pages.
-fn table_of(bytes: &[u8]) -> Result<(usize, [u32; SECTIONS.len()], Vec<u32>), OpenError> {
-    let start = &bytes[..bytes.len().min(MAGIC.len())];
-    if start.is_empty() || !MAGIC.starts_with(start) {
-        return Err(OpenError::NotAnArchive);
-    }
-    if let Some(&version) = bytes.get(MAGIC.len())
-        && version != VERSION
-    {
-        return Err(OpenError::UnknownVersion { version });
-    }
-    let cut_off = |expected: u64| OpenError::Truncated {
-        length: bytes.len() as u64,
-        expected,
-    };
-    let Some(fixed) = bytes.get(MAGIC.len() + 1..FIXED) else {
-        return Err(cut_off(FIXED as u64));
-    };
-    let integers = |bytes: &[u8]| -> Vec<u32> {
-        let (integers, _) = bytes.as_chunks::<4>();
-        integers
-            .iter()
-            .map(|&bytes| u32::from_le_bytes(bytes))
-            .collect()
-    };
-    let mut lengths = [0; SECTIONS.len()];
-    lengths.copy_from_slice(&integers(fixed));
-    let total: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
-    let pages = total.div_ceil(PAGE as u64);
-    let header = FIXED as u64 + pages * 4 + 4;
-    let Some(table) = usize::try_from(header)
-        .ok()
-        .and_then(|end| bytes.get(FIXED..end))
-    else {
-        return Err(cut_off(header + total));
-    };
-    let mut checksums = integers(table);
-    let signed = FIXED + table.len() - 4;
-    if checksums.pop() != Some(crc32(&bytes[..signed])) {
-        return Err(OpenError::Checksum {
-            section: Section::Table,
-        });
-    }
-    match (bytes.len() as u64).cmp(&(header + total)) {
-        std::cmp::Ordering::Less => Err(cut_off(header + total)),
-        std::cmp::Ordering::Equal => Ok((signed + 4, lengths, checksums)),
-        std::cmp::Ordering::Greater => Err(OpenError::TrailingBytes),
     }
 }
 

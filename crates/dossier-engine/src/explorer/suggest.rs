@@ -1,29 +1,13 @@
 //! Ways to go on with what a person types.
 
 use super::Explorer;
-use crate::order;
+use crate::retrieve;
 
 impl Explorer {
-    /// What is typed with its last word completed to words of the collection, at most `limit`: the
-    /// words that most documents have in any form, with how many these are. Nothing where the last
-    /// word has ended.
+    /// As [`retrieve::suggest`].
     #[must_use]
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<(String, u32)> {
-        let tokens = self.index.analyser().tokens(typed);
-        let Some(last) = tokens
-            .last()
-            .filter(|last| last.span.end as usize == typed.len())
-        else {
-            return Vec::new();
-        };
-        let before = &typed[..last.span.start as usize];
-        let words = self.index.completions(&last.word, limit);
-        let mut found: Vec<_> = words
-            .into_iter()
-            .map(|(word, documents)| ([before, &word].concat(), documents))
-            .collect();
-        order::sort_by(&mut found, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        found
+        retrieve::suggest(self.index.stored(), typed, limit).unwrap_or_default()
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::archive::Archive;
 use crate::document::Document;
 use crate::id::DocId;
-use crate::index::{Extent, Field, Stem};
+use crate::index::{Extent, Field, Index, Stem};
 use crate::order;
 use crate::rank::Lengths;
 use crate::span::Span;
@@ -103,6 +103,11 @@ impl WordIndex {
         })
     }
 
+    /// The index as the archive has it.
+    pub fn stored(&self) -> Index<'_> {
+        self.archive.index()
+    }
+
     /// The analyser that made the index, and that queries have to use.
     pub fn analyser(&self) -> &Analyser {
         &self.analyser
@@ -150,18 +155,6 @@ impl WordIndex {
             (std::cmp::Reverse(stem.documents()), stem.position())
         });
         stems
-    }
-
-    /// For each stem of which a form begins with `prefix` the shortest such form and in how many
-    /// documents the stem stands; at most `limit`, those in most documents first.
-    pub fn completions(&self, prefix: &str, limit: usize) -> Vec<(String, u32)> {
-        let stems = self.stems_with_prefix(prefix).into_iter().take(limit);
-        let completions = stems.filter_map(|stem| {
-            let forms = self.forms(stem).map(|(_, form)| form);
-            let begin = forms.filter(|form| form.starts_with(prefix));
-            Some((begin.min_by_key(String::len)?, stem.documents()))
-        });
-        completions.collect()
     }
 
     /// The words within `budget` typing errors of a word, with their distances: closest first, then

@@ -36,11 +36,8 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
         .map(|term| index.stem(term.stem.position()));
     let stems: BTreeSet<String> = stems.collect::<Result<_, _>>()?;
     let analyser = index.analyser();
-    let title_marks: Vec<Span> = matches(&analyser, &stems, &document.title)
-        .into_iter()
-        .map(|(span, _)| span)
-        .collect();
-    let mut count = title_marks.len();
+    let title_matches = matches(&analyser, &stems, &document.title);
+    let mut count = title_matches.len();
     let mut marks = Vec::new();
     let mut passages = Vec::new();
     for block in &document.blocks {
@@ -55,7 +52,8 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
                 block.span,
             ));
         }
-        marks.extend(found.iter().map(|(span, _)| span.shifted(block.span.start)));
+        let spans = joined(found.iter().map(|&(span, _)| span));
+        marks.extend(spans.into_iter().map(|span| span.shifted(block.span.start)));
     }
     let first = passages.first().copied();
     let mut best = passages;
@@ -72,19 +70,39 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
     });
     Ok(Extracts {
         matches: count as u32,
-        title_marks,
+        title_marks: joined(title_matches.into_iter().map(|(span, _)| span)),
         snippets: snippets.collect(),
     })
 }
 
-/// The words of a text with one of some stems.
+/// The words of a text with one of some stems, each where all of it stands: words may share
+/// characters.
 fn matches(analyser: &Analyser, stems: &BTreeSet<String>, text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     analyser.each_word(text, |span, word| {
         let stem = analyser.stem(word);
         if stems.contains(&*stem) {
-            found.push((span, stem.into_owned()));
+            let start = span.start as usize;
+            let goes_on = text[start..].starts_with(word);
+            let end = span.end.max(if goes_on {
+                (start + word.len()) as u32
+            } else {
+                0
+            });
+            found.push((Span::new(span.start, end), stem.into_owned()));
         }
     });
     found
+}
+
+/// Spans in order, those that share characters as one.
+fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    joined
 }

@@ -8,11 +8,13 @@
 mod correct;
 mod extract;
 mod feedback;
+mod suggest;
 mod title;
 mod top;
 mod words;
 
 pub use extract::{Extracts, extracts};
+pub use suggest::suggest;
 pub use words::{Correction, Mode, Words};
 
 use crate::index::{END, Index};

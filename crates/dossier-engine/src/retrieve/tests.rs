@@ -6,6 +6,7 @@ use super::*;
 use crate::archive::{self, Archive};
 use crate::document::Document;
 use crate::pipeline;
+use crate::snippet::Snippet;
 
 /// An archive of texts; the first line of each is its title.
 fn archive(texts: &[&str]) -> Archive {
@@ -131,6 +132,35 @@ fn only_the_last_word_may_be_a_beginning_and_only_while_it_is_typed() {
 fn a_whole_word_comes_before_a_longer_one() {
     let archive = archive(&["An armada", "An arm", "Nothing"]);
     assert_eq!(found(&archive, "arm", Mode::Prefix), [1, 0]);
+}
+
+#[test]
+fn words_of_scripts_without_spaces_are_found_inside_longer_ones() {
+    let archive = archive(&[
+        "東京都庁は新しい条約を発表した。",
+        "京都の港に船が着いた。",
+        "俄罗斯与中国签署了新的贸易协定。",
+        "북한은 새로운 미사일을 발사했다.",
+        "ソウルで首脳会談が開かれた。",
+    ]);
+    for (query, document) in [
+        ("都庁", 0),
+        ("東京", 0),
+        ("京都の港", 1),
+        ("贸易协定", 2),
+        ("미사일", 3),
+        ("会談", 4),
+        ("ソウル", 4),
+        ("罗", 2),
+    ] {
+        assert_eq!(found(&archive, query, Mode::Typo)[0], document, "{query}");
+    }
+    let words = Words::new(archive.index(), "東京都", Mode::Plain).expect("words");
+    let document = archive.document(crate::id::DocId(0)).expect("a document");
+    let extracts = extracts(archive.index(), &words, &document.document).expect("extracts");
+    let Snippet { text, marks, .. } = &extracts.snippets[0];
+    assert_eq!(marks.len(), 1);
+    assert_eq!(marks[0].slice(text), "東京都");
 }
 
 #[test]

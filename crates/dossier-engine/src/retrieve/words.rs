@@ -4,7 +4,7 @@ use super::correct::{self, Meant};
 use crate::index::{self, Index, Stem};
 use crate::span::Span;
 use crate::store::Fault;
-use crate::text::{Token, is_stop_word};
+use crate::text::{Token, is_part_of_word, is_stop_word};
 
 /// How many words of a query count.
 const MAX_WORDS: usize = 64;
@@ -79,7 +79,8 @@ impl Words {
         let open = tokens.len().checked_sub(1).filter(|_| in_progress);
         let mut words = Self::default();
         for (at, (token, &stem)) in tokens.iter().zip(&stems).enumerate() {
-            if open == Some(at) && words.begin(index, token, stem)? {
+            let is_open = open == Some(at) || is_part_of_word(&token.word);
+            if is_open && words.begin(index, token, stem)? {
                 continue;
             }
             let corrections = match mode {

@@ -1,11 +1,13 @@
 //! From text to tokens: the one analyser for indexing and for querying.
 
+mod bigram;
 mod fold;
 mod sentence;
 mod stop;
 mod word;
 mod word_list;
 
+pub use bigram::is_part_of_word;
 pub use fold::folded;
 pub use sentence::sentences;
 pub use stop::is_stop_word;
@@ -34,8 +36,8 @@ pub struct Token {
 ///
 /// Words are those of UAX #29, cut further at hyphens, dots, colons and underscores, so that each
 /// part of `Jong-un` or `reuters.com` is a word. An acronym with dots is one word (`U.S.` is `us`),
-/// a possessive `'s` belongs to no word, and digits lose the commas that group them. Words of
-/// English are stemmed by Porter2; words of other languages, and words with digits, are their own
+/// a possessive `'s` belongs to no word, and digits lose the commas that group them. Chinese, Japanese
+/// and Korean are cut into pairs of neighbours, of which each is a word. Words of English are stemmed by Porter2; words of other languages, and words with digits, are their own
 /// stems.
 #[derive(Clone, Debug)]
 pub struct Analyser {
@@ -185,7 +187,11 @@ mod tests {
 
     #[test]
     fn scripts_without_case_have_words() {
-        assert_eq!(words("김정은 위원장"), ["김정은", "위원장"]);
+        assert_eq!(words("김정은 위원장"), ["김정", "정은", "위원", "원장"]);
+        assert_eq!(
+            words("東京の3月 NATO加盟"),
+            ["東京", "京の", "3", "月", "nato", "加盟"]
+        );
         assert_eq!(words("हिन्दी"), ["हिन्दी"]);
     }
 

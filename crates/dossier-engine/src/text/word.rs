@@ -2,13 +2,14 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold;
+use super::{bigram, fold};
 use crate::span::Span;
 
 /// Calls `found` with the span and the folded form of each word, in order.
 ///
 /// No word of UAX #29 reaches over a space, so that each stretch between spaces stands for itself.
-/// Those of ASCII, which most are, are cut by the few rules that concern ASCII.
+/// Those of ASCII, which most are, are cut by the few rules that concern ASCII, and in others the
+/// runs of scripts without spaces by `bigram`.
 pub(super) fn each(text: &str, mut found: impl FnMut(Span, &str)) {
     let mut words = Words {
         text,
@@ -46,7 +47,23 @@ struct Words<'a, F> {
 
 impl<F: FnMut(Span, &str)> Words<'_, F> {
     /// The words of a stretch without spaces.
-    fn any(&mut self, start: usize, end: usize) {
+    fn any(&mut self, mut start: usize, end: usize) {
+        while let Some((run, after)) = bigram::first_run(self.text, start, end) {
+            self.segments(start, run);
+            bigram::each(&self.text[run..after], |span, pair| {
+                self.folded.clear();
+                for character in pair.chars() {
+                    fold::push(character, &mut self.folded);
+                }
+                (self.found)(span.shifted(run as u32), &self.folded);
+            });
+            start = after;
+        }
+        self.segments(start, end);
+    }
+
+    /// The words of a stretch without spaces by UAX #29.
+    fn segments(&mut self, start: usize, end: usize) {
         let mut done = start;
         for (offset, segment) in self.text[start..end].split_word_bound_indices() {
             let at = start + offset;
