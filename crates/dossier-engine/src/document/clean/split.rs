@@ -95,10 +95,10 @@ pub fn split(pieces: Vec<Piece>, aside: &mut Vec<Aside>) -> Vec<Piece> {
 
 /// Where a text really begins behind a credit or a button that is glued to it.
 fn glued_start(text: &str) -> Option<(usize, AsideKind)> {
-    let whole = verdict(&Line::new(text)).filter(|verdict| verdict.sure);
-    if whole.is_some_and(|verdict| verdict.kind != AsideKind::Caption) {
-        return None;
-    }
+    let is_of_page = || {
+        let whole = verdict(&Line::new(text)).filter(|verdict| verdict.sure);
+        whole.is_some_and(|verdict| verdict.kind != AsideKind::Caption)
+    };
     let mut before: Option<char> = None;
     for (at, character) in text
         .char_indices()
@@ -123,7 +123,7 @@ fn glued_start(text: &str) -> Option<(usize, AsideKind)> {
             if let Some(kind) = credited.or(judged)
                 && text[at..].split_whitespace().count() >= 3
             {
-                return Some((at, kind));
+                return (!is_of_page()).then_some((at, kind));
             }
         }
         before = Some(character);
