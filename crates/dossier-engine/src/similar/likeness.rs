@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::math::ln;
-use crate::text::{Token, is_stop_word};
+use crate::text::{Analyser, is_stop_word};
 
 /// A stem that stands in more documents than this tells little apart and is not compared, which
 /// keeps the work linear. Collections of this size or less are compared by all their stems, and
@@ -38,13 +38,22 @@ pub struct Counts {
     postings: Vec<Vec<u32>>,
 }
 
-/// How often each stem of a text stands in it, without stop words.
-pub fn count(tokens: &[Token]) -> Vec<(String, usize)> {
-    let carrying = tokens.iter().filter(|token| !is_stop_word(&token.word));
-    let mut stems: Vec<&str> = carrying.map(|token| token.stem.as_str()).collect();
+/// How often each stem of some words stands among them, without stop words.
+pub fn count(mut words: Vec<String>, analyser: &Analyser) -> Vec<(String, usize)> {
+    words.retain(|word| !is_stop_word(word));
+    words.sort_unstable();
+    // Words come again and again; each is stemmed once.
+    let same = words.chunk_by(|a, b| a == b);
+    let mut stems: Vec<(String, usize)> = same
+        .map(|same| (analyser.stem(&same[0]).into_owned(), same.len()))
+        .collect();
     stems.sort_unstable();
-    let same = stems.chunk_by(|a, b| a == b);
-    same.map(|same| (same[0].to_owned(), same.len())).collect()
+    stems.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0 };
+        same
+    });
+    stems
 }
 
 impl Counts {
@@ -152,7 +161,7 @@ mod tests {
         let analyser = Analyser::new("en");
         let mut counts = Counts::default();
         for text in texts {
-            counts.add(count(&analyser.tokens(text)));
+            counts.add(count(crate::similar::words(&analyser, text), &analyser));
         }
         Likeness::new(counts)
     }

@@ -57,8 +57,10 @@ pub fn relate(documents: &[Document], workers: &dyn Workers) -> Vec<Vec<Related>
     let mut runs = Vec::with_capacity(documents.len());
     for together in work::portions(workers, documents) {
         let read = work::map(workers, together, |document| {
-            let tokens = Analyser::new(&document.language).tokens(&document.text);
-            (likeness::count(&tokens), Runs::new(&tokens))
+            let analyser = Analyser::new(&document.language);
+            let words = words(&analyser, &document.text);
+            let runs = Runs::new(&words);
+            (likeness::count(words, &analyser), runs)
         });
         for (stems, own) in read {
             counts.add(stems);
@@ -73,6 +75,13 @@ pub fn relate(documents: &[Document], workers: &dyn Workers) -> Vec<Vec<Related>
     };
     let docs: Vec<usize> = (0..documents.len()).collect();
     work::map(workers, &docs, |&doc| comparison.related(doc))
+}
+
+/// The words of a text, folded.
+fn words(analyser: &Analyser, text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    analyser.each_word(text, |_, word| words.push(word.to_owned()));
+    words
 }
 
 /// All that is known of the closeness of documents.

@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sketch;
-use crate::text::Token;
 
 /// How many words in a row make a run. Shorter runs are common turns of phrase; longer ones miss
 /// sentences in which a name or a number was changed.
@@ -26,10 +25,11 @@ pub struct Runs {
 }
 
 impl Runs {
-    pub fn new(tokens: &[Token]) -> Self {
+    /// The runs of a text's words.
+    pub fn new(words: &[String]) -> Self {
         Self {
-            runs: tokens.windows(RUN).map(hash).collect(),
-            words: tokens.len(),
+            runs: words.windows(RUN).map(hash).collect(),
+            words: words.len(),
         }
     }
 }
@@ -172,8 +172,8 @@ impl Covered {
 }
 
 /// FNV-1a, 64 bits, over the words with a separator; the same on every platform.
-fn hash(run: &[Token]) -> u64 {
-    let bytes = run.iter().flat_map(|token| token.word.bytes().chain([0]));
+fn hash(run: &[String]) -> u64 {
+    let bytes = run.iter().flat_map(|word| word.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
@@ -182,16 +182,16 @@ fn hash(run: &[Token]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::Runs;
-    use crate::text::{Analyser, Token};
+    use crate::text::Analyser;
     use proptest::prelude::*;
 
-    fn shared(documents: &[Vec<Token>]) -> std::collections::BTreeMap<(usize, usize), f64> {
+    fn shared(documents: &[Vec<String>]) -> std::collections::BTreeMap<(usize, usize), f64> {
         let runs: Vec<Runs> = documents.iter().map(|tokens| Runs::new(tokens)).collect();
         super::shared(&runs)
     }
 
-    fn tokens(text: &str) -> Vec<Token> {
-        Analyser::new("en").tokens(text)
+    fn tokens(text: &str) -> Vec<String> {
+        crate::similar::words(&Analyser::new("en"), text)
     }
 
     #[test]
