@@ -99,6 +99,11 @@ fn kind_first(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     Some((first_of_name(words, at), last?))
 }
 
+fn is_national(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words.folded(before));
+    matches!(before, "national" | "party" | "democratic" | "republican")
+}
+
 fn is_small(word: &str) -> bool {
     matches!(
         word,
@@ -120,7 +125,14 @@ fn kind_last(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
             | "conventions"
             | "constitution"
             | "directive"
+            | "memorandum"
+            | "charter"
+            | "declaration"
+            | "statute"
+            | "convention"
     );
+    // A party's convention is a meeting.
+    let kind = kind && !(words.folded(at) == "convention" && is_national(words, at));
     let next_is_name = words.joint(at + 1).is_near() && words.is_capital(at + 1);
     let first = first_of_name(words, at);
     if !kind || next_is_name || first == at {

@@ -246,8 +246,9 @@ impl Linker<'_> {
     }
 
     /// Whether a country named by a point of the compass, or its neighbour of the same name, is
-    /// named anywhere in the document.
-    fn is_present(&self, who: Referent) -> bool {
+    /// named anywhere in the document. Where the tagger saw no place, the neighbour must be in the
+    /// list too, so that the point tells the one from the other.
+    fn is_present(&self, who: Referent, tagged: bool) -> bool {
         let Referent::Curated(position) = who else {
             return false;
         };
@@ -261,7 +262,10 @@ impl Linker<'_> {
             Some(("West", rest)) => ["East ", rest].concat(),
             _ => String::new(),
         };
-        self.present.contains(own.name.as_str()) || self.present.contains(neighbour.as_str())
+        let is_known = || self.curated.iter().any(|other| other.name == neighbour);
+        let is_named =
+            self.present.contains(own.name.as_str()) || self.present.contains(neighbour.as_str());
+        is_named && (tagged || is_known())
     }
 
     /// Whoever names a people has named its country: `the North` may follow `North Korean`.
@@ -349,7 +353,12 @@ impl Linker<'_> {
         let later: Vec<(NameFit, Named)> = fits
             .iter()
             .filter(|fit| match fit.form {
-                NameForm::Compass => candidate.tagged.is_some() && self.is_present(fit.who),
+                NameForm::Compass => {
+                    let next = candidate.last + 1;
+                    // `the South of France` is a part of it.
+                    let goes_on = words.joint(next).is_near() && words.folded(next) == "of";
+                    !goes_on && self.is_present(fit.who, candidate.tagged.is_some())
+                }
                 NameForm::FirstWord => title.is_some(),
                 _ => true,
             })

@@ -45,10 +45,15 @@ impl Found {
             && own.first < last
             && matches!(words.folded(own.first), "mr" | "mrs" | "ms" | "dr")
         {
-            own.first += 1;
-            own.tagged.span.start = words.span(own.first).start;
+            own.begin_at(words, own.first + 1);
         }
         own
+    }
+
+    /// Has it begin at another word.
+    fn begin_at(&mut self, words: &Words<'_>, first: usize) {
+        self.first = first;
+        self.tagged.span.start = words.span(first).start;
     }
 }
 
@@ -69,7 +74,11 @@ pub(super) fn names(words: &Words<'_>, tags: &[Tagged]) -> Vec<Found> {
             found.push(Found::without_honorific(words, first, at - 1, tagged));
         }
     }
-    Source::new(words, found).with_introduced().found
+    Source::new(words, found)
+        .with_introduced()
+        .with_first_names()
+        .with_particles()
+        .found
 }
 
 /// What the tagger found in a document.
@@ -106,6 +115,61 @@ impl<'a, 'w> Source<'a, 'w> {
         self.found.retain(|_| kept.next().unwrap_or(true));
         self.found.extend(added);
         self.found.sort_by_key(|found| found.first);
+        self
+    }
+
+    /// Joins a surname to the small words and the first name before it, where the tagger saw only
+    /// parts: `Ursula von der Leyen`.
+    fn with_first_names(mut self) -> Self {
+        let words = self.words;
+        let mut whole: Vec<Found> = Vec::with_capacity(self.found.len());
+        for mut found in self.found {
+            if let Some(first) = first_name(words, &found) {
+                let before = whole.last().copied();
+                let before = before.filter(|before| before.last >= first);
+                let is_own = |before: Found| {
+                    before.tagged.kind == EntityKind::Person && before.last == first
+                };
+                if before.is_none_or(is_own) {
+                    if before.is_some() {
+                        whole.pop();
+                    }
+                    found.begin_at(words, before.map_or(first, |before| before.first));
+                }
+            }
+            whole.push(found);
+        }
+        self.found = whole;
+        self
+    }
+
+    /// Puts the small words of a surname to it where the tagger left them out, as at the beginning
+    /// of a sentence: `Von der Leyen said` after `Ursula von der Leyen`.
+    fn with_particles(mut self) -> Self {
+        let words = self.words;
+        let mut particles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for found in self.full_people() {
+            let before = (found.first + 1..found.last).rev();
+            let small = before.take_while(|&at| PARTICLES.contains(words.folded(at)));
+            let small: Vec<&str> = small.map(|at| words.folded(at)).collect();
+            if !small.is_empty() {
+                particles.insert(words.folded(found.last), small);
+            }
+        }
+        let mut free = 0;
+        for found in &mut self.found {
+            let small = particles
+                .get(words.folded(found.last))
+                .filter(|_| found.first == found.last && found.tagged.kind == EntityKind::Person);
+            let count = small.map_or(0, Vec::len);
+            let first = found.first.saturating_sub(count).max(free);
+            let before = (first..found.last).rev().map(|at| words.folded(at));
+            let near = (first..found.last).all(|at| words.joint(at + 1).is_near());
+            if near && small.is_some_and(|small| before.eq(small.iter().copied())) {
+                found.begin_at(words, first);
+            }
+            free = found.last + 1;
+        }
         self
     }
 
@@ -303,6 +367,24 @@ impl<'a, 'w> Source<'a, 'w> {
     }
 }
 
+/// The word that is the first name of somebody of whom only the surname was found, with small
+/// words between the two.
+fn first_name(words: &Words<'_>, found: &Found) -> Option<usize> {
+    if found.tagged.kind != EntityKind::Person {
+        return None;
+    }
+    let is_small = |at: usize| !words.is_capital(at) && PARTICLES.contains(words.folded(at));
+    let mut at = found.first;
+    while words.joint(at).is_near() && is_small(at.checked_sub(1)?) {
+        at -= 1;
+    }
+    let first = at.checked_sub(1).filter(|_| at < found.first)?;
+    let is_name = words.is_capital(first)
+        && words.joint(at).is_near()
+        && !crate::text::is_stop_word(words.folded(first));
+    is_name.then_some(first)
+}
+
 /// The word from which on the initials of capitalised words before `end` are the letters, last
 /// first. Small words between them have none.
 fn first_of_initials(
@@ -339,6 +421,10 @@ fn initials(words: &Words<'_>, first: usize, last: usize) -> String {
 fn is_surname(words: &Words<'_>, found: &Found) -> bool {
     (found.first..found.last).all(|at| SMALL.contains(words.folded(at)))
 }
+
+/// Small words that may begin a surname.
+static PARTICLES: WordList =
+    WordList::new("al el bin ibn van von der den de da di du del della la le dos das ter ten zu");
 
 /// Small words inside names.
 static SMALL: WordList = WordList::new(

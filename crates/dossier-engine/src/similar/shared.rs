@@ -42,28 +42,27 @@ pub fn shared(documents: &[Runs]) -> BTreeMap<(usize, usize), f64> {
         .map(|document| document.runs.as_slice())
         .collect();
     let mut covered: BTreeMap<(usize, usize), Covered> = BTreeMap::new();
+    // The others that share text with one document, and where each stands among them.
     let mut docs: Vec<(u32, Covered)> = Vec::new();
+    let mut at: Vec<Option<u32>> = vec![None; runs.len()];
     let Places { places, holders } = places(&runs);
     for same in places.chunk_by(|a, b| a.doc == b.doc) {
-        docs.clear();
-        // Gathered by document, since a document shares text with few others.
         let doc = same[0].doc;
         for own in same {
             let holders = holders[own.holders as usize..].iter();
             let holders = holders.take(own.count as usize);
             for &other in holders.filter(|&&other| other != doc) {
-                let known = docs.iter().position(|(known, _)| *known == other);
-                let at = known.unwrap_or_else(|| {
+                let at = *at[other as usize].get_or_insert_with(|| {
                     docs.push((other, Covered::default()));
-                    docs.len() - 1
+                    docs.len() as u32 - 1
                 });
-                docs[at].1.add(own.first as usize);
+                docs[at as usize].1.add(own.first as usize);
             }
         }
-        covered.extend(
-            docs.drain(..)
-                .map(|(other, covered)| ((doc as usize, other as usize), covered)),
-        );
+        covered.extend(docs.drain(..).map(|(other, covered)| {
+            at[other as usize] = None;
+            ((doc as usize, other as usize), covered)
+        }));
     }
     let share = |doc: usize, words: usize| words as f64 / documents[doc].words.max(1) as f64;
     let mut shares: BTreeMap<(usize, usize), f64> = covered
