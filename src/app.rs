@@ -13,12 +13,13 @@ use crate::components::facets::facets;
 use crate::components::help::help;
 use crate::components::masthead::masthead;
 use crate::components::results::{Results, ResultsProps};
+use crate::components::save::{SaveDialog, SaveDialogProps};
 use crate::components::splitter::{Pane, Splitter, SplitterProps};
-use crate::element::{component, el, group};
+use crate::element::{component, el, group, keyed};
 use crate::engine::Client;
 use crate::hooks::{
-    Room, use_address, use_change, use_document, use_focus, use_keys, use_mentions, use_news,
-    use_room, use_search, use_title, use_visit,
+    Intake, Room, use_address, use_change, use_document, use_focus, use_keys, use_mentions,
+    use_news, use_room, use_search, use_title, use_visit,
 };
 use crate::platform::address;
 use crate::platform::host::Host;
@@ -33,6 +34,8 @@ pub struct AppProps {
     pub host: Host,
     /// Where the page around leads it.
     pub visit: Visit,
+    /// Where documents are brought, if they can be.
+    pub intake: Option<Intake>,
 }
 
 /// A place that the page around leads to.
@@ -77,7 +80,7 @@ pub fn App(props: &AppProps) -> Html {
     let top = el("div")
         .class("masthead-slot")
         .set("inert", covered)
-        .child(masthead(&state, &dispatch));
+        .child(masthead(&state, props.intake.as_ref(), &dispatch));
     let filters = || {
         let scrolls = el("div").class("scroll").child(facets(&shown, &dispatch));
         el("aside")
@@ -113,6 +116,10 @@ pub fn App(props: &AppProps) -> Html {
         client: props.client.clone(),
     });
     let has_sheet = state.overlays.contains(&Overlay::Filters) && room != Room::Wide;
+    let save = props
+        .intake
+        .as_ref()
+        .filter(|_| state.overlays.contains(&Overlay::Save));
     let has_help = state.overlays.contains(&Overlay::Keys);
     el("div")
         .class("app")
@@ -123,6 +130,16 @@ pub fn App(props: &AppProps) -> Html {
         .child(document)
         .child(has_sheet.then(|| filters_sheet(&shown, &dispatch)))
         .child(has_help.then(|| help(&dispatch)))
+        .child(save.map(|intake| {
+            keyed::<SaveDialog>(
+                "save",
+                SaveDialogProps {
+                    state: shown.clone(),
+                    intake: intake.clone(),
+                    dispatch: dispatch.clone(),
+                },
+            )
+        }))
         .into()
 }
 

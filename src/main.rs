@@ -7,6 +7,7 @@ mod engine;
 mod hooks;
 mod mount;
 mod platform;
+mod root;
 mod stage;
 mod store;
 

@@ -4,10 +4,11 @@ use dossier_view::place::Place;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::app::{AppProps, Visit};
-use crate::engine::Client;
+use crate::app::Visit;
 use crate::platform::failure;
+use crate::platform::files::Bytes;
 use crate::platform::host::{Callback, Host, Settings};
+use crate::root::{Collection, RootProps};
 use crate::stage::Stage;
 
 /// From now on a panic, which stops all mounted apps, is told to `report` as a text.
@@ -20,7 +21,7 @@ pub fn on_panic(report: Callback) {
 #[wasm_bindgen]
 pub struct Mounted {
     stage: Stage,
-    props: AppProps,
+    props: RootProps,
 }
 
 #[wasm_bindgen]
@@ -41,7 +42,7 @@ impl Mounted {
     #[wasm_bindgen(constructor)]
     pub fn new(
         element: HtmlElement,
-        archive: Vec<u8>,
+        archive: Bytes,
         fragment: &str,
         is_page: bool,
         has_history: bool,
@@ -49,7 +50,7 @@ impl Mounted {
         notify: Option<Callback>,
     ) -> Result<Self, JsError> {
         // Half a collection would be taken for the whole: nothing of it is shown.
-        let client = Client::open(archive).map_err(|error| JsError::new(&error.to_string()))?;
+        let collection = Collection::open(archive).map_err(|error| JsError::new(&error))?;
         let settings = Settings {
             is_page,
             has_history,
@@ -59,8 +60,8 @@ impl Mounted {
             turn: 0,
             place: Place::from_fragment(fragment),
         };
-        let props = AppProps {
-            client,
+        let props = RootProps {
+            collection,
             host: Host::new(element, settings, notify),
             visit,
         };

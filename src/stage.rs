@@ -7,9 +7,9 @@ use web_sys::Element;
 use yew::AppHandle;
 use yew::prelude::*;
 
-use crate::app::{App, AppProps};
 use crate::element::keyed;
 use crate::platform::page;
+use crate::root::{Root, RootProps};
 
 thread_local! {
     /// The roots that show nothing.
@@ -40,14 +40,14 @@ impl Stage {
     }
 
     /// Shows a new app inside its host's element, in the place of what is there.
-    pub fn show(&mut self, app: &AppProps) {
+    pub fn show(&mut self, app: &RootProps) {
         self.turn += 1;
         app.host.mount().replace_children_with_node_1(&self.element);
         self.update(app);
     }
 
     /// Hands new properties to the app that is shown.
-    pub fn update(&mut self, app: &AppProps) {
+    pub fn update(&mut self, app: &RootProps) {
         self.handle.update(ShownProps {
             turn: self.turn,
             app: Some(app.clone()),
@@ -65,13 +65,13 @@ impl Stage {
 #[derive(Default, PartialEq, Properties)]
 struct ShownProps {
     turn: u32,
-    app: Option<AppProps>,
+    app: Option<RootProps>,
 }
 
 /// The app of a root.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let app = props.app.clone();
-    app.map(|app| keyed::<App>(props.turn, app))
+    app.map(|app| keyed::<Root>(props.turn, app))
         .unwrap_or_default()
 }

@@ -16,9 +16,9 @@ try {
 
 // The module: held by the page itself, or a file beside it.
 async function module() {
-  const held = document.getElementById("module");
-  if (held) return window.dossierHeld(held, "application/wasm");
-  const { href } = document.querySelector('link[type="application/wasm"]');
+  const tag = document.getElementById("module");
+  if (tag instanceof HTMLScriptElement) return window.dossierHeld(tag, "application/wasm");
+  const { href } = tag;
   const response = await fetch(href);
   if (!response.ok) throw new LoadError(`${href} did not arrive: ${response.status}`);
   return watched(response);

@@ -36,6 +36,22 @@
     return new Response(stream, { headers: { "content-type": type } });
   };
 
+  // A part of the product, by the id of the tag that names its file or holds it; "page" is the page
+  // as it was served. Undefined where the page is without it.
+  window.dossierPart = async (id) => {
+    const tag = document.getElementById(id);
+    const served = id === "page" && !tag ? location.href.split("#")[0] : "";
+    const address = tag?.href || tag?.src || served;
+    if (address.startsWith("data:")) return new Response(atob(address.split(",")[1]));
+    if (!address) {
+      const isPacked = tag instanceof HTMLScriptElement && tag.type === "application/gzip";
+      return isPacked ? window.dossierHeld(tag, "") : tag && new Response(tag.textContent);
+    }
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address} did not arrive: ${response.status}`);
+    return response;
+  };
+
   if (location.protocol === "file:" && !isWhole) {
     window.dossierFailed("", "file");
     return;

@@ -27,6 +27,10 @@ pub enum Icon {
     System,
     /// An arrow pointing left.
     Back,
+    /// An arrow into a tray.
+    Save,
+    /// A sheet with a plus.
+    Add,
 }
 
 impl Icon {
@@ -47,6 +51,13 @@ impl Icon {
             Self::Dark => "M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5z",
             Self::System => {
                 "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M10 3v14M10 6.5h5.8M10 10h7M10 13.5h5.8"
+            }
+            Self::Save => {
+                "M10 3v9M6.5 8.5L10 12l3.5-3.5M3.5 13v2.5A1.5 1.5 0 0 0 5 17h10a1.5 1.5 0 0 0 1.5-1.5V13"
+            }
+            Self::Add => {
+                "M11 3H5.5A1.5 1.5 0 0 0 4 4.5v11A1.5 1.5 0 0 0 5.5 17h9a1.5 1.5 0 0 0 \
+                          1.5-1.5V8zM11 3v5h5M10 10v5M7.5 12.5h5"
             }
             Self::Back => "M12 4.5L6.5 10l5.5 5.5",
         }

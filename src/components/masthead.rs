@@ -1,5 +1,6 @@
 //! The top of the page: name, search box, help, theme.
 
+use dossier_view::intake::{Event, Work};
 use dossier_view::place::Place;
 use dossier_view::state::{Action, Overlay, State};
 
@@ -9,10 +10,11 @@ use super::link::link;
 use super::search_box::search_box;
 use super::theme::{ThemeSwitch, ThemeSwitchProps};
 use crate::element::{El, component, el, slot};
+use crate::hooks::Intake;
 use crate::store::Dispatch;
 
 /// The top of the page.
-pub fn masthead(state: &State, dispatch: &Dispatch) -> El {
+pub fn masthead(state: &State, intake: Option<&Intake>, dispatch: &Dispatch) -> El {
     let home = Place::default();
     let path = |drawn: &'static str| el("path").set("d", drawn);
     let folder = el("svg")
@@ -42,6 +44,8 @@ pub fn masthead(state: &State, dispatch: &Dispatch) -> El {
     };
     let actions = el("div")
         .class("masthead-actions")
+        .child(intake.map(add_button))
+        .child(intake.map(|_| save_button(dispatch)))
         .child(help)
         .child(dispatch.host().is_page().then(theme));
     el("header")
@@ -51,4 +55,28 @@ pub fn masthead(state: &State, dispatch: &Dispatch) -> El {
         .child(slot("header").child(brand))
         .child(search_box(&state.place.selection.query, dispatch))
         .child(actions)
+}
+
+/// The button that opens the desk. It says how far the work there is.
+fn add_button(intake: &Intake) -> El {
+    let work = intake.desk.work.as_ref();
+    let label = work.map_or_else(|| "Add documents".into(), Work::text);
+    let shows = el("span").child(&label);
+    button(
+        "button add-button",
+        drawing(Icon::Add),
+        intake.callback(Event::Open),
+    )
+    .child(shows)
+    .set("aria-label", label)
+    .set("title", "Add documents of your own")
+    .set("aria-haspopup", "dialog")
+}
+
+fn save_button(dispatch: &Dispatch) -> El {
+    let save = dispatch.always(Action::Overlay(Overlay::Save));
+    button("icon-button", drawing(Icon::Save), save)
+        .set("aria-label", "Save")
+        .set("title", "Save results, mentions or the collection")
+        .set("aria-haspopup", "dialog")
 }

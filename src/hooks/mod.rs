@@ -4,6 +4,7 @@
 mod address;
 mod change;
 mod focus;
+mod intake;
 mod keys;
 mod questions;
 mod room;
@@ -13,6 +14,7 @@ mod visit;
 pub use address::use_address;
 pub use change::{use_change, use_once};
 pub use focus::use_focus;
+pub use intake::{Intake, use_intake};
 pub use keys::use_keys;
 pub use questions::{use_document, use_mentions, use_search};
 pub use room::{Room, use_room};

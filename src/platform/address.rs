@@ -21,7 +21,7 @@ pub fn fragment(host: &Host) -> String {
     if !host.has_history() {
         return String::new();
     }
-    let fragment = window().location().hash().unwrap_or_default();
+    let fragment = host.unveil(window().location().hash().unwrap_or_default());
     if host.is_page() || fragment.starts_with(OURS) {
         fragment
     } else {
@@ -47,6 +47,7 @@ pub fn write(host: &Host, fragment: &str, left: Option<f64>) {
     if !host.has_history() {
         return;
     }
+    let fragment = &*host.veil(fragment);
     // A browser that refuses (it limits how many a second) keeps the old address.
     let _ = if let Some(left) = left {
         remember(host, left);

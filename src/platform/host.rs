@@ -1,6 +1,8 @@
 //! Where the app stands: the element that it fills, and what around that element belongs to it.
 //! Several apps can stand in one page, each with a host of its own.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -11,6 +13,9 @@ use super::{document, window};
 
 /// A function of JavaScript.
 pub type Callback = js_sys::Function;
+
+/// Begins what the address has for places that are not to be told.
+const VEIL: &str = "#/yours/";
 
 /// What of the page belongs to an app.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +77,9 @@ pub struct Host(Rc<Parts>);
 struct Parts {
     mount: HtmlElement,
     settings: Settings,
+    /// Where places are not to be told: the fragments of those that were, in whose stead the
+    /// address has their numbers.
+    veiled: Option<RefCell<Vec<String>>>,
     /// Called with the name of what happens and its details.
     notify: Option<Callback>,
 }
@@ -88,8 +96,43 @@ impl Host {
         Self(Rc::new(Parts {
             mount,
             settings,
+            veiled: None,
             notify,
         }))
+    }
+
+    /// The same host for documents that are nobody else's business: no address tells anything of
+    /// their places.
+    pub fn veiled(&self) -> Self {
+        Self(Rc::new(Parts {
+            mount: self.0.mount.clone(),
+            settings: self.0.settings.clone(),
+            veiled: Some(RefCell::default()),
+            notify: None,
+        }))
+    }
+
+    /// What the address has for a place.
+    pub(super) fn veil<'f>(&self, fragment: &'f str) -> Cow<'f, str> {
+        let Some(veiled) = &self.0.veiled else {
+            return fragment.into();
+        };
+        let mut veiled = veiled.borrow_mut();
+        let known = veiled.iter().position(|known| known == fragment);
+        let number = known.unwrap_or_else(|| {
+            veiled.push(fragment.to_owned());
+            veiled.len() - 1
+        });
+        [VEIL, &number.to_string()].concat().into()
+    }
+
+    /// The place for which the address has this.
+    pub(super) fn unveil(&self, fragment: String) -> String {
+        let place = self.0.veiled.as_ref().and_then(|veiled| {
+            let number: usize = fragment.strip_prefix(VEIL)?.parse().ok()?;
+            veiled.borrow().get(number).cloned()
+        });
+        place.unwrap_or(fragment)
     }
 
     /// The element that the app fills.
@@ -116,20 +159,37 @@ impl Host {
 
     /// Link to the place that a fragment names.
     pub fn link(&self, fragment: String) -> String {
+        if self.0.veiled.is_some() {
+            return VEIL.into();
+        }
         match self.0.settings.page.as_str() {
             "" => fragment,
             page => [page, &fragment].concat(),
         }
     }
 
-    /// The whole address of the place that a fragment names.
+    /// The whole address of the place that a fragment names; empty where places have none.
     pub fn address(&self, fragment: &str) -> String {
+        if self.0.veiled.is_some() {
+            return String::new();
+        }
         let page = match self.0.settings.page.as_str() {
             "" => window().location().href().unwrap_or_default(),
             page => page.to_owned(),
         };
         let page = page.split('#').next().unwrap_or_default();
         [page, fragment].concat()
+    }
+
+    /// The address of the page on the web, without a fragment; empty where it has none, or where
+    /// places are not to be told.
+    pub fn page_address(&self) -> String {
+        let page = self.address("");
+        if page.starts_with("http") {
+            page
+        } else {
+            String::new()
+        }
     }
 
     /// Tells the page around what happens. Returns whether it lets it go on.

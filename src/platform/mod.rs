@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod dialog;
 pub mod failure;
 pub mod field;
+pub mod files;
 pub mod focus;
 pub mod frame;
 pub mod host;
@@ -17,7 +18,9 @@ pub mod pointer;
 pub mod reveal;
 pub mod scroll;
 pub mod selection;
+pub mod shelf;
 pub mod storage;
+pub mod worker;
 
 use wasm_bindgen::UnwrapThrowExt;
 use web_sys::{Document, Window};

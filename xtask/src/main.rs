@@ -55,6 +55,8 @@ enum Command {
     /// Build the `dossier` command with the app inside.
     #[command(name = "command")]
     Native,
+    /// Write the page's worker into target/worker/, from where a build by Trunk takes it.
+    Worker,
     /// Check everything; stops at the first step that fails.
     Test {
         /// Only this step; may be given several times.
@@ -148,6 +150,7 @@ fn run(command: Command) -> Result<(), Error> {
             println!("\n{} is ready; it needs no other file.", path.display());
             Ok(())
         }
+        Command::Worker => build::worker(&workspace, &workspace.target.join("worker")),
         Command::Test { only } => test::run(&workspace, &only),
         Command::Size { update } => {
             let dist = build::dist(&workspace, &build::Options::default())?;

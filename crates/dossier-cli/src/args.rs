@@ -81,6 +81,9 @@ pub struct BuildArgs {
     /// File to write the whole site into
     #[arg(long, value_name = "FILE.html")]
     pub single_file: Option<PathBuf>,
+    /// Let the single file find names in documents that are added to it (300 kB more)
+    #[arg(long, requires = "single_file")]
+    pub with_names: bool,
     /// Address that the site will have; with it the site can be embedded by its address alone
     #[arg(long, value_name = "URL")]
     pub address: Option<String>,

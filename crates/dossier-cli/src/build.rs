@@ -55,7 +55,7 @@ pub fn run(args: &BuildArgs) -> Result<Ending, Failure> {
             write_site(path, &site)?;
         }
         if let Some(path) = &args.single_file {
-            let page = site::single_file(&app, &built.title, &built.archive)?;
+            let page = site::single_file(&app, &built.title, &built.archive, args.with_names)?;
             files += 1;
             bytes += page.len();
             write_whole(path, page.as_bytes())?;
@@ -143,6 +143,8 @@ fn write_site(folder: &Path, files: &[site::File]) -> Result<(), Failure> {
             "icon-",
             "explorer-",
             "frame-",
+            "worker-",
+            "names-",
         ]
         .iter()
         .any(|start| name.starts_with(start));

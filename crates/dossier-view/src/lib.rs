@@ -6,10 +6,12 @@
 pub mod advice;
 pub mod citation;
 pub mod entities;
+pub mod export;
 pub mod facets;
 pub mod filters;
 pub mod glance;
 pub mod histogram;
+pub mod intake;
 pub mod keys;
 pub mod marked;
 pub mod nothing;

@@ -171,6 +171,8 @@ pub enum Layer {
 pub enum Overlay {
     /// The list of keys.
     Keys,
+    /// What can be saved.
+    Save,
     /// The filters, where they are no pane.
     Filters,
     /// The card of a mention: its position in the open document's mentions.

@@ -48,6 +48,17 @@ pub fn tenths(number: i32) -> String {
     words
 }
 
+/// A size: `340 B`, `1.2 kB`, `3.4 MB`.
+#[must_use]
+pub fn bytes(bytes: u32) -> String {
+    let (tenth, unit) = match bytes {
+        0..1_000 => return [&bytes.to_string(), "\u{a0}B"].concat(),
+        1_000..1_000_000 => (100, "\u{a0}kB"),
+        _ => (100_000, "\u{a0}MB"),
+    };
+    [&tenths((bytes / tenth).cast_signed()), unit].concat()
+}
+
 /// The kind of one entity, as a word at the beginning of a line.
 #[must_use]
 pub fn kind(kind: EntityKind) -> &'static str {

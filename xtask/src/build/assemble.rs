@@ -5,13 +5,14 @@ use std::path::Path;
 
 use super::page::{Kind, Page};
 use super::shrink::Parts;
+use super::worker::Worker;
 use crate::error::Error;
 use crate::files;
 use crate::workspace::Workspace;
 
 /// What the page may load: its own files and nothing else, nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; \
+    worker-src blob:; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
 /// The module of the element: the name that other pages know.
@@ -20,12 +21,27 @@ const ELEMENT: &str = "dossier.js";
 /// Name of the archive in the page of the repository.
 const ARCHIVE: &str = "collection.dossier";
 
+/// Names of the worker's files in the page of the repository: script, module, weights.
+pub const WORKER: [&str; 3] = ["worker.js", "worker.wasm", "english.tagger"];
+
 /// Files of the repository that go along as they are, with their names in `dist/`.
 const LEGAL: [(&str, &str); 3] = [
     ("LICENSE-MIT", "LICENSE-MIT.txt"),
     ("LICENSE-APACHE", "LICENSE-APACHE.txt"),
     ("corpus/LICENSE", "LICENSE-CORPUS.txt"),
 ];
+
+/// What goes into the files.
+pub struct Content<'a> {
+    /// What the page loads.
+    pub parts: &'a Parts,
+    /// What it loads on demand.
+    pub worker: &'a Worker,
+    /// The collection.
+    pub archive: &'a [u8],
+    /// The notices of third parties.
+    pub notices: &'a str,
+}
 
 /// Writes everything into a new folder and then puts it in the place of the old one.
 ///
@@ -34,11 +50,10 @@ const LEGAL: [(&str, &str); 3] = [
 pub fn write(
     workspace: &Workspace,
     page: &Page,
-    parts: &Parts,
-    archive: &[u8],
-    notices: &str,
+    content: &Content<'_>,
     dist: &Path,
 ) -> Result<(), Error> {
+    let Content { parts, worker, .. } = content;
     let fresh = workspace.work().join("dist.new");
     files::empty_folder(&fresh)?;
     let named = |stem: &str, extension: &str, content: &[u8]| -> Result<String, Error> {
@@ -48,7 +63,12 @@ pub fn write(
     };
     let built = Built {
         wasm: named("dossier", "wasm", &parts.wasm)?,
-        archive: named("collection", "dossier", archive)?,
+        archive: named("collection", "dossier", content.archive)?,
+        worker: [
+            named("worker", "js", &worker.script)?,
+            named("worker", "wasm", &worker.wasm)?,
+            named("names", "tagger", &worker.weights)?,
+        ],
         css: named("dossier", "css", &parts.css)?,
         early: named("shell", "js", &parts.early)?,
         icon: match page.paths(Kind::Icon).next() {
@@ -62,7 +82,7 @@ pub fn write(
         ..built
     };
     files::write(&fresh.join("index.html"), html(page, &built))?;
-    files::write(&fresh.join("NOTICES.txt"), notices)?;
+    files::write(&fresh.join("NOTICES.txt"), content.notices)?;
     for (path, name) in LEGAL {
         files::write(&fresh.join(name), files::read(&workspace.root.join(path))?)?;
     }
@@ -141,6 +161,7 @@ fn scripts(
 struct Built {
     wasm: String,
     archive: String,
+    worker: [String; 3],
     css: String,
     early: String,
     icon: String,
@@ -163,7 +184,10 @@ fn html(page: &Page, built: &Built) -> String {
     }
     html.push_str(&page.html[at..]);
     let html = with_policy(&html);
-    let html = html.replacen(ARCHIVE, &built.archive, 1);
+    let mut html = html.replacen(ARCHIVE, &built.archive, 1);
+    for (name, file) in WORKER.into_iter().zip(&built.worker) {
+        html = html.replacen(name, file, 1);
+    }
     // Removed tags leave empty lines.
     let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n") + "\n"
@@ -180,17 +204,20 @@ fn with_policy(html: &str) -> String {
 /// What loads a file, by relative address.
 fn loader(kind: Kind, built: &Built) -> String {
     match kind {
-        // The page names it again, for the app.
-        Kind::Archive => String::new(),
-        Kind::Css => format!("<link rel=\"stylesheet\" href=\"./{}\">", built.css),
+        // The page names each again, for the app.
+        Kind::Data => String::new(),
+        Kind::Css => format!(
+            "<link id=\"style\" rel=\"stylesheet\" href=\"./{}\">",
+            built.css
+        ),
         Kind::Icon => format!(
-            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"./{}\">",
+            "<link id=\"icon\" rel=\"icon\" type=\"image/svg+xml\" href=\"./{}\">",
             built.icon
         ),
-        Kind::Script => format!("<script src=\"./{}\"></script>", built.early),
+        Kind::Script => format!("<script id=\"shell\" src=\"./{}\"></script>", built.early),
         Kind::Rust => format!(
-            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin \
-             href=\"./{}\">\n<script type=\"module\" src=\"./{}\"></script>",
+            "<link id=\"module\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin \
+             href=\"./{}\">\n<script id=\"entry\" type=\"module\" src=\"./{}\"></script>",
             built.wasm, built.entry
         ),
     }
@@ -210,6 +237,10 @@ mod tests {
                 "<link data-trunk rel=\"css\" href=\"b.css\">\n",
                 "<link data-trunk rel=\"copy-file\" href=\"target/collection.dossier\">\n",
                 "<link id=\"archive\" href=\"./collection.dossier\">\n",
+                "<link data-trunk rel=\"copy-file\" href=\"target/worker/worker.js\">\n",
+                "<link id=\"worker\" href=\"./worker.js\">\n",
+                "<link id=\"worker-module\" href=\"./worker.wasm\">\n",
+                "<link id=\"names\" href=\"./english.tagger\">\n",
                 "<script data-trunk src=\"x.js\"></script>\n",
                 "<link data-trunk rel=\"rust\">\n",
             )
@@ -219,6 +250,11 @@ mod tests {
         let built = Built {
             wasm: "app-1.wasm".into(),
             archive: "collection-0.dossier".into(),
+            worker: [
+                "worker-6.js".into(),
+                "worker-7.wasm".into(),
+                "names-8.tagger".into(),
+            ],
             css: "app-2.css".into(),
             early: "shell-3.js".into(),
             icon: "icon-4.svg".into(),
@@ -232,6 +268,9 @@ mod tests {
             "href=\"./collection-0.dossier\"",
             "./shell-3.js",
             "./app-5.js",
+            "\"./worker-6.js",
+            "\"./worker-7.wasm",
+            "\"./names-8.tagger",
         ] {
             assert!(html.contains(name), "{name}");
         }

@@ -9,12 +9,13 @@ mod package;
 mod page;
 mod shrink;
 mod wasm;
+mod worker;
 
 pub use command::build as command;
 pub use engine::write as engine;
 pub use package::add_element;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::log;
@@ -47,12 +48,14 @@ pub fn dist(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> 
         corpus::archive(&corpus, options.keep_going, note)
     })?;
     let compiled = log::step("Compile the app (release, wasm32)", |_| {
-        wasm::compile(workspace)
+        wasm::compile(workspace, "dossier-app")?;
+        Ok(wasm::output(workspace, "dossier-app.wasm"))
     })?;
     let bound = log::step("Generate the bindings (wasm-bindgen)", |note| {
         wasm::bind(workspace, &compiled, note)
     })?;
     let tools = node::optional(workspace)?;
+    let worker = worker::build(workspace, tools.as_ref())?;
     let page = page::read(&workspace.root)?;
     let parts = log::step("Shrink the code and the styles", |note| {
         let parts = shrink::Parts::collect(workspace, &page, &bound)?;
@@ -66,7 +69,23 @@ pub fn dist(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> 
     })?;
     log::step("Write the files", |_| {
         let dist = options.dist.clone().unwrap_or(workspace.root.join("dist"));
-        assemble::write(workspace, &page, &parts, &archive, &notices, &dist)?;
+        let content = assemble::Content {
+            parts: &parts,
+            worker: &worker,
+            archive: &archive,
+            notices: &notices,
+        };
+        assemble::write(workspace, &page, &content, &dist)?;
         Ok(dist)
     })
+}
+
+/// Builds the worker's files for those who build the page with Trunk.
+///
+/// # Errors
+/// Those of the steps.
+pub fn worker(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
+    log::step("Find the WebAssembly target", wasm::ensure_target)?;
+    let tools = node::optional(workspace)?;
+    worker::write(&worker::build(workspace, tools.as_ref())?, folder)
 }

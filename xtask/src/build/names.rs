@@ -2,7 +2,8 @@
 //!
 //! wasm-bindgen names every function that the module calls after what it does and a hash; the names
 //! stand in the module and in the bindings. wasm-opt can make those of the module short, and says
-//! what it did. Here the bindings follow.
+//! what it did. Here the bindings follow. Functions of our own scripts that the module calls without
+//! a conversion keep their names there, and the bindings hand them over under the short ones.
 
 use serde::Deserialize;
 
@@ -20,6 +21,9 @@ struct Names {
 /// The name of the module that everything is imported from, once names are short.
 const MODULE: &str = "a";
 
+/// Where the names of modules begin that are scripts of our own.
+const SCRIPTS: &str = "./snippets/";
+
 /// The bindings with the new names.
 ///
 /// # Errors
@@ -32,16 +36,43 @@ pub fn follow(bindings: &str, names: &str) -> Result<String, Error> {
         )
     })?;
     let mut bindings = bindings.to_owned();
-    if let Some((module, _, _)) = names.imports.first() {
-        bindings = bindings.replace(&format!("\"{module}\""), &format!("\"{MODULE}\""));
+    let is_ours = |module: &str| module.starts_with(SCRIPTS);
+    let (scripts, glue): (Vec<_>, Vec<_>) = names
+        .imports
+        .iter()
+        .partition(|(module, ..)| is_ours(module));
+    let mut handed = String::new();
+    for (module, name, short) in scripts {
+        let variable = namespace(&bindings, module).ok_or_else(|| {
+            Error::problem(
+                format!("the bindings do not import {module}"),
+                "wasm-bindgen must have the version that the repository has",
+            )
+        })?;
+        handed.extend([short, ": ", variable, ".", name, ", "]);
     }
-    for (_, name, short) in &names.imports {
+    if let Some((module, ..)) = glue.first() {
+        let old = format!("\"{module}\": ");
+        if !handed.is_empty() {
+            let all = format!("{old}Object.assign(import0, {{ {handed}}})");
+            bindings = bindings.replace(&format!("{old}import0"), &all);
+        }
+        bindings = bindings.replace(&old, &format!("\"{MODULE}\": "));
+    }
+    for (_, name, short) in glue {
         bindings = replaced(&bindings, name, short);
     }
     for (name, short) in &names.exports {
         bindings = replaced(&bindings, &format!("wasm.{name}"), &format!("wasm.{short}"));
     }
     Ok(bindings)
+}
+
+/// The variable under which the bindings know all of a script.
+fn namespace<'b>(bindings: &'b str, module: &str) -> Option<&'b str> {
+    let imports = bindings.lines().filter(|line| line.contains(module));
+    let mut named = imports.filter_map(|line| line.strip_prefix("import * as "));
+    named.find_map(|rest| rest.split(' ').next())
 }
 
 /// The text with every occurrence of a name replaced that is not part of a longer one.
@@ -73,6 +104,22 @@ mod tests {
         assert_eq!(
             follow(bindings, names).expect("names"),
             "const i = { $: () => wasm.b.buffer, $a: main };\nreturn { \"a\": i };"
+        );
+    }
+
+    #[test]
+    fn functions_of_our_scripts_keep_their_names_there() {
+        let names = r#"{"imports":[["./x_bg.js","__wbg_key_1","$"],["./snippets/p/f.js","size","A"]],
+            "exports":[]}"#;
+        let bindings = "import * as import2 from \"./snippets/p/f.js\"\n\
+            const import0 = { __wbg_key_1: (a) => a.size };\n\
+            return { \"./x_bg.js\": import0, \"./snippets/p/f.js\": import2 };";
+        assert_eq!(
+            follow(bindings, names).expect("names"),
+            "import * as import2 from \"./snippets/p/f.js\"\n\
+            const import0 = { $: (a) => a.size };\n\
+            return { \"a\": Object.assign(import0, { A: import2.size, }), \
+            \"./snippets/p/f.js\": import2 };"
         );
     }
 

@@ -32,8 +32,8 @@ pub struct Tag {
 /// What a tag names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The archive, which our own build makes itself.
-    Archive,
+    /// Data, which our own build makes itself.
+    Data,
     /// A style sheet.
     Css,
     /// The icon.
@@ -105,7 +105,7 @@ fn kind(tag: &str) -> Option<(Kind, &str)> {
     match attribute(tag, "rel")? {
         "css" => Some((Kind::Css, attribute(tag, "href")?)),
         "icon" => Some((Kind::Icon, attribute(tag, "href")?)),
-        "copy-file" => Some((Kind::Archive, attribute(tag, "href")?)),
+        "copy-file" => Some((Kind::Data, attribute(tag, "href")?)),
         "rust" => Some((Kind::Rust, "")),
         _ => None,
     }

@@ -33,6 +33,9 @@ const OPTIMISE: [&str; 6] = [
     "--strip-target-features",
 ];
 
+/// Name of the module that wasm-bindgen generates.
+const BINDINGS: &str = "dossier.js";
+
 /// The modules that something loads: the page, the element once it is needed, the page of the
 /// element, the page of frames, a page with frames.
 const ENTRIES: [&str; 5] = ["boot", "explorer", "element", "frame", "fit"];
@@ -146,8 +149,13 @@ pub fn shrink(
     if !text_fresh {
         let names = files::read_text(&folder.join("names.json"))?;
         for (name, content) in &parts.modules {
-            let text = names::follow(&String::from_utf8_lossy(content), &names)?;
-            files::write(&folder.join("in").join(name), text)?;
+            let path = folder.join("in").join(name);
+            if name == BINDINGS {
+                let text = names::follow(&String::from_utf8_lossy(content), &names)?;
+                files::write(&path, text)?;
+            } else {
+                files::write(&path, content)?;
+            }
         }
         files::write(&folder.join("in/early.js"), &parts.early)?;
         files::write(&folder.join("in/app.css"), &parts.css)?;
@@ -195,6 +203,15 @@ pub fn optimise(tools: &Tools, folder: &Path, from: &str, to: &str) -> Result<()
             .current_dir(folder),
         "remove node_modules and run the command again",
     )
+}
+
+/// Makes a script of a folder smaller, in its place.
+///
+/// # Errors
+/// When the tool fails.
+pub fn script(tools: &Tools, folder: &Path, name: &str) -> Result<(), Error> {
+    let args = [name, &format!("--outfile={name}"), "--allow-overwrite"];
+    minify(folder, tools, &args.map(str::to_owned))
 }
 
 /// Makes the names short by which the module and its bindings know each other. Gives the old and

@@ -15,7 +15,7 @@ use crate::workspace::{Workspace, cargo};
 /// What the browser runs.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The settings that the app is compiled with.
+/// The settings that the app and its worker are compiled with.
 const PROFILE: &str = "page";
 
 /// The version of wasm-bindgen in the root Cargo.toml; both must be the same.
@@ -37,20 +37,23 @@ pub fn ensure_target(note: &mut Note) -> Result<(), Error> {
     )
 }
 
-/// Compiles the app; gives the module as the compiler leaves it.
+/// Compiles a crate for the page.
 ///
 /// # Errors
 /// When the compiler finds an error.
-pub fn compile(workspace: &Workspace) -> Result<PathBuf, Error> {
+pub fn compile(workspace: &Workspace, package: &str) -> Result<(), Error> {
     let mut command = cargo();
     command
-        .args(["build", "--profile", PROFILE, "--package", "dossier-app"])
+        .args(["build", "--profile", PROFILE, "--package", package])
         .args(["--target", TARGET])
         .args(["--config", &without_machine_paths(workspace)])
         .current_dir(&workspace.root);
-    process::run(&mut command, "the compiler's messages above say where")?;
-    let folder = workspace.target.join(TARGET).join(PROFILE);
-    Ok(folder.join("dossier-app.wasm"))
+    process::run(&mut command, "the compiler's messages above say where")
+}
+
+/// Where the compiler leaves a module.
+pub fn output(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace.target.join(TARGET).join(PROFILE).join(name)
 }
 
 /// Has the compiler leave out where sources lie on this machine: it writes their paths into the

@@ -26,6 +26,9 @@ const ALLOWED: [&str; 9] = [
     "Zlib",
 ];
 
+/// The crates that browsers run: the app, and its worker.
+const SHIPPED: [&str; 2] = ["dossier-app", "dossier-intake"];
+
 const HEAD: &str = "\
 Dossier is licensed under MIT OR Apache-2.0, its embedded texts under CC BY 4.0; the licences lie
 beside this file. The program contains the Rust standard library (MIT OR Apache-2.0, The Rust
@@ -123,8 +126,9 @@ fn linked(metadata: &Metadata) -> Vec<&Package> {
         .iter()
         .map(|node| (node.id.as_str(), node))
         .collect();
-    let app = metadata.packages.iter().find(|p| p.name == "dossier-app");
-    let mut open: Vec<&str> = app.map(|package| package.id.as_str()).into_iter().collect();
+    let ours = metadata.packages.iter();
+    let ours = ours.filter(|package| SHIPPED.contains(&package.name.as_str()));
+    let mut open: Vec<&str> = ours.map(|package| package.id.as_str()).collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         let (Some(package), Some(node)) = (packages.get(id), nodes.get(id)) else {

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use dossier_single::{PackError, attribute, tag};
+
 /// The files that were embedded when the command was built.
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.rs"));
 
@@ -29,6 +31,9 @@ pub enum AppError {
     /// A file that the app must have is not there.
     #[error("the app has no {0}\n  help: build it anew by `cargo xtask dist`")]
     Incomplete(String),
+    /// The app cannot stand in one file.
+    #[error("{0}\n  help: build the app anew by `cargo xtask dist`")]
+    Pack(#[from] PackError),
 }
 
 /// The files of the built app.
@@ -107,23 +112,4 @@ impl App {
             .ok_or_else(|| AppError::Incomplete("link to an archive".into()))?;
         attribute(tag, "href").ok_or_else(|| AppError::Incomplete("link to an archive".into()))
     }
-}
-
-/// The tag of a page that holds a text.
-pub fn tag<'p>(page: &'p str, text: &str) -> Option<&'p str> {
-    let at = page.find(text)?;
-    let start = if text.starts_with('<') {
-        at
-    } else {
-        page[..at].rfind('<')?
-    };
-    let end = at + page[at..].find('>')? + 1;
-    Some(&page[start..end])
-}
-
-/// The value of an attribute in double quotes, without `./` at its start.
-pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-    let (value, _) = rest.split_once('"')?;
-    Some(value.strip_prefix("./").unwrap_or(value))
 }

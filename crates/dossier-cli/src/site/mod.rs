@@ -11,6 +11,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use dossier_single::titled;
 use sha2::{Digest, Sha256, Sha384};
 
 /// A file of a site: its path below the site's folder, with `/` between its parts, and its bytes.
@@ -55,15 +56,6 @@ fn renamed(path: &str, bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
         Ok(text) if is_script => text.replace(old, new).into_bytes(),
         _ => bytes.to_vec(),
     }
-}
-
-/// The page with the collection's title.
-fn titled(page: &str, title: &str) -> String {
-    page.replacen(
-        "<title>Dossier</title>",
-        &format!("<title>{}</title>", escaped(title)),
-        1,
-    )
 }
 
 /// A text as it can stand in HTML, also in an attribute in double quotes.

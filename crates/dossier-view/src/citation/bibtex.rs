@@ -1,5 +1,7 @@
 //! A citation as an entry for BibTeX.
 
+use std::collections::BTreeSet;
+
 use dossier_engine::date::month_name;
 
 use super::Citation;
@@ -7,7 +9,23 @@ use crate::words;
 
 /// A `@misc` entry: every style and biblatex know it and its fields.
 pub fn format(citation: &Citation) -> String {
-    let mut entry = ["@misc{", &key(citation)].concat();
+    under_key(citation, &key(citation))
+}
+
+/// The same under a key that is not among `keys`, to which it goes.
+pub fn entry(citation: &Citation, keys: &mut BTreeSet<String>) -> String {
+    let first = key(citation);
+    let mut chosen = first.clone();
+    let mut number = 2_u32;
+    while !keys.insert(chosen.clone()) {
+        chosen = [&first, "-", &number.to_string()].concat();
+        number += 1;
+    }
+    under_key(citation, &chosen)
+}
+
+fn under_key(citation: &Citation, key: &str) -> String {
+    let mut entry = ["@misc{", key].concat();
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
             entry.push_str(",\n  ");
@@ -132,6 +150,8 @@ fn url(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use dossier_engine::date::PartialDate;
     use dossier_engine::document::{Document, Published};
     use proptest::prelude::*;
@@ -141,6 +161,18 @@ mod tests {
 
     fn bibtex(document: &Document) -> String {
         Citation::new(document, ADDRESS).format(Format::BibTeX)
+    }
+
+    #[test]
+    fn entries_of_one_file_have_different_keys() {
+        let mut keys = BTreeSet::new();
+        let citation = Citation::new(&document(), "");
+        let heads: Vec<String> = (0..3)
+            .map(|_| citation.bibtex_entry(&mut keys))
+            .map(|entry| entry.lines().next().unwrap_or_default().to_owned())
+            .collect();
+        let expected = ["lund1998rails", "lund1998rails-2", "lund1998rails-3"];
+        assert_eq!(heads, expected.map(|key| format!("@misc{{{key},")));
     }
 
     #[test]

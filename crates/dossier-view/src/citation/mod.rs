@@ -4,6 +4,7 @@ mod bibtex;
 mod markdown;
 mod text;
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use dossier_engine::document::{Document, Published};
@@ -99,6 +100,41 @@ impl Citation {
             Format::Markdown => markdown::format(self),
             Format::BibTeX => bibtex::format(self),
         }
+    }
+
+    /// The entry for BibTeX, under a key that none of the others has; its own goes to them.
+    pub fn bibtex_entry(&self, keys: &mut BTreeSet<String>) -> String {
+        bibtex::entry(self, keys)
+    }
+
+    /// Who wrote it.
+    #[must_use]
+    pub fn authors(&self) -> &[String] {
+        &self.authors
+    }
+
+    /// The headline.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Who published it.
+    #[must_use]
+    pub fn publisher(&self) -> Option<&str> {
+        self.publisher.as_deref()
+    }
+
+    /// When.
+    #[must_use]
+    pub fn published(&self) -> Option<&Published> {
+        self.published.as_ref()
+    }
+
+    /// Where it can be read; empty where it has no address.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
     }
 
     /// The paragraphs in words: `paragraph 4` or `paragraphs 4–6`.
