@@ -77,6 +77,12 @@ test("the shares of an explanation add up", () => {
   const sum = lines.reduce((sum, { share }) => sum + share, 0);
   assert.ok(Math.abs(sum - 1) < 1e-4);
   assert.equal(open().explain("herring", "grain"), undefined);
+  const dossier = open();
+  for (const query of ["herring boats", "headlin", "herring NOT grain"]) {
+    for (const { id, score } of dossier.search(query).hits) {
+      assert.equal(dossier.explain(query, id).score, score);
+    }
+  }
 });
 
 /** A collection of some pages, of which each document has a word of its own. */

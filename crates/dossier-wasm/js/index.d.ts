@@ -35,7 +35,11 @@ export class RemoteDossier {
   suggest(typed: string, limit?: number | null): Promise<Suggestion[]>;
   facets(query: string, options?: SearchOptions | null): Promise<FacetGroup[]>;
   document(id: string): Promise<DocumentOutput | undefined>;
-  explain(query: string, id: string): Promise<Explanation | undefined>;
+  explain(
+    query: string,
+    id: string,
+    options?: SearchOptions | null,
+  ): Promise<Explanation | undefined>;
   /** Gives the memory back. */
   free(): void;
 }

@@ -58,8 +58,8 @@ export class RemoteDossier {
     return this.#ask((dossier) => dossier.document(id));
   }
 
-  explain(query, id) {
-    return this.#ask((dossier) => dossier.explain(query, id));
+  explain(query, id, options) {
+    return this.#ask((dossier) => dossier.explain(query, id, options));
   }
 
   free() {

@@ -1,15 +1,15 @@
 //! Between the engine's values and those of JavaScript.
 
-use std::collections::BTreeSet;
-
 use dossier_engine::date::{DateRange, PartialDate};
 use dossier_engine::document::{Document, Published};
 use dossier_engine::explorer::{
     self, DocumentHit, Filters, Group, GroupFilter, MatchForm, SearchAnswer, SearchRequest,
 };
 use dossier_engine::index::Field;
-use dossier_engine::retrieve::{self, Correction};
+use dossier_engine::order;
+use dossier_engine::retrieve::{self, Correction, Reason, Way};
 use dossier_engine::span::Span;
+use dossier_engine::text::folded;
 
 use crate::error::{Error, ErrorKind};
 use crate::input::{DocumentInput, FilterInput, Mode, SearchOptions};
@@ -24,9 +24,10 @@ pub const LIMIT: u32 = 10;
 
 /// The documents for the engine.
 pub fn documents(inputs: Vec<DocumentInput>) -> Result<Vec<Document>, Error> {
-    let mut ids = BTreeSet::new();
-    if let Some(twice) = inputs.iter().find(|input| !ids.insert(&input.id)) {
-        let message = format!("the id `{}` is there twice", twice.id);
+    let mut ids: Vec<&str> = inputs.iter().map(|input| input.id.as_str()).collect();
+    order::sort(&mut ids);
+    if let Some(pair) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
+        let message = ["the id `", pair[0], "` is there twice"].concat();
         return Err(Error::new(ErrorKind::DuplicateId, message));
     }
     inputs.into_iter().map(document).collect()
@@ -249,6 +250,51 @@ pub fn explanation(hit: DocumentHit) -> Explanation {
     Explanation {
         score: hit.score,
         lines: hit.explanation.into_iter().map(line).collect(),
+    }
+}
+
+/// The explanation of a score for plain words for JavaScript.
+pub fn score(query: &str, explained: retrieve::Explanation) -> Explanation {
+    let whole = explained.score;
+    let lines = explained.parts.into_iter().map(|part| {
+        let share = part.score / whole;
+        let (typed, found, form, in_title, count) = match part.reason {
+            Reason::Title => (query, Vec::new(), Form::Title, true, 1),
+            Reason::Likeness => (query, Vec::new(), Form::Likeness, false, 1),
+            Reason::Word {
+                typed,
+                way,
+                found,
+                in_title,
+                count,
+            } => {
+                let typed = typed.slice(query);
+                let as_typed = || found.iter().any(|form| folded(form) == folded(typed));
+                let form = match way {
+                    Way::Beginning => Form::Prefix,
+                    Way::Meant => Form::Corrected,
+                    Way::Whole if as_typed() => Form::Exact,
+                    Way::Whole => Form::Stem,
+                };
+                (typed, found, form, in_title, count)
+            }
+        };
+        ExplanationLine {
+            typed: typed.into(),
+            found,
+            form,
+            field: if in_title {
+                FieldName::Title
+            } else {
+                FieldName::Body
+            },
+            count,
+            share,
+        }
+    });
+    Explanation {
+        score: whole,
+        lines: lines.collect(),
     }
 }
 

@@ -1,27 +1,27 @@
 //! The class that JavaScript sees.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dossier_engine::archive::{self, Archive};
-use dossier_engine::explorer::Explorer;
+use dossier_engine::explorer::{Explorer, SearchRequest};
 use dossier_engine::id::{DocId, EntityId};
+use dossier_engine::order;
 use dossier_engine::pipeline;
 use dossier_engine::query::parse;
 use dossier_engine::retrieve::{self, Found, Words};
 use dossier_engine::store::Fault;
 use js_sys::Uint8Array;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::convert;
 use crate::error::{Error, ErrorKind};
-use crate::input::{BuildOptions, DocumentInput, SearchOptions};
+use crate::input::SearchOptions;
 use crate::output::{Hit, SearchResult, Suggestion};
+use crate::read;
 use crate::source::Source;
 
 /// How many suggestions are given where nothing is said.
@@ -31,8 +31,8 @@ const SUGGESTIONS: u32 = 8;
 #[wasm_bindgen]
 pub struct Dossier {
     source: Source,
-    /// What each document is by its id, made when one is first asked for.
-    by_id: OnceCell<BTreeMap<String, DocId>>,
+    /// The ids of documents in order, with what they are, made when one is first asked for.
+    by_id: OnceCell<Vec<(String, DocId)>>,
     /// What reads the whole collection, made when something first needs it.
     explorer: OnceCell<Opened>,
 }
@@ -55,9 +55,8 @@ impl Dossier {
         #[wasm_bindgen(unchecked_param_type = "DocumentInput[]")] documents: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "BuildOptions")] options: JsValue,
     ) -> Result<Vec<u8>, Error> {
-        let documents: Vec<DocumentInput> = argument("documents", documents)?;
-        let options: BuildOptions = optional("options", options)?;
-        let documents = convert::documents(documents)?;
+        let options = read::build_options(&options)?;
+        let documents = convert::documents(read::documents(&documents)?)?;
         let collection = pipeline::searchable(documents, options.title, options.description);
         Ok(archive::write(&collection))
     }
@@ -124,11 +123,9 @@ impl Dossier {
         query: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
     ) -> Result<JsValue, Error> {
-        let options: SearchOptions = optional("options", options)?;
+        let options = read::search_options(&options)?;
         to_js(&self.source.ask(|archive| {
-            let analyser = archive.index().analyser();
-            let is_plain = parse(query, &analyser).is_plain() && options.filters.is_empty();
-            if is_plain {
+            if is_plain(archive, query, &options) {
                 search_words(archive, query, &options)
             } else {
                 self.search_all(archive, query, &options)
@@ -161,7 +158,7 @@ impl Dossier {
         query: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
     ) -> Result<JsValue, Error> {
-        let options: SearchOptions = optional("options", options)?;
+        let options = read::search_options(&options)?;
         let mut request = convert::request(query, &options)?;
         request.limit = 0;
         to_js(&self.source.ask(|archive| {
@@ -177,7 +174,7 @@ impl Dossier {
     #[wasm_bindgen(unchecked_return_type = "DocumentOutput | undefined")]
     pub fn document(&self, id: &str) -> Result<JsValue, Error> {
         to_js(&self.source.ask(|archive| {
-            let Some(&doc) = self.by_id(archive)?.get(id) else {
+            let Some(doc) = self.by_id(archive, id)? else {
                 return Ok(None);
             };
             let document = archive.document(doc)?.document;
@@ -185,23 +182,36 @@ impl Dossier {
         })?)
     }
 
-    /// Why a query finds a document; `undefined` where it does not.
+    /// Why a query finds a document, with the options of the search; `undefined` where it does not.
     ///
     /// # Errors
-    /// Throws where the answer cannot be made, which does not happen.
+    /// Throws where the options do not have the form described, or the archive is damaged.
     #[wasm_bindgen(unchecked_return_type = "Explanation | undefined")]
-    pub fn explain(&self, query: &str, id: &str) -> Result<JsValue, Error> {
-        let options = SearchOptions {
-            limit: Some(self.size()),
-            ..SearchOptions::default()
-        };
+    pub fn explain(
+        &self,
+        query: &str,
+        id: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
+    ) -> Result<JsValue, Error> {
+        let options = read::search_options(&options)?;
         to_js(&self.source.ask(|archive| {
-            let explorer = &self.opened(archive)?.explorer;
-            let answer = explorer.search(&convert::request(query, &options)?);
-            let doc = self.by_id(archive)?.get(id);
-            let mut hits = answer.documents.into_iter();
-            let hit = hits.find(|hit| Some(&hit.doc) == doc);
-            Ok(hit.map(convert::explanation))
+            let Some(doc) = self.by_id(archive, id)? else {
+                return Ok(None);
+            };
+            let index = archive.index();
+            if is_plain(archive, query, &options) {
+                let words = Words::new(index, query, convert::mode(options.mode))?;
+                let document = archive.document(doc)?.document;
+                let explained = retrieve::explain(index, &words, doc.0, &document)?;
+                return Ok(explained.map(|explained| convert::score(query, explained)));
+            }
+            let request = SearchRequest {
+                limit: archive.documents() as usize,
+                ..convert::request(query, &options)?
+            };
+            let mut hits = self.opened(archive)?.explorer.search(&request).documents;
+            hits.retain(|hit| hit.doc == doc);
+            Ok(hits.pop().map(convert::explanation))
         })?)
     }
 }
@@ -226,16 +236,21 @@ impl Dossier {
         Ok(self.explorer.get_or_init(|| Opened { explorer, entities }))
     }
 
-    /// The documents by their ids.
-    fn by_id(&self, archive: &Archive) -> Result<&BTreeMap<String, DocId>, Error> {
-        if let Some(by_id) = self.by_id.get() {
-            return Ok(by_id);
-        }
-        let ids = (0..archive.documents()).map(DocId);
-        let ids = ids.map(|doc| Ok((archive.name(doc)?.0.to_owned(), doc)));
-        let ids: Vec<Result<(String, DocId), Fault>> = ids.collect();
-        let by_id = ids.into_iter().collect::<Result<_, _>>()?;
-        Ok(self.by_id.get_or_init(|| by_id))
+    /// The document with an id.
+    fn by_id(&self, archive: &Archive, id: &str) -> Result<Option<DocId>, Error> {
+        let by_id = if let Some(by_id) = self.by_id.get() {
+            by_id
+        } else {
+            let ids = (0..archive.documents()).map(DocId);
+            let ids = ids.map(|doc| Ok((archive.name(doc)?.0.to_owned(), doc)));
+            // All are asked for before one is missed, so that a host can bring them together.
+            let ids: Vec<Result<(String, DocId), Fault>> = ids.collect();
+            let mut ids: Vec<_> = ids.into_iter().collect::<Result<_, _>>()?;
+            order::sort(&mut ids);
+            self.by_id.get_or_init(|| ids)
+        };
+        let at = by_id.binary_search_by(|(other, _)| other.as_str().cmp(id));
+        Ok(at.ok().map(|at| by_id[at].1))
     }
 
     /// The documents that a query with operators or filters finds.
@@ -255,6 +270,12 @@ impl Dossier {
             |entity: EntityId| entities.get(entity.index()).cloned().unwrap_or_default(),
         ))
     }
+}
+
+/// Whether a query has words only, and nothing else is asked for.
+fn is_plain(archive: &Archive, query: &str, options: &SearchOptions) -> bool {
+    let analyser = archive.index().analyser();
+    parse(query, &analyser).is_plain() && options.filters.is_empty()
 }
 
 /// The best documents for plain words.
@@ -308,23 +329,6 @@ fn search_words(
 #[expect(clippy::cast_sign_loss, reason = "what is below 0 becomes 0")]
 fn whole(count: f64) -> u64 {
     count as u64
-}
-
-/// An argument as what it should be.
-fn argument<T: DeserializeOwned>(name: &str, value: JsValue) -> Result<T, Error> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
-        let message = js_sys::Error::from(JsValue::from(error)).message();
-        Error::new(ErrorKind::Argument, format!("`{name}`: {message}"))
-    })
-}
-
-/// An argument that may be left out.
-fn optional<T: DeserializeOwned + Default>(name: &str, value: JsValue) -> Result<T, Error> {
-    if value.is_undefined() || value.is_null() {
-        Ok(T::default())
-    } else {
-        argument(name, value)
-    }
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, Error> {

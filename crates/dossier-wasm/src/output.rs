@@ -231,6 +231,10 @@ pub enum Form {
     Alias,
     /// A field that was asked for.
     Field,
+    /// The title has much of the query.
+    Title,
+    /// The document is like those that match best.
+    Likeness,
 }
 
 /// A part of a document.

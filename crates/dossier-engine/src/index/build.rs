@@ -12,6 +12,7 @@ use super::signatures::Signatures;
 use super::{Head, Sections};
 use crate::codec::{Reader, Writer, write_number};
 use crate::document::Document;
+use crate::order;
 use crate::text::Analyser;
 
 /// An index being built. Parts of a collection can be indexed side by side and joined in their
@@ -243,7 +244,7 @@ fn endings(
                 .iter()
                 .flat_map(|&(part, at)| &forms[part][at as usize]);
             let mut set: Vec<Ending> = forms.map(|form| Ending::of(stem, form)).collect();
-            set.sort_unstable();
+            order::sort(&mut set);
             set.dedup();
             set
         })
@@ -252,12 +253,13 @@ fn endings(
     for set in &sets {
         *counts.entry(set).or_default() += 1;
     }
-    let mut order: Vec<(&Vec<Ending>, u32)> = counts.into_iter().collect();
-    order.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    let numbers: BTreeMap<&Vec<Ending>, u32> = order.iter().map(|&(set, _)| set).zip(0..).collect();
+    let mut by_count: Vec<(&Vec<Ending>, u32)> = counts.into_iter().collect();
+    order::sort_by_key(&mut by_count, |&(_, count)| std::cmp::Reverse(count));
+    let mut numbers: BTreeMap<&Vec<Ending>, u32> = BTreeMap::new();
+    numbers.extend(by_count.iter().map(|&(set, _)| set).zip(0..));
     let set_of = sets.iter().map(|set| numbers[set]).collect();
     (
-        order.into_iter().map(|(set, _)| set.clone()).collect(),
+        by_count.into_iter().map(|(set, _)| set.clone()).collect(),
         set_of,
     )
 }

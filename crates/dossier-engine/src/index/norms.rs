@@ -65,14 +65,25 @@ impl<'a> Norms<'a> {
     #[inline]
     #[must_use]
     pub fn saturation(&self, doc: u32, frequency: Frequency) -> f32 {
+        let (body, title) = self.weights(doc, frequency);
+        let weight = body + title;
+        weight / (weight + K1)
+    }
+
+    /// What the occurrences in body and byline, and in the title, weigh against each other.
+    #[inline]
+    #[must_use]
+    pub fn weights(&self, doc: u32, frequency: Frequency) -> (f32, f32) {
         let doc = doc as usize;
         let documents = self.lengths.len() / 2;
         let byte = |at: usize| usize::from(self.lengths.get(at).copied().unwrap_or(0));
-        let mut weight = frequency.body as f32 * self.worth.body[byte(doc)];
-        if frequency.title {
-            weight += self.worth.title[byte(documents + doc)];
-        }
-        weight / (weight + K1)
+        let body = frequency.body as f32 * self.worth.body[byte(doc)];
+        let title = if frequency.title {
+            self.worth.title[byte(documents + doc)]
+        } else {
+            0.0
+        };
+        (body, title)
     }
 }
 

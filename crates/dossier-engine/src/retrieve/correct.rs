@@ -7,6 +7,7 @@
 
 use super::words::rarity;
 use crate::index::{END, Index, Near, Postings, Stem, budget};
+use crate::order;
 use crate::store::Fault;
 use crate::text::Token;
 
@@ -73,7 +74,7 @@ pub(super) fn corrections(
     }
     let prior =
         |near: &Near| error(&token.word, &near.form) * (near.stem.documents() as f32).sqrt();
-    near.sort_by(|a, b| {
+    order::sort_by(&mut near, |a, b| {
         let by_prior = prior(b).total_cmp(&prior(a));
         by_prior.then(a.stem.position().cmp(&b.stem.position()))
     });
@@ -99,7 +100,7 @@ pub(super) fn corrections(
             likelihood: weight / total,
         })
         .collect();
-    meant.sort_by(|a, b| {
+    order::sort_by(&mut meant, |a, b| {
         let by_likelihood = b.likelihood.total_cmp(&a.likelihood);
         by_likelihood.then(a.stem.position().cmp(&b.stem.position()))
     });
@@ -111,7 +112,7 @@ pub(super) fn corrections(
 fn others(stems: &[Option<Stem>], but: Option<Stem>) -> Vec<Stem> {
     let mut others: Vec<Stem> = stems.iter().flatten().copied().collect();
     others.retain(|&other| Some(other) != but);
-    others.sort_by_key(|other| (other.documents(), other.position()));
+    order::sort_by_key(&mut others, |other| (other.documents(), other.position()));
     others.dedup();
     others.truncate(OTHERS);
     others

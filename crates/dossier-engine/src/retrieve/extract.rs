@@ -1,10 +1,9 @@
 //! What a document has of some words: matches in the title and extracts of the best passages.
 
-use std::collections::BTreeSet;
-
 use super::words::Words;
 use crate::document::Document;
 use crate::index::Index;
+use crate::order;
 use crate::snippet::{SNIPPET_WORDS, Snippet, cut};
 use crate::span::Span;
 use crate::store::Fault;
@@ -34,7 +33,7 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
         .terms
         .iter()
         .map(|term| index.stem(term.stem.position()));
-    let stems: BTreeSet<String> = stems.collect::<Result<_, _>>()?;
+    let stems: Vec<String> = stems.collect::<Result<_, _>>()?;
     let analyser = index.analyser();
     let title_matches = matches(&analyser, &stems, &document.title);
     let mut count = title_matches.len();
@@ -44,7 +43,9 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
         let found = matches(&analyser, &stems, block.span.slice(&document.text));
         count += found.len();
         if block.kind.is_passage() {
-            let different: BTreeSet<&str> = found.iter().map(|(_, stem)| stem.as_str()).collect();
+            let mut different: Vec<&str> = found.iter().map(|(_, stem)| stem.as_str()).collect();
+            order::sort(&mut different);
+            different.dedup();
             passages.push((
                 different.len(),
                 found.len(),
@@ -57,10 +58,12 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
     }
     let first = passages.first().copied();
     let mut best = passages;
-    best.sort_by_key(|&(different, all, ..)| std::cmp::Reverse((different, all)));
+    order::sort_by_key(&mut best, |&(different, all, ..)| {
+        std::cmp::Reverse((different, all))
+    });
     best.retain(|&(different, ..)| different > 0);
     best.truncate(EXTRACTS);
-    best.sort_by_key(|&(.., number, _)| number);
+    order::sort_by_key(&mut best, |&(.., number, _)| number);
     if best.is_empty() {
         best.extend(first);
     }
@@ -77,11 +80,11 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
 
 /// The words of a text with one of some stems, each where all of it stands: words may share
 /// characters.
-fn matches(analyser: &Analyser, stems: &BTreeSet<String>, text: &str) -> Vec<(Span, String)> {
+pub(super) fn matches(analyser: &Analyser, stems: &[String], text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     analyser.each_word(text, |span, word| {
         let stem = analyser.stem(word);
-        if stems.contains(&*stem) {
+        if stems.iter().any(|other| *other == *stem) {
             let start = span.start as usize;
             let goes_on = text[start..].starts_with(word);
             let end = span.end.max(if goes_on {

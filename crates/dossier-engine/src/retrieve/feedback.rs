@@ -4,11 +4,11 @@
 //! over the signatures of documents: the stems of the best, by their place there and the score of
 //! the document, are compared with the signatures of all candidates. It needs no more postings.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::top::Scored;
+use super::top::{Scored, in_order};
 use crate::index::Index;
+use crate::order;
 use crate::store::Fault;
 
 /// How many documents are compared with what the best have in common.
@@ -30,7 +30,7 @@ fn worth(place: usize) -> f32 {
 }
 
 /// Adds to the scores of the first candidates, which are in order, and puts them in order again.
-pub(super) fn apply(index: Index<'_>, found: &mut [Scored]) -> Result<(), Fault> {
+pub(super) fn apply(index: Index<'_>, found: &mut Vec<Scored>) -> Result<(), Fault> {
     let candidates = found.len().min(CANDIDATES);
     let Some(greatest) = found.first().map(|first| first.score as f32) else {
         return Ok(());
@@ -59,7 +59,7 @@ pub(super) fn apply(index: Index<'_>, found: &mut [Scored]) -> Result<(), Fault>
             let bonus = (WEIGHT * greatest * likeness / most) as u32;
             candidate.score = candidate.score.saturating_add(bonus);
         }
-        found.sort_by_key(|scored| (Reverse(scored.score), scored.doc));
+        in_order(found);
     }
     Ok(())
 }
@@ -76,8 +76,8 @@ fn in_common(found: &[Scored], signatures: &[Vec<u32>], greatest: f32) -> Vec<(u
     }
     let shared = stems.into_iter().filter(|&(_, (count, _))| count > 1);
     let mut shared: Vec<(u32, f32)> = shared.map(|(stem, (_, weight))| (stem, weight)).collect();
-    shared.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order::sort_by(&mut shared, |a, b| b.1.total_cmp(&a.1));
     shared.truncate(STEMS);
-    shared.sort_by_key(|&(stem, _)| stem);
+    order::sort_by_key(&mut shared, |&(stem, _)| stem);
     shared
 }

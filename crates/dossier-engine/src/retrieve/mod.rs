@@ -6,6 +6,7 @@
 //! like them (`feedback`).
 
 mod correct;
+mod explain;
 mod extract;
 mod feedback;
 mod suggest;
@@ -13,9 +14,10 @@ mod title;
 mod top;
 mod words;
 
+pub use explain::{Explanation, Part, Reason, explain};
 pub use extract::{Extracts, extracts};
 pub use suggest::suggest;
-pub use words::{Correction, Mode, Words};
+pub use words::{Correction, Mode, Way, Words};
 
 use crate::index::{END, Index};
 use crate::store::Fault;

@@ -164,6 +164,37 @@ fn words_of_scripts_without_spaces_are_found_inside_longer_ones() {
 }
 
 #[test]
+fn an_explanation_names_words_title_and_forms() {
+    let archive = archive(&["Grain treaties\nA treaty on grain.", "Fish", "Salt", "Wool"]);
+    let words = Words::new(archive.index(), "treaty grian", Mode::Typo).expect("words");
+    let document = archive.document(crate::id::DocId(0)).expect("a document");
+    let explained = explain(archive.index(), &words, 0, &document.document);
+    let parts = explained.expect("an answer").expect("a match").parts;
+    assert!(parts.iter().any(|part| part.reason == Reason::Title));
+    let treaty = parts.iter().find_map(|part| match &part.reason {
+        Reason::Word {
+            typed,
+            found,
+            in_title: true,
+            count,
+            way,
+        } if typed.start == 0 => Some((found.clone(), *count, *way)),
+        _ => None,
+    });
+    assert_eq!(treaty, Some((vec!["treaties".into()], 1, Way::Whole)));
+    let is_corrected = |part: &Part| {
+        matches!(
+            part.reason,
+            Reason::Word {
+                way: Way::Meant,
+                ..
+            }
+        )
+    };
+    assert!(parts.iter().any(is_corrected));
+}
+
+#[test]
 fn all_documents_that_match_are_counted() {
     let archive = archive(&["Grain and fish", "Fish alone", "The weather"]);
     let words = Words::new(archive.index(), "grain fish", Mode::Plain).expect("words");
@@ -187,6 +218,34 @@ fn extracts_have_the_matches_marked() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_parts_of_an_explanation_add_up_to_the_score(
+        texts in prop::collection::vec("(grain|fish|salt) (grain|harbour|treaty)?(\n(fish|salt|grain|treaties| ){1,9})?", 1..90),
+        query in "(grain|fihs|salts|harbuor) (treaty|salt|gra)",
+    ) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let archive = archive(&texts);
+        let index = archive.index();
+        for mode in [Mode::Plain, Mode::Prefix, Mode::Typo] {
+            let words = Words::new(index, &query, mode).unwrap();
+            let found = search(index, &words, 10).unwrap();
+            for Found { doc, score } in &found {
+                let document = archive.document(crate::id::DocId(*doc)).unwrap().document;
+                let explanation = explain(index, &words, *doc, &document).unwrap().unwrap();
+                prop_assert!((explanation.score - score).abs() < 1e-6);
+                let sum: f32 = explanation.parts.iter().map(|part| part.score).sum();
+                prop_assert!((sum - score).abs() < 1e-3, "{sum} {score}");
+            }
+            for (doc, text) in (0..).zip(&texts) {
+                let document = archive.document(crate::id::DocId(doc)).unwrap().document;
+                let explained = explain(index, &words, doc, &document).unwrap();
+                let is_found = top::best(index, &words.terms, texts.len()).unwrap();
+                let is_found = is_found.iter().any(|scored| scored.doc == doc);
+                prop_assert_eq!(explained.is_some(), is_found, "{}", text);
+            }
+        }
+    }
 
     #[test]
     fn the_best_are_those_that_scoring_all_documents_gives(

@@ -1,8 +1,6 @@
 //! A title that has the words of the query says what the document is about.
 
-use std::cmp::Reverse;
-
-use super::top::{SCALE, Scored};
+use super::top::{SCALE, Scored, in_order};
 
 /// What a title with all words adds, as a part of what having all words could score at most, 0 or
 /// more. At 0 nothing is added; far above 1 such titles come before all other documents.
@@ -13,7 +11,7 @@ const WEIGHT: f32 = 0.2;
 ///
 /// What a title adds grows with the third power of the part of the words that it has, by weight, so
 /// that one of several words adds nearly nothing.
-pub(super) fn apply(asked: f32, found: &mut [Scored]) {
+pub(super) fn apply(asked: f32, found: &mut Vec<Scored>) {
     if asked <= 0.0 {
         return;
     }
@@ -23,5 +21,5 @@ pub(super) fn apply(asked: f32, found: &mut [Scored]) {
         let bonus = (WEIGHT * asked * SCALE * part * part * part) as u32;
         scored.score = scored.score.saturating_add(bonus);
     }
-    found.sort_by_key(|scored| (Reverse(scored.score), scored.doc));
+    in_order(found);
 }

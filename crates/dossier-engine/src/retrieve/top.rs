@@ -12,6 +12,7 @@ use std::collections::BinaryHeap;
 
 use super::words::Term;
 use crate::index::{END, Index, Norms, Postings};
+use crate::order;
 use crate::store::Fault;
 
 /// What a score of 1 is as a whole number.
@@ -27,6 +28,11 @@ pub(super) struct Scored {
     pub doc: u32,
     /// The weights of the terms in its title together.
     pub title: u32,
+}
+
+/// Puts documents in order, the best first, the first of equals first.
+pub(super) fn in_order(found: &mut Vec<Scored>) {
+    order::sort_by_key(found, |scored| (Reverse(scored.score), scored.doc));
 }
 
 /// What terms add to a document.
@@ -86,7 +92,7 @@ fn whole(score: f32) -> u32 {
 pub(super) fn best(index: Index<'_>, terms: &[Term], count: usize) -> Result<Vec<Scored>, Fault> {
     let norms = index.norms()?;
     let mut cursors = open(index, terms)?;
-    cursors.sort_by_key(|cursor| cursor.most);
+    order::sort_by_key(&mut cursors, |cursor| cursor.most);
     // What the first terms can add together.
     let mut sums = vec![0_u32];
     for cursor in &cursors {
@@ -141,7 +147,7 @@ pub(super) fn best(index: Index<'_>, terms: &[Term], count: usize) -> Result<Vec
         .into_iter()
         .map(|Reverse((score, Reverse(doc), title))| Scored { score, doc, title })
         .collect();
-    found.sort_by_key(|scored| (Reverse(scored.score), scored.doc));
+    in_order(&mut found);
     Ok(found)
 }
 
@@ -207,7 +213,7 @@ pub(super) fn exhaustive(
         }
     }
     let mut found: Vec<Scored> = scores.into_iter().map(|(doc, sum)| sum.of(doc)).collect();
-    found.sort_by_key(|scored| (Reverse(scored.score), scored.doc));
+    in_order(&mut found);
     found.truncate(count);
     Ok(found)
 }

@@ -2,6 +2,7 @@
 
 use super::correct::{self, Meant};
 use crate::index::{self, Index, Stem};
+use crate::order;
 use crate::span::Span;
 use crate::store::Fault;
 use crate::text::{Token, is_part_of_word, is_stop_word};
@@ -32,12 +33,27 @@ pub enum Mode {
     Typo,
 }
 
+/// How a stem comes from a word of the query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It is that of the word.
+    Whole,
+    /// It has a form that begins with the word.
+    Beginning,
+    /// The word may have been meant for a form of it.
+    Meant,
+}
+
 /// A stem with what it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Term {
     pub stem: Stem,
     /// What a document can get for it at most, above 0.
     pub weight: f32,
+    /// The first word that asks for it, in the query.
+    pub typed: Span,
+    /// How it comes from that word.
+    pub way: Way,
 }
 
 /// A word that is taken to be misspelt, and what was searched in its place; or beside it, where some
@@ -94,10 +110,10 @@ impl Words {
     }
 
     /// Adds a term; a stem that is there already counts more.
-    fn push(&mut self, stem: Stem, weight: f32) {
-        match self.terms.iter_mut().find(|term| term.stem == stem) {
-            Some(term) => term.weight += weight,
-            None => self.terms.push(Term { stem, weight }),
+    fn push(&mut self, new: Term) {
+        match self.terms.iter_mut().find(|term| term.stem == new.stem) {
+            Some(term) => term.weight += new.weight,
+            None => self.terms.push(new),
         }
     }
 
@@ -105,10 +121,18 @@ impl Words {
     /// meant for.
     fn add(&mut self, index: Index<'_>, token: &Token, stem: Option<Stem>, meant: Vec<Meant>) {
         let mut most = 0.0_f32;
-        let meant_stems = meant.iter().map(|meant| (meant.stem, meant.likelihood));
-        for (stem, part) in stem.map(|stem| (stem, 1.0)).into_iter().chain(meant_stems) {
+        let whole = stem.map(|stem| (stem, 1.0, Way::Whole));
+        let others = meant
+            .iter()
+            .map(|meant| (meant.stem, meant.likelihood, Way::Meant));
+        for (stem, part, way) in whole.into_iter().chain(others) {
             let weight = part * rarity(index, stem.documents());
-            self.push(stem, weight);
+            self.push(Term {
+                stem,
+                weight,
+                typed: token.span,
+                way,
+            });
             most = most.max(weight);
         }
         self.asked += most;
@@ -133,11 +157,19 @@ impl Words {
             return Ok(false);
         }
         let mut most = 0.0;
+        let term = |stem, weight, way| Term {
+            stem,
+            weight,
+            typed: token.span,
+            way,
+        };
         if let Some(stem) = whole {
             most = rarity(index, stem.documents());
-            self.push(stem, most);
+            self.push(term(stem, most, Way::Whole));
         }
-        longer.sort_by_key(|stem| (std::cmp::Reverse(stem.documents()), stem.position()));
+        order::sort_by_key(&mut longer, |stem| {
+            (std::cmp::Reverse(stem.documents()), stem.position())
+        });
         longer.truncate(MAX_EXPANSIONS);
         let mut read = 0;
         longer.retain(|stem| {
@@ -148,7 +180,7 @@ impl Words {
         let documents = longer.iter().map(|stem| stem.documents()).sum::<u32>();
         let weight = PREFIX_WEIGHT * rarity(index, documents.min(index.documents())).max(0.1);
         for stem in longer {
-            self.push(stem, weight);
+            self.push(term(stem, weight, Way::Beginning));
             most = most.max(weight);
         }
         self.asked += most;

@@ -1,0 +1,151 @@
+//! Why a document has its score.
+
+use super::extract::matches;
+use super::top::{self, SCALE};
+use super::words::{Way, Words};
+use super::{feedback, title};
+use crate::document::Document;
+use crate::index::{Index, Stem};
+use crate::order;
+use crate::span::Span;
+use crate::store::Fault;
+
+/// What a document has its score for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The score, as [`search`](super::search) gives it for the best.
+    pub score: f32,
+    /// What it is made of, the greatest first; the sum is the score.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it is for.
+    pub reason: Reason,
+    /// How much it is, above 0.
+    pub score: f32,
+}
+
+/// What a part of a score is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// The document has a word of the query.
+    Word {
+        /// Where the word stands in the query.
+        typed: Span,
+        /// How what the document has comes from it.
+        way: Way,
+        /// The forms that the title, or else the text, has; none where only the byline has one.
+        found: Vec<String>,
+        /// Whether this is for the title, not for text and byline.
+        in_title: bool,
+        /// How often it stands there.
+        count: u32,
+    },
+    /// The title has much of the query.
+    Title,
+    /// The document is like the best.
+    Likeness,
+}
+
+/// What a document has its score for; `None` where it has none of the words.
+///
+/// # Errors
+/// Where bytes of the index are damaged or absent.
+pub fn explain(
+    index: Index<'_>,
+    words: &Words,
+    doc: u32,
+    document: &Document,
+) -> Result<Option<Explanation>, Fault> {
+    let mut found = top::best(index, &words.terms, feedback::CANDIDATES)?;
+    if !found.iter().any(|scored| scored.doc == doc) {
+        // Not among the best, which is where likeness counts.
+        found = top::best(index, &words.terms, index.documents() as usize)?;
+        found.retain(|scored| scored.doc == doc);
+    }
+    let score_of = |found: &[top::Scored]| found.iter().find(|of| of.doc == doc).map(|of| of.score);
+    let Some(plain) = score_of(&found) else {
+        return Ok(None);
+    };
+    title::apply(words.asked, &mut found);
+    let with_title = score_of(&found).unwrap_or(plain);
+    if found.len() > 1 {
+        feedback::apply(index, &mut found)?;
+    }
+    let score = score_of(&found).unwrap_or(with_title);
+    let mut parts = words_of(index, words, doc, document)?;
+    for (reason, score) in [
+        (Reason::Title, with_title - plain),
+        (Reason::Likeness, score - with_title),
+    ] {
+        if score > 0 {
+            let score = score as f32 / SCALE;
+            parts.push(Part { reason, score });
+        }
+    }
+    order::sort_by(&mut parts, |a, b| b.score.total_cmp(&a.score));
+    Ok(Some(Explanation {
+        score: score as f32 / SCALE,
+        parts,
+    }))
+}
+
+/// The parts for the words that a document has.
+fn words_of(
+    index: Index<'_>,
+    words: &Words,
+    doc: u32,
+    document: &Document,
+) -> Result<Vec<Part>, Fault> {
+    let norms = index.norms()?;
+    let mut parts = Vec::new();
+    for term in &words.terms {
+        let mut postings = index.postings(term.stem)?;
+        postings.seek(doc)?;
+        if postings.doc() != doc {
+            continue;
+        }
+        let frequency = postings.frequency();
+        let (body, title) = norms.weights(doc, frequency);
+        let whole = term.weight * norms.saturation(doc, frequency);
+        let in_title = forms(index, term.stem, &document.title)?;
+        let in_body = forms(index, term.stem, &document.text)?;
+        let sides = [
+            (true, title, in_title.1, in_title.0),
+            (false, body, frequency.body, in_body.0),
+        ];
+        for (in_title, weight, count, found) in sides {
+            if weight > 0.0 {
+                parts.push(Part {
+                    reason: Reason::Word {
+                        typed: term.typed,
+                        way: term.way,
+                        found,
+                        in_title,
+                        count,
+                    },
+                    score: whole * weight / (body + title),
+                });
+            }
+        }
+    }
+    Ok(parts)
+}
+
+/// The different forms of a stem in a text, in order, and how often they stand there.
+fn forms(index: Index<'_>, stem: Stem, text: &str) -> Result<(Vec<String>, u32), Fault> {
+    let stem = [index.stem(stem.position())?];
+    let found = matches(&index.analyser(), &stem, text);
+    let count = found.len() as u32;
+    let mut forms: Vec<String> = Vec::new();
+    for (span, _) in found {
+        let form = span.slice(text);
+        if !forms.iter().any(|other| other == form) {
+            forms.push(form.into());
+        }
+    }
+    Ok((forms, count))
+}
