@@ -396,6 +396,11 @@ impl Linker<'_> {
         };
         let mut allowed = fits.to_vec();
         allowed.retain(|(fit, _)| title.fits_gender(self.gender(fit.who)));
+        // Of namesakes, one who is known to be a man comes before one of whom it is not known.
+        let is_known = |(fit, _): &(NameFit, Named)| self.gender(fit.who).is_some();
+        if title.gender.is_some() && allowed.iter().any(is_known) {
+            allowed.retain(is_known);
+        }
         let in_office: Vec<_> = allowed
             .iter()
             .copied()

@@ -5,10 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::Referent;
 use super::gender;
 use super::link::Linked;
+use super::words::all_capitals;
 use super::{Entity, EntityKind, Mention, Recognition};
 use crate::collection::{EntityDefinition, Gender};
 use crate::id::EntityId;
 use crate::text::folded;
+
+/// Letters from which on a name in capitals is likelier a word than initials.
+const SHORTEST_SHOUTED: usize = 5;
 
 /// Entities made from the texts, in the order in which they were found.
 #[derive(Debug, Default)]
@@ -46,6 +50,7 @@ impl Table {
     pub(super) fn named(&mut self, kind: EntityKind, name: &str) -> Referent {
         let key = spelling(name);
         if let Some(&position) = self.by_spelling.get(&(kind, key.clone())) {
+            self.respell(position, name);
             return Referent::Made(position);
         }
         let who = self.made(kind, name);
@@ -57,6 +62,18 @@ impl Table {
             self.by_spelling.insert((kind, key), position);
         }
         who
+    }
+
+    /// Takes a spelling in small letters for a name that so far stood in capitals only, as
+    /// datelines and headings write it.
+    fn respell(&mut self, position: usize, name: &str) {
+        if let Some(made) = self.made.get_mut(position)
+            && made.name.chars().count() >= SHORTEST_SHOUTED
+            && all_capitals(&made.name)
+            && !all_capitals(name)
+        {
+            name.clone_into(&mut made.name);
+        }
     }
 
     /// Notes the gender of a person made from the texts, where an honorific told it.

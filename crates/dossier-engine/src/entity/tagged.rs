@@ -6,6 +6,7 @@
 //! organisation may be meant by its first or last word or its initials, which brackets may introduce. Every other name means the entity that its
 //! words name.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::EntityKind;
@@ -177,13 +178,13 @@ impl<'a, 'w> Source<'a, 'w> {
     pub(super) fn note_people(&self, table: &mut Table, surnames: &mut Surnames) {
         for found in self.full_people() {
             let who = self.entity(found, table);
-            let surname = self.words.folded(found.last);
-            if let Some(bearers) = surnames.get_mut(surname) {
+            let surname = surname(self.words, found);
+            if let Some(bearers) = surnames.get_mut(&*surname) {
                 if bearers.len() < MOST_BEARERS && !bearers.contains(&who) {
                     bearers.push(who);
                 }
             } else {
-                surnames.insert(surname.to_owned(), vec![who]);
+                surnames.insert(surname.into_owned(), vec![who]);
             }
         }
     }
@@ -255,11 +256,11 @@ impl<'a, 'w> Source<'a, 'w> {
             return known;
         }
         if kind == EntityKind::Person && is_surname(self.words, found) {
-            let folded = self.words.folded(found.last);
-            if let Some(fits) = context.people.get(folded) {
+            let folded = surname(self.words, found);
+            if let Some(fits) = context.people.get(&*folded) {
                 return fits.clone();
             }
-            if let Some([who]) = context.surnames.get(folded).map(Vec::as_slice) {
+            if let Some([who]) = context.surnames.get(&*folded).map(Vec::as_slice) {
                 return vec![fit(*who, NameForm::Surname)];
             }
         } else if found.first == found.last {
@@ -286,8 +287,8 @@ impl<'a, 'w> Source<'a, 'w> {
     }
 
     /// Whom the first and the last words of the full names in the document may mean.
-    fn people(&self, table: &mut Table) -> BTreeMap<&'a str, Vec<NameFit>> {
-        let mut people: BTreeMap<&str, Vec<NameFit>> = BTreeMap::new();
+    fn people(&self, table: &mut Table) -> BTreeMap<Cow<'a, str>, Vec<NameFit>> {
+        let mut people: BTreeMap<Cow<'a, str>, Vec<NameFit>> = BTreeMap::new();
         let mut note = |word, fit: NameFit| {
             let fits = people.entry(word).or_default();
             let known = fits.iter().any(|other: &NameFit| other.who == fit.who);
@@ -297,11 +298,9 @@ impl<'a, 'w> Source<'a, 'w> {
         };
         for found in self.full_people() {
             let who = self.entity(found, table);
-            note(self.words.folded(found.last), fit(who, NameForm::Surname));
-            note(
-                self.words.folded(found.first),
-                fit(who, NameForm::FirstWord),
-            );
+            note(surname(self.words, found), fit(who, NameForm::Surname));
+            let first = Cow::Borrowed(self.words.folded(found.first));
+            note(first, fit(who, NameForm::FirstWord));
         }
         // Where nobody else has the word, a first word may come before the full name too.
         for fits in people.values_mut() {
@@ -417,9 +416,34 @@ fn initials(words: &Words<'_>, first: usize, last: usize) -> String {
         .collect()
 }
 
-/// Whether a name is a surname alone: one word, or one behind small words (`al-Zarqawi`).
+/// Whether a name is a surname alone: one word, or one behind small words (`al-Zarqawi`), or two
+/// capitalised words with a hyphen.
 fn is_surname(words: &Words<'_>, found: &Found) -> bool {
-    (found.first..found.last).all(|at| SMALL.contains(words.folded(at)))
+    let first = first_of_surname(words, found);
+    (found.first..first).all(|at| SMALL.contains(words.folded(at)))
+}
+
+/// The first word of a surname: the last of the name, or that before a hyphen between two
+/// capitalised words.
+fn first_of_surname(words: &Words<'_>, found: &Found) -> usize {
+    let last = found.last;
+    let double = found.first < last
+        && words.joint(last) == Joint::Hyphen
+        && words.is_capital(last)
+        && words.is_capital(last - 1)
+        && !PARTICLES.contains(words.folded(last - 1));
+    last - usize::from(double)
+}
+
+/// The surname of a person, folded.
+fn surname<'a>(words: &'a Words<'_>, found: &Found) -> Cow<'a, str> {
+    let last = words.folded(found.last);
+    let first = first_of_surname(words, found);
+    if first < found.last {
+        Cow::Owned([words.folded(first), "-", last].concat())
+    } else {
+        Cow::Borrowed(last)
+    }
 }
 
 /// Small words that may begin a surname.
@@ -468,7 +492,7 @@ static AMBIGUOUS: WordList = WordList::new(
 struct Context<'c> {
     world: &'c Names,
     surnames: &'c Surnames,
-    people: &'c BTreeMap<&'c str, Vec<NameFit>>,
+    people: &'c BTreeMap<Cow<'c, str>, Vec<NameFit>>,
     bodies: &'c BTreeMap<String, Vec<Referent>>,
 }
 

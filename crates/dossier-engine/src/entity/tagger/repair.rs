@@ -4,7 +4,8 @@
 //! - a name takes the kind that the same words have far more often elsewhere in the text;
 //! - a single word takes after the people whose surname it is;
 //! - capitalised words that are a name elsewhere are one here too;
-//! - a sentence in capitals says nothing against what the others say.
+//! - a sentence in capitals, or a heading with most words capitalised, says nothing against what
+//!   the others say.
 
 use std::collections::BTreeMap;
 
@@ -57,25 +58,25 @@ struct Count {
     votes: BTreeMap<u32, Votes>,
     /// For each surname of somebody named in full, how often.
     surnames: BTreeMap<u32, u32>,
-    /// For each sentence that is no evidence, that it is none.
-    in_capitals: Vec<bool>,
+    /// For each token, whether capitals say nothing in its sentence, which is no evidence.
+    capitalised: Vec<bool>,
 }
 
 impl Count {
     fn new(text: &Text, named: &[Named]) -> Self {
-        let mut in_capitals = vec![false; text.tokens.list.len()];
+        let mut capitalised = vec![false; text.tokens.list.len()];
         for (sentence, mode) in text.tokens.sentences.iter().zip(&text.modes) {
-            if mode.capitals {
-                in_capitals[sentence.clone()].fill(true);
+            if mode.capitals || mode.heading {
+                capitalised[sentence.clone()].fill(true);
             }
         }
         let mut count = Self {
             votes: BTreeMap::new(),
             surnames: BTreeMap::new(),
-            in_capitals,
+            capitalised,
         };
         for name in named.iter().filter(|name| is_name(name.kind)) {
-            if count.in_capitals[name.first] || name.last - name.first >= LONGEST {
+            if count.capitalised[name.first] || name.last - name.first >= LONGEST {
                 continue;
             }
             let votes = count
@@ -114,7 +115,7 @@ impl Count {
             .into_iter()
             .max_by_key(|kind| (votes[*kind as usize], *kind == name.kind));
         let top = top.unwrap_or(name.kind);
-        let sure = if self.in_capitals[name.first] {
+        let sure = if self.capitalised[name.first] {
             votes[top as usize] > 0
         } else {
             votes[top as usize] > 2 * own
@@ -137,7 +138,7 @@ impl Count {
                 let end = (at..sentence.end)
                     .find(|&at| !free(at))
                     .unwrap_or(sentence.end);
-                let opening = at == sentence.start && !self.in_capitals[at];
+                let opening = at == sentence.start && !self.capitalised[at];
                 let name = self.name_of(text, at, end - 1, opening);
                 found.extend(name);
                 at = end;
@@ -165,7 +166,7 @@ impl Count {
         }
         let common = text.usage[first] & usage::SMALL != 0
             || text.evidence[first].word & Known::Common.bit() != 0;
-        let unsure = first == last && common && (opening || self.in_capitals[first]);
+        let unsure = first == last && common && (opening || self.capitalised[first]);
         (!unsure).then_some(Named { first, last, kind })
     }
 }
