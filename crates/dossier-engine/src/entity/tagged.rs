@@ -475,10 +475,30 @@ pub(super) fn missed(words: &Words<'_>, world: &Names) -> Vec<Candidate> {
             && fits.iter().any(|fit| world.is_of(*fit, &kinds))
             && !beside
             && !doubtful
+            && !is_language(words, own.first, own.last)
             && !words.in_title_case(own.first)
     });
     found
 }
+
+/// Whether the name of a people is that of its language: `wrote in Danish`, `the Danish word`.
+fn is_language(words: &Words<'_>, first: usize, last: usize) -> bool {
+    let next = words.folded(last + 1);
+    let goes_on = words.joint(last + 1).is_near() && !crate::text::is_stop_word(next);
+    let before = first.checked_sub(1).map_or("", |at| words.folded(at));
+    SPOKEN.contains(next) && goes_on || SPEAKING.contains(before) && !goes_on
+}
+
+/// Nouns that make the name of a people that of its language.
+static SPOKEN: WordList = WordList::new(
+    "language languages word words translation translations grammar dialect dialects",
+);
+
+/// Words before the name of a language.
+static SPEAKING: WordList = WordList::new(
+    "in into from speak speaks spoke spoken speaking learn learns learned learning teach teaches \
+     taught teaching understand understands understood fluent broken",
+);
 
 /// Names of countries and capitals that are other names or words as often.
 static AMBIGUOUS: WordList = WordList::new(
