@@ -12,6 +12,7 @@ mod laws;
 mod link;
 mod merge;
 mod metonym;
+mod missed;
 mod names;
 mod number;
 mod quantities;

@@ -10,7 +10,7 @@ use super::tagged::{self, Found, Surnames};
 use super::tagger::{Tagged, Tagger};
 use super::title::Titles;
 use super::words::Words;
-use super::{Recognition, dates, laws, merge, metonym, quantities, table, weapons, world};
+use super::{Recognition, dates, laws, merge, metonym, missed, quantities, table, weapons, world};
 use crate::collection::EntityDefinition;
 use crate::document::Document;
 use crate::text::Analyser;
@@ -173,7 +173,7 @@ impl<'t> Recogniser<'t> {
                 tagged: tags.map(|tags| FromTagger {
                     names: tagged::names(&words, tags),
                     weapons: weapons::find(&words),
-                    missed: tagged::missed(&words, &self.world),
+                    missed: missed::find(&words, &self.world),
                 }),
             }
         });
