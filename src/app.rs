@@ -14,6 +14,7 @@ use crate::components::help::help;
 use crate::components::masthead::masthead;
 use crate::components::results::{Results, ResultsProps};
 use crate::components::save::{SaveDialog, SaveDialogProps};
+use crate::components::share::{ShareDialog, ShareDialogProps};
 use crate::components::splitter::{Pane, Splitter, SplitterProps};
 use crate::element::{component, el, group, keyed};
 use crate::engine::Client;
@@ -120,6 +121,13 @@ pub fn App(props: &AppProps) -> Html {
         .intake
         .as_ref()
         .filter(|_| state.overlays.contains(&Overlay::Save));
+    let is_sharing = state.overlays.contains(&Overlay::Share);
+    let share = || {
+        component::<ShareDialog>(ShareDialogProps {
+            place: state.place.clone(),
+            dispatch: dispatch.clone(),
+        })
+    };
     let has_help = state.overlays.contains(&Overlay::Keys);
     el("div")
         .class("app")
@@ -140,6 +148,7 @@ pub fn App(props: &AppProps) -> Html {
                 },
             )
         }))
+        .child(is_sharing.then(share))
         .into()
 }
 

@@ -31,6 +31,8 @@ pub enum Icon {
     Save,
     /// A sheet with a plus.
     Add,
+    /// An arrow that leaves a box.
+    Share,
 }
 
 impl Icon {
@@ -41,6 +43,7 @@ impl Icon {
             Self::Up => "M5.5 12.5L10 8l4.5 4.5",
             Self::Down => "M5.5 8l4.5 4.5L14.5 8",
             Self::Exclude => "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M6.5 10h7",
+            Self::Share => "M10 12.5V3M6.5 6L10 2.5L13.5 6M5.5 9H4v8h12V9h-1.5",
             Self::Filters => "M3 5.5h14M5.5 10h9M8 14.5h4",
             Self::Help => "M7.3 7.3a2.7 2.7 0 1 1 4.1 2.4c-.9.6-1.4 1.1-1.4 2.1M10 14.6v.2",
             Self::Light => {

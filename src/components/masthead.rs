@@ -36,6 +36,13 @@ pub fn masthead(state: &State, intake: Option<&Intake>, dispatch: &Dispatch) -> 
         .set("aria-label", "Keys and query language")
         .set("title", "Keys and query language (?)")
         .set("aria-haspopup", "dialog");
+    let share = || {
+        let share = dispatch.always(Action::Overlay(Overlay::Share));
+        button("icon-button share-button", drawing(Icon::Share), share)
+            .set("aria-label", "Share")
+            .set("title", "Share")
+            .set("aria-haspopup", "dialog")
+    };
     // In a page of others that page decides.
     let theme = || {
         component::<ThemeSwitch>(ThemeSwitchProps {
@@ -46,9 +53,12 @@ pub fn masthead(state: &State, intake: Option<&Intake>, dispatch: &Dispatch) -> 
         .class("masthead-actions")
         .child(intake.map(add_button))
         .child(intake.map(|_| save_button(dispatch)))
+        .child(dispatch.host().can_share().then(share))
         .child(help)
         .child(dispatch.host().is_page().then(theme));
-    el("header")
+    // In a page of others the banner is theirs.
+    let is_page = dispatch.host().is_page();
+    el(if is_page { "header" } else { "div" })
         .class("masthead")
         .set("part", "header")
         .child(el("h1").class("unseen").child(&state.overview.title))

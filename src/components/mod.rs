@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod button;
+pub mod copy;
 pub mod dialog;
 pub mod document;
 pub mod entities;
@@ -22,6 +23,7 @@ pub mod reader;
 pub mod results;
 pub mod save;
 pub mod search_box;
+pub mod share;
 pub mod splitter;
 pub mod tabs;
 pub mod theme;

@@ -156,6 +156,7 @@ export class DossierExplorer extends Base {
         notify: (name, details) => this.#news(name, details),
         crashed: (message) => {
           session.app = undefined;
+          session.hasCrashed = true;
           this.#fail("crash", message);
         },
         signal,
@@ -165,7 +166,8 @@ export class DossierExplorer extends Base {
     } catch (error) {
       // The browser tells what its policy forbids only after it has done so.
       await new Promise((done) => setTimeout(done, 50));
-      if (signal.aborted) return;
+      // What follows a crash is its consequence.
+      if (signal.aborted || session.hasCrashed) return;
       if (forbidden.length > 0) this.#fail("policy", [...new Set(forbidden)].join("\n"));
       else if (typeof WebAssembly !== "object") this.#fail("unsupported", "");
       else this.#fail(error.kind ?? "network", error.message);

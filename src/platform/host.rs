@@ -157,6 +157,12 @@ impl Host {
         self.is_page() && parent.is_none_or(|parent| parent == window)
     }
 
+    /// Whether places can be shared with others: the page is the app's own, and what it shows is
+    /// what others find there.
+    pub fn can_share(&self) -> bool {
+        self.is_page() && self.0.veiled.is_none()
+    }
+
     /// Link to the place that a fragment names.
     pub fn link(&self, fragment: String) -> String {
         if self.0.veiled.is_some() {

@@ -21,6 +21,15 @@ pub fn set_title(host: &Host, title: &str) {
     }
 }
 
+/// Address of the folder of the site's files, with `/` at its end; `None` where the page is one file.
+pub fn folder() -> Option<String> {
+    let is_site = document().query_selector("link#archive").ok()?.is_some();
+    let page = document().base_uri().ok()??;
+    let page = page.split(['?', '#']).next()?;
+    let (folder, _) = page.rsplit_once('/')?;
+    is_site.then(|| [folder, "/"].concat())
+}
+
 /// The theme that is set, if one is.
 pub fn theme(host: &Host) -> Option<String> {
     host.themed().dataset().get("theme")

@@ -19,6 +19,7 @@ pub mod place;
 pub mod reader;
 pub mod reduce;
 pub mod results;
+pub mod share;
 pub mod shared;
 pub mod state;
 pub mod words;

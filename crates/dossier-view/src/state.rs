@@ -181,6 +181,8 @@ pub enum Overlay {
     Topics(u32),
     /// The citation of the open document.
     Cite,
+    /// How the place is shared.
+    Share,
     /// "Why this result" of a document.
     Why(DocId),
 }

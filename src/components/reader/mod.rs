@@ -2,7 +2,6 @@
 
 mod article;
 mod cite;
-mod copy;
 mod head;
 mod inline;
 mod passage;

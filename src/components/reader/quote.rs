@@ -7,8 +7,8 @@ use dossier_view::shared::Shared;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::copy::use_copy;
 use crate::components::button::plain;
+use crate::components::copy::use_copy;
 use crate::element::{el, group};
 use crate::hooks::{use_change, use_once};
 use crate::platform::host::{Host, News};

@@ -6,8 +6,8 @@ use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Layer, Layers, Overlay};
 use yew::prelude::*;
 
-use super::copy::use_copy;
 use crate::components::button::{button, plain};
+use crate::components::copy::use_copy;
 use crate::components::icon::{Icon, drawing};
 use crate::element::el;
 use crate::store::Dispatch;

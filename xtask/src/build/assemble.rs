@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 /// What the page may load: its own files and nothing else, nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     worker-src blob:; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; \
-    base-uri 'none'; form-action 'none'";
+    frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The module of the element: the name that other pages know.
 const ELEMENT: &str = "dossier.js";

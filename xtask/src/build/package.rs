@@ -80,7 +80,9 @@ pub fn add_element(workspace: &Workspace, dist: &Path, folder: &Path) -> Result<
         let element = folder.join("element");
         for path in files::below(dist)? {
             let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy();
-            if FILES.iter().any(|start| name.starts_with(start)) {
+            let is_script = path.extension().is_some_and(|found| found == "js");
+            let is_of_page = name.starts_with("dossier-") && is_script;
+            if !is_of_page && FILES.iter().any(|start| name.starts_with(start)) {
                 files::write(&element.join(&*name), files::read(&path)?)?;
             }
         }

@@ -160,7 +160,7 @@ impl Pairs {
 
 /// Percent-encodes all but ASCII letters, digits and the marks that every browser and every
 /// program that finds links in text leaves as they are.
-fn encode(value: &str, out: &mut String) {
+pub(crate) fn encode(value: &str, out: &mut String) {
     const HEX: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
     ];

@@ -2,6 +2,8 @@
 
 mod fragment;
 
+pub(crate) use fragment::encode;
+
 use dossier_engine::explorer::{Filters, SearchRequest, Sort};
 
 /// A view over the selection.
