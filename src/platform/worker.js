@@ -43,3 +43,8 @@ export function stop(job, address) {
 async function bytes(part) {
   return (await window.dossierPart(part))?.arrayBuffer();
 }
+
+/** Whether the page has the tagger of names, or names its file. */
+export function hasTagger() {
+  return document.getElementById("names") !== null;
+}

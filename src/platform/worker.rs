@@ -14,6 +14,10 @@ extern "C" {
     fn start(task: &Object, parts: Vec<String>, tell: &Closure<dyn Fn(Message)>) -> Job;
 
     fn stop(job: &Job);
+
+    /// Whether names are found that stand in no list.
+    #[wasm_bindgen(js_name = hasTagger)]
+    pub fn has_tagger() -> bool;
 }
 
 #[wasm_bindgen]

@@ -47,13 +47,14 @@ export async function close() {
 /**
  * A test of one behaviour with a page of its own, which begins at the place `at` of the product;
  * nowhere where that is null. What the console says as an error fails it, unless `errors` is true.
+ * `skip` is why it is left out.
  */
 export function behaviour(name, options, body) {
   if (typeof options === "function") [options, body] = [{}, options];
-  const { at = "", errors = false } = options;
+  const { at = "", errors = false, skip = false } = options;
   if (!closing) test.after(close);
   closing = true;
-  test(name, { timeout: 4 * PATIENCE }, async () => {
+  test(name, { timeout: 4 * PATIENCE, skip }, async () => {
     const { context, page } = await open(options);
     const said = [];
     page.on("console", (message) => message.type() === "error" && said.push(message.text()));

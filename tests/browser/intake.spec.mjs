@@ -1,9 +1,11 @@
 // Documents that are brought to the page are explored in it.
 
 import assert from "node:assert/strict";
-import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { Buffer } from "node:buffer";
+import { mkdtemp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { accessible, behaviour, expect, found, search, titles, type, until } from "./harness.mjs";
 import { everyFormat, hostile } from "./folders.mjs";
@@ -76,6 +78,22 @@ behaviour("a folder of every format is read as the command reads it", async (pag
     const expected = ["From a table", "From lines", "In HTML", "In Markdown", "Latin", "Plain"];
     await expect(async () => (await titles(page)).sort(), expected);
   });
+});
+
+behaviour("the folder of the product gives the very bytes that the build made of it", async (page) => {
+  const built = await page.evaluate(async () => {
+    const response = await fetch(document.getElementById("archive").href);
+    return Array.from(new Uint8Array(await response.arrayBuffer()));
+  });
+  await choose(page, fileURLToPath(new URL("../../corpus", import.meta.url)), "Choose a folder");
+  await desk(page).getByRole("button", { name: "Show only these" }).click();
+  await desk(page).waitFor({ state: "detached" });
+  await expect(() => found(page), 5);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save archive" }).click();
+  const saved = await readFile(await (await download).path());
+  assert.equal(Buffer.compare(saved, Buffer.from(built)), 0);
 });
 
 behaviour("what cannot be read is named with its reason, and the rest is explored", async (page) => {

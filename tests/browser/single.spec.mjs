@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+import { firefox, inFirefox } from "./firefox.mjs";
 import { behaviour, expect, found, reader, results, running, titles, type, until } from "./harness.mjs";
 
 /** Has the page save itself as one file, opens that from the disk, and gives its size in bytes. */
@@ -61,6 +62,9 @@ behaviour("documents are dropped on one file, which is saved again with them", a
   await single(page, {}, async () => {
     await drop(page, [["seals.md", "# Seals\n\nThe grey seal breeds on Farne.\n"]]);
     const desk = page.getByRole("dialog", { name: "Add documents" });
+    await desk.getByRole("button", { name: "Cancel" }).click();
+    await desk.getByText("by lists and rules only").waitFor();
+    await drop(page, [["seals.md", "# Seals\n\nThe grey seal breeds on Farne.\n"]]);
     await desk.getByRole("button", { name: "Add to this collection" }).click();
     await expect(() => found(page), 6);
     await single(page, {}, async () => {
@@ -95,5 +99,25 @@ behaviour("one file cannot be led to the network", { errors: true }, async (page
       return [await refused(fetch("http://127.0.0.1:9/")), await image];
     });
     assert.deepEqual(answers, [true, true]);
+  });
+});
+
+behaviour("one file does the same in Firefox", { skip: firefox ? false : "Firefox is not installed" }, async (page) => {
+  await single(page, {}, async (path) => {
+    await inFirefox(`${pathToFileURL(path).href}#/documents?q=munitions`, async (evaluate) => {
+      const text = (selector) => evaluate(`document.querySelector("${selector}")?.innerText ?? ""`);
+      const press = (label) =>
+        evaluate(`[...document.querySelectorAll("dialog button")].find((b) => b.textContent === "${label}").click()`);
+      await until("marks", () => evaluate(`document.querySelectorAll("#results mark").length > 0`));
+      await evaluate(`{
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(["# Seals\\n\\nThe grey seal breeds on Farne.\\n"], "seals.md"));
+        const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer });
+        document.body.dispatchEvent(drop);
+      }`);
+      await until("the question", async () => (await text("dialog")).includes("1 file"));
+      await press("Show only these");
+      await until("the document", async () => (await text("#results")).includes("grey seal"));
+    });
   });
 });

@@ -217,12 +217,15 @@ impl Kept {
 }
 
 impl Problem {
-    /// The file, and the line where there is one: `a.csv, line 7`.
+    /// The file, and the line where there is one: `a.csv, line 7`. Characters that would turn the
+    /// name around, so that it reads as another, are shown as �.
     #[must_use]
     pub fn place(&self) -> String {
+        let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let file = self.file.replace(turns, "\u{fffd}");
         match self.line {
-            Some(line) => [&self.file, ", line ", &line.to_string()].concat(),
-            None => self.file.clone(),
+            Some(line) => [&file, ", line ", &line.to_string()].concat(),
+            None => file,
         }
     }
 }
@@ -304,6 +307,16 @@ mod tests {
         assert_eq!(work("read").share(), Some(250));
         assert_eq!(Work::default().text(), "Getting ready");
         assert_eq!(Work::default().share(), None);
+    }
+
+    #[test]
+    fn no_name_reads_as_another() {
+        let problem = Problem {
+            file: "\u{202e}txt.exe".into(),
+            line: Some(7),
+            ..Problem::default()
+        };
+        assert_eq!(problem.place(), "\u{fffd}txt.exe, line 7");
     }
 
     #[test]

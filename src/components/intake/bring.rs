@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::button::button;
 use crate::element::{El, component, el};
 use crate::hooks::Intake;
-use crate::platform::{field, files};
+use crate::platform::{field, files, worker};
 
 /// What can be brought, and how.
 pub fn invite(intake: &Intake) -> El {
@@ -27,6 +27,12 @@ pub fn invite(intake: &Intake) -> El {
             "Plain text, Markdown, HTML, JSON Lines and CSV; a text may have 16 MiB. A .dossier \
              archive opens as it is.",
         ))
+        .child((!worker::has_tagger()).then(|| {
+            el("p").class("intake-note").child(
+                "This file has no tagger of names: those in documents that you add are found by \
+                 lists and rules only.",
+            )
+        }))
         .child(component::<Paste>(PasteProps {
             intake: intake.clone(),
         }))

@@ -1,6 +1,6 @@
 //! Writes the engine as a package for JavaScript: `crates/dossier-wasm`, its bindings and types.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -9,12 +9,10 @@ use crate::error::Error;
 use crate::files::{self, Stamp};
 use crate::log;
 use crate::node;
-use crate::process;
-use crate::workspace::{Workspace, cargo};
+use crate::workspace::Workspace;
 
 /// The crate, and its files in JavaScript.
 const CRATE: &str = "dossier-wasm";
-const PROFILE: &str = "engine";
 const SOURCES: &str = "crates/dossier-wasm/js";
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 
@@ -24,7 +22,10 @@ const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 /// Those of the steps.
 pub fn write(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
     log::step("Find the WebAssembly target", wasm::ensure_target)?;
-    let compiled = log::step("Compile the engine (wasm32)", |_| compile(workspace))?;
+    let compiled = log::step("Compile the engine (wasm32)", |_| {
+        wasm::compile(workspace, CRATE, wasm::ENGINE)?;
+        Ok(wasm::output(workspace, wasm::ENGINE, "dossier_wasm.wasm"))
+    })?;
     let bound = workspace.work().join("engine");
     let tools = node::optional(workspace)?;
     log::step("Bind and shrink the engine", |note| {
@@ -64,17 +65,6 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
         note.say(format!("{} bytes of WebAssembly", module.len()));
         Ok(())
     })
-}
-
-fn compile(workspace: &Workspace) -> Result<PathBuf, Error> {
-    let mut command = cargo();
-    command
-        .args(["build", "--profile", PROFILE, "--package", CRATE])
-        .args(["--target", wasm::TARGET])
-        .current_dir(&workspace.root);
-    process::run(&mut command, "the compiler's messages above say where")?;
-    let folder = workspace.target.join(wasm::TARGET).join(PROFILE);
-    Ok(folder.join("dossier_wasm.wasm"))
 }
 
 fn generate(bytes: &[u8], folder: &Path) -> Result<(), impl std::fmt::Display> {

@@ -15,8 +15,11 @@ use crate::workspace::{Workspace, cargo};
 /// What the browser runs.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The settings that the app and its worker are compiled with.
-const PROFILE: &str = "page";
+/// The settings that the app is compiled with.
+pub const PAGE: &str = "page";
+
+/// The settings of what works through documents: the worker.
+pub const ENGINE: &str = "engine";
 
 /// The version of wasm-bindgen in the root Cargo.toml; both must be the same.
 const BINDGEN_VERSION: &str = "0.2.130";
@@ -37,14 +40,14 @@ pub fn ensure_target(note: &mut Note) -> Result<(), Error> {
     )
 }
 
-/// Compiles a crate for the page.
+/// Compiles a crate for the browser, with the settings of a profile.
 ///
 /// # Errors
 /// When the compiler finds an error.
-pub fn compile(workspace: &Workspace, package: &str) -> Result<(), Error> {
+pub fn compile(workspace: &Workspace, package: &str, profile: &str) -> Result<(), Error> {
     let mut command = cargo();
     command
-        .args(["build", "--profile", PROFILE, "--package", package])
+        .args(["build", "--profile", profile, "--package", package])
         .args(["--target", TARGET])
         .args(["--config", &without_machine_paths(workspace)])
         .current_dir(&workspace.root);
@@ -52,8 +55,8 @@ pub fn compile(workspace: &Workspace, package: &str) -> Result<(), Error> {
 }
 
 /// Where the compiler leaves a module.
-pub fn output(workspace: &Workspace, name: &str) -> PathBuf {
-    workspace.target.join(TARGET).join(PROFILE).join(name)
+pub fn output(workspace: &Workspace, profile: &str, name: &str) -> PathBuf {
+    workspace.target.join(TARGET).join(profile).join(name)
 }
 
 /// Has the compiler leave out where sources lie on this machine: it writes their paths into the

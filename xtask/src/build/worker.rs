@@ -38,8 +38,8 @@ pub struct Worker {
 /// Those of the steps.
 pub fn build(workspace: &Workspace, tools: Option<&Tools>) -> Result<Worker, Error> {
     let compiled = log::step("Compile the worker (release, wasm32)", |_| {
-        wasm::compile(workspace, CRATE)?;
-        Ok(wasm::output(workspace, "dossier_intake.wasm"))
+        wasm::compile(workspace, CRATE, wasm::ENGINE)?;
+        Ok(wasm::output(workspace, wasm::ENGINE, "dossier_intake.wasm"))
     })?;
     let folder = log::step("Bind and shrink the worker", |note| {
         bound(workspace, &compiled, tools, note)

@@ -1,0 +1,70 @@
+// Firefox, driven by WebDriver BiDi, which the Firefox of every distribution speaks: the browser
+// that playwright would drive is a build of its own.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** The installed Firefox; undefined where there is none. */
+export const firefox = [
+  process.env.FIREFOX,
+  "/usr/bin/firefox-esr",
+  "/usr/bin/firefox",
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+].find((path) => path && existsSync(path));
+
+const PORT = 9337;
+
+/** Opens an address in Firefox and runs `body` with a function that evaluates an expression there. */
+export async function inFirefox(address, body) {
+  const require = createRequire(import.meta.url);
+  // Node 20 has no client for web sockets; playwright brings one.
+  const bundle = join(dirname(require.resolve("playwright-core/package.json")), "lib/utilsBundle.js");
+  const { ws: WebSocket } = require(bundle);
+  const profile = await mkdtemp(join(tmpdir(), "dossier-firefox-"));
+  const args = ["--headless", "--no-remote", "--profile", profile, `--remote-debugging-port=${PORT}`];
+  const browser = spawn(firefox, [...args, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  const gone = new Promise((resolve) => browser.on("exit", resolve));
+  try {
+    await new Promise((resolve, reject) => {
+      browser.on("exit", () => reject(new Error("Firefox does not start")));
+      browser.stderr.on("data", (text) => String(text).includes("BiDi listening") && resolve());
+    });
+    const socket = new WebSocket(`ws://127.0.0.1:${PORT}/session`);
+    await new Promise((resolve, reject) => socket.on("open", resolve).on("error", reject));
+    const waiting = new Map();
+    socket.on("message", (text) => {
+      const { id, type, result, message } = JSON.parse(text);
+      if (type === "error") waiting.get(id)?.reject(new Error(message));
+      else waiting.get(id)?.resolve(result);
+    });
+    let last = 0;
+    const send = (method, params) =>
+      new Promise((resolve, reject) => {
+        last += 1;
+        waiting.set(last, { resolve, reject });
+        socket.send(JSON.stringify({ id: last, method, params }));
+      });
+    await send("session.new", { capabilities: {} });
+    const { contexts } = await send("browsingContext.getTree", {});
+    const [{ context }] = contexts;
+    await send("browsingContext.navigate", { context, url: address, wait: "complete" });
+    await body(async (expression) => {
+      const answer = await send("script.evaluate", {
+        expression,
+        target: { context },
+        awaitPromise: true,
+      });
+      if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+      return answer.result.value;
+    });
+    socket.close();
+  } finally {
+    browser.kill();
+    await gone;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
