@@ -249,17 +249,17 @@ fn endings(
             set
         })
         .collect();
-    let mut counts: BTreeMap<&Vec<Ending>, u32> = BTreeMap::new();
-    for set in &sets {
-        *counts.entry(set).or_default() += 1;
+    // Stems with the same set next to each other.
+    let mut stems: Vec<usize> = (0..sets.len()).collect();
+    order::sort_by(&mut stems, |&a, &b| sets[a].cmp(&sets[b]));
+    let mut groups: Vec<&[usize]> = stems.chunk_by(|&a, &b| sets[a] == sets[b]).collect();
+    order::sort_by_key(&mut groups, |group| std::cmp::Reverse(group.len()));
+    let mut set_of = vec![0; sets.len()];
+    for (number, group) in (0..).zip(&groups) {
+        for &stem in *group {
+            set_of[stem] = number;
+        }
     }
-    let mut by_count: Vec<(&Vec<Ending>, u32)> = counts.into_iter().collect();
-    order::sort_by_key(&mut by_count, |&(_, count)| std::cmp::Reverse(count));
-    let mut numbers: BTreeMap<&Vec<Ending>, u32> = BTreeMap::new();
-    numbers.extend(by_count.iter().map(|&(set, _)| set).zip(0..));
-    let set_of = sets.iter().map(|set| numbers[set]).collect();
-    (
-        by_count.into_iter().map(|(set, _)| set.clone()).collect(),
-        set_of,
-    )
+    let different = groups.iter().map(|group| sets[group[0]].clone());
+    (different.collect(), set_of)
 }

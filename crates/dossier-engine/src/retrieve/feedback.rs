@@ -4,8 +4,6 @@
 //! over the signatures of documents: the stems of the best, by their place there and the score of
 //! the document, are compared with the signatures of all candidates. It needs no more postings.
 
-use std::collections::BTreeMap;
-
 use super::top::{Scored, in_order};
 use crate::index::Index;
 use crate::order;
@@ -66,16 +64,17 @@ pub(super) fn apply(index: Index<'_>, found: &mut Vec<Scored>) -> Result<(), Fau
 
 /// The stems that at least two of the best documents have, with their weights; by stem.
 fn in_common(found: &[Scored], signatures: &[Vec<u32>], greatest: f32) -> Vec<(u32, f32)> {
-    let mut stems: BTreeMap<u32, (u32, f32)> = BTreeMap::new();
+    let mut stems: Vec<(u32, f32)> = Vec::new();
     for (best, signature) in found.iter().zip(signatures).take(BEST) {
         for (place, &stem) in signature.iter().enumerate() {
-            let (count, weight) = stems.entry(stem).or_default();
-            *count += 1;
-            *weight += worth(place) * best.score as f32 / greatest;
+            stems.push((stem, worth(place) * best.score as f32 / greatest));
         }
     }
-    let shared = stems.into_iter().filter(|&(_, (count, _))| count > 1);
-    let mut shared: Vec<(u32, f32)> = shared.map(|(stem, (_, weight))| (stem, weight)).collect();
+    order::sort_by_key(&mut stems, |&(stem, _)| stem);
+    let of_several = stems.chunk_by(|a, b| a.0 == b.0).filter(|of| of.len() > 1);
+    let mut shared: Vec<(u32, f32)> = of_several
+        .map(|of| (of[0].0, of.iter().map(|&(_, weight)| weight).sum()))
+        .collect();
     order::sort_by(&mut shared, |a, b| b.1.total_cmp(&a.1));
     shared.truncate(STEMS);
     order::sort_by_key(&mut shared, |&(stem, _)| stem);
