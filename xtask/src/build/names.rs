@@ -35,7 +35,10 @@ pub fn follow(bindings: &str, names: &str) -> Result<String, Error> {
             "package.json must have the version of binaryen that the repository has",
         )
     })?;
-    let mut bindings = bindings.to_owned();
+    // What is handed over under short names is not asked for by module.
+    let is_entry = |line: &&str| line.trim_start().starts_with(&format!("\"{SCRIPTS}"));
+    let lines = bindings.lines().filter(|line| !is_entry(line));
+    let mut bindings = lines.collect::<Vec<_>>().join("\n");
     let is_ours = |module: &str| module.starts_with(SCRIPTS);
     let (scripts, glue): (Vec<_>, Vec<_>) = names
         .imports
@@ -113,13 +116,15 @@ mod tests {
             "exports":[]}"#;
         let bindings = "import * as import2 from \"./snippets/p/f.js\"\n\
             const import0 = { __wbg_key_1: (a) => a.size };\n\
-            return { \"./x_bg.js\": import0, \"./snippets/p/f.js\": import2 };";
+            return { \"./x_bg.js\": import0,\n\
+            \"./snippets/p/f.js\": import2,\n\
+            };";
         assert_eq!(
             follow(bindings, names).expect("names"),
             "import * as import2 from \"./snippets/p/f.js\"\n\
             const import0 = { $: (a) => a.size };\n\
-            return { \"a\": Object.assign(import0, { A: import2.size, }), \
-            \"./snippets/p/f.js\": import2 };"
+            return { \"a\": Object.assign(import0, { A: import2.size, }),\n\
+            };"
         );
     }
 
