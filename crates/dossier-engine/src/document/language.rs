@@ -1,5 +1,7 @@
 //! In which language a text is written, by its script and its smallest words.
 
+use crate::text::WordList;
+
 /// How much of a text is looked at, in characters.
 const LOOKED_AT: usize = 6000;
 
@@ -7,74 +9,88 @@ const LOOKED_AT: usize = 6000;
 const LEAST: usize = 6;
 
 /// The commonest small words of languages in the Latin and Cyrillic scripts.
-const SMALL_WORDS: [(&str, &str); 17] = [
+static SMALL_WORDS: [(&str, WordList); 17] = [
     (
         "en",
-        "the of and to in is that was for it with as on by are from at this have be",
+        WordList::new("the of and to in is that was for it with as on by are from at this have be"),
     ),
     (
         "de",
-        "der die und das den von zu mit sich des auf ist im dem nicht ein eine als auch wurde",
+        WordList::new(
+            "der die und das den von zu mit sich des auf ist im dem nicht ein eine als auch wurde",
+        ),
     ),
     (
         "fr",
-        "le la les des et en une du est dans que qui pour sur pas au avec son par ont",
+        WordList::new(
+            "le la les des et en une du est dans que qui pour sur pas au avec son par ont",
+        ),
     ),
     (
         "es",
-        "el los las del y en que una es por con para su se al más como fue sus lo",
+        WordList::new("el los las del y en que una es por con para su se al más como fue sus lo"),
     ),
     (
         "it",
-        "il di che la e del della un per è con non sono dei alla nel gli le anche dal",
+        WordList::new(
+            "il di che la e del della un per è con non sono dei alla nel gli le anche dal",
+        ),
     ),
     (
         "pt",
-        "o os da do das dos em um uma que não para com por mais foi ao na no são",
+        WordList::new("o os da do das dos em um uma que não para com por mais foi ao na no são"),
     ),
     (
         "nl",
-        "de het een van en in is dat op te zijn voor met die niet aan er om ook werd",
+        WordList::new(
+            "de het een van en in is dat op te zijn voor met die niet aan er om ook werd",
+        ),
     ),
     (
         "sv",
-        "och att det som en på är av för med den till har inte ett om de i från var",
+        WordList::new("och att det som en på är av för med den till har inte ett om de i från var"),
     ),
     (
         "no",
-        "og det som en på er av for med til har ikke et om i at den de fra var",
+        WordList::new("og det som en på er av for med til har ikke et om i at den de fra var"),
     ),
     (
         "da",
-        "og det som en på er af for med til har ikke et om i at den de fra blev",
+        WordList::new("og det som en på er af for med til har ikke et om i at den de fra blev"),
     ),
     (
         "fi",
-        "ja on ei se että oli hän myös kun ovat joka mutta sen ole tai kuin mukaan vuonna olla siitä",
+        WordList::new(
+            "ja on ei se että oli hän myös kun ovat joka mutta sen ole tai kuin mukaan vuonna olla siitä",
+        ),
     ),
     (
         "pl",
-        "w i na z się nie do że to jest o jak po przez od za oraz był dla są",
+        WordList::new("w i na z się nie do że to jest o jak po przez od za oraz był dla są"),
     ),
     (
         "cs",
-        "a se v na je že o s z do i to ve pro za by od jako po byl",
+        WordList::new("a se v na je že o s z do i to ve pro za by od jako po byl"),
     ),
     (
         "tr",
-        "ve bir bu için ile da de olarak olan çok daha ne gibi kadar sonra göre ise ancak en oldu",
+        WordList::new(
+            "ve bir bu için ile da de olarak olan çok daha ne gibi kadar sonra göre ise ancak en oldu",
+        ),
     ),
     (
         "ru",
-        "в и на не что с по из к для это как от был о за его у также но",
+        WordList::new("в и на не что с по из к для это как от был о за его у также но"),
     ),
     (
         "uk",
-        "в і на не що з у до та за від для це як про й його був також але",
+        WordList::new("в і на не що з у до та за від для це як про й його був також але"),
     ),
     (
         "id",
-        "yang dan di untuk dengan ini dari pada tidak itu dalam akan juga oleh ke telah adalah sebagai karena mereka",
+        WordList::new(
+            "yang dan di untuk dengan ini dari pada tidak itu dalam akan juga oleh ke telah adalah sebagai karena mereka",
+        ),
     ),
 ];
 
@@ -90,8 +106,8 @@ pub fn detect(text: &str) -> Option<&'static str> {
         .to_lowercase();
     let mut counts = [0_usize; SMALL_WORDS.len()];
     for word in lower.split(|c: char| !c.is_alphabetic()) {
-        for (count, (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
-            *count += usize::from(!word.is_empty() && words.split(' ').any(|small| small == word));
+        for (count, (_, words)) in counts.iter_mut().zip(&SMALL_WORDS) {
+            *count += usize::from(words.contains(word));
         }
     }
     let best = counts.iter().copied().max().unwrap_or(0);
