@@ -214,8 +214,10 @@ fn understand(
     let entities = recognition.entities;
     let found: Vec<(Document, Vec<Mention>)> =
         documents.into_iter().zip(recognition.mentions).collect();
+    let languages = found.iter().map(|(document, _)| document.language.as_str());
+    let assigner = topic::Assigner::new(&definition.topics, languages);
     let topics = work::map(workers, &found, |(document, mentions)| {
-        topic::assign(&definition.topics, document, mentions, &entities)
+        assigner.assign(document, mentions, &entities)
     });
     let found = found.into_iter().zip(topics).zip(related);
     let documents = found.map(

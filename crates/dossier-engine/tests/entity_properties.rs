@@ -168,9 +168,8 @@ proptest! {
         let definition = definition();
         let document = document(&text);
         let found = recognise(std::slice::from_ref(&document), &definition.entities, None);
-        let topics = topic::assign(
-            &definition.topics, &document, &found.mentions[0], &found.entities,
-        );
+        let assigner = topic::Assigner::new(&definition.topics, [document.language.as_str()]);
+        let topics = assigner.assign(&document, &found.mentions[0], &found.entities);
         prop_assert_eq!(topics.len(), document.passages().count());
         for (block, assignments) in document.passages().zip(&topics) {
             prop_assert!(assignments.is_sorted_by(|one, other| one.strength >= other.strength));
@@ -226,7 +225,8 @@ fn long_repetitions_are_read_to_their_end() {
         let list = &definition.entities;
         let found = recognise(std::slice::from_ref(&document), list, Some(tagger()));
         let mentions = &found.mentions[0];
-        let topics = topic::assign(&definition.topics, &document, mentions, &found.entities);
+        let assigner = topic::Assigner::new(&definition.topics, [document.language.as_str()]);
+        let topics = assigner.assign(&document, mentions, &found.entities);
         assert_eq!(topics.len(), document.passages().count(), "{pattern:?}");
     }
 }

@@ -68,41 +68,69 @@ pub fn of_document(passages: &[Vec<Assignment>]) -> BTreeMap<TopicId, f32> {
     topics
 }
 
-/// The topics of each passage of a document, strongest first.
-///
-/// The score of a passage is the sum of the weights of its cues. Of several finds of one cue each
-/// counts half of the one before, so that one word alone cannot make a topic strong. Cues in the
-/// heading above the passage add a quarter of their weight, once each, where the passage itself has
-/// evidence. Passages of more than 120 words are scaled down by the square root of their length.
-#[must_use]
-pub fn assign(
-    definitions: &[TopicDefinition],
-    document: &Document,
-    mentions: &[Mention],
-    entities: &[Entity],
-) -> Vec<Vec<Assignment>> {
-    let analyser = Analyser::new(&document.language);
-    let cues = Cues::new(definitions, &analyser);
-    let mut heading = vec![0.0; definitions.len()];
-    let mut assigned = Vec::new();
-    for block in &document.blocks {
-        let words = shifted(
-            analyser.tokens(block.span.slice(&document.text)),
-            block.span,
-        );
-        let first = mentions.partition_point(|mention| mention.span.start < block.span.start);
-        let end = mentions.partition_point(|mention| mention.span.start < block.span.end);
-        let mut found = cues.in_words(&words, definitions.len());
-        found.extend(cues.in_mentions(mentions.get(first..end).unwrap_or(&[]), entities));
-        let scores = score::by_topic(definitions, &found);
-        if block.kind.is_passage() {
-            let assignments = score::assignments(definitions, &scores, &heading, words.len());
-            assigned.push(assignments);
-        } else {
-            heading = scores.iter().map(|score| score.once).collect();
+/// Assigns topics to the passages of documents.
+#[derive(Debug)]
+pub struct Assigner<'d> {
+    definitions: &'d [TopicDefinition],
+    /// The cues as words of each language are stemmed.
+    cues: BTreeMap<&'d str, Cues<'d>>,
+}
+
+impl<'d> Assigner<'d> {
+    /// Prepares topics for documents in some languages.
+    pub fn new(
+        definitions: &'d [TopicDefinition],
+        languages: impl IntoIterator<Item = &'d str>,
+    ) -> Self {
+        let mut cues = BTreeMap::new();
+        for language in languages {
+            cues.entry(language)
+                .or_insert_with(|| Cues::new(definitions, &Analyser::new(language)));
         }
+        Self { definitions, cues }
     }
-    assigned
+
+    /// The topics of each passage of a document, strongest first; none where its language was not
+    /// prepared.
+    ///
+    /// The score of a passage is the sum of the weights of its cues. Of several finds of one cue
+    /// each counts half of the one before, so that one word alone cannot make a topic strong. Cues
+    /// in the heading above the passage add a quarter of their weight, once each, where the passage
+    /// itself has evidence. Passages of more than 120 words are scaled down by the square root of
+    /// their length.
+    #[must_use]
+    pub fn assign(
+        &self,
+        document: &Document,
+        mentions: &[Mention],
+        entities: &[Entity],
+    ) -> Vec<Vec<Assignment>> {
+        let Some(cues) = self.cues.get(document.language.as_str()) else {
+            return vec![Vec::new(); document.passages().count()];
+        };
+        let analyser = Analyser::new(&document.language);
+        let mut heading = vec![0.0; self.definitions.len()];
+        let mut assigned = Vec::new();
+        for block in &document.blocks {
+            let words = shifted(
+                analyser.tokens(block.span.slice(&document.text)),
+                block.span,
+            );
+            let first = mentions.partition_point(|mention| mention.span.start < block.span.start);
+            let end = mentions.partition_point(|mention| mention.span.start < block.span.end);
+            let mut found = cues.in_words(&words, self.definitions.len());
+            found.extend(cues.in_mentions(mentions.get(first..end).unwrap_or(&[]), entities));
+            let scores = score::by_topic(self.definitions, &found);
+            if block.kind.is_passage() {
+                let assignments =
+                    score::assignments(self.definitions, &scores, &heading, words.len());
+                assigned.push(assignments);
+            } else {
+                heading = scores.iter().map(|score| score.once).collect();
+            }
+        }
+        assigned
+    }
 }
 
 /// Words of a block with their places in the document's text.
@@ -115,7 +143,7 @@ fn shifted(mut words: Vec<Token>, block: Span) -> Vec<Token> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Assignment, assign, of_document};
+    use super::{Assigner, Assignment, of_document};
     use crate::collection::{Cue, CueTarget, TopicDefinition};
     use crate::document::{Block, BlockKind, Document};
     use crate::id::TopicId;
@@ -152,7 +180,9 @@ mod tests {
             text,
             ..Document::default()
         };
-        assign(&[topic(cues)], &document, &[], &[]).remove(0)
+        let topics = [topic(cues)];
+        let assigner = Assigner::new(&topics, [document.language.as_str()]);
+        assigner.assign(&document, &[], &[]).remove(0)
     }
 
     fn strength(cues: &[(&str, f32)], heading: &str, passage: &str) -> f32 {
