@@ -2,11 +2,17 @@
 
 use super::blocks::{BlockWriter, Piece};
 
-/// Cuts plain text into its lines.
+/// Cuts plain text into its lines. A first line that is marked as a title, as in Markdown, loses
+/// its mark.
 pub fn read(text: &str, first_line: u32, writer: &mut BlockWriter) {
     let mut gap = true;
+    let mut is_first = true;
     for (number, line) in (first_line..).zip(text.lines()) {
-        let line = line.trim();
+        let mut line = line.trim();
+        if is_first && !line.is_empty() {
+            is_first = false;
+            line = line.strip_prefix("# ").map_or(line, str::trim_start);
+        }
         writer.at_line(number);
         writer.line(line, gap);
         gap = line.is_empty();
@@ -33,6 +39,14 @@ pub fn paragraphs(pieces: Vec<Piece>) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::{BlockWriter, paragraphs, read};
+
+    #[test]
+    fn a_title_loses_its_mark_and_other_lines_keep_theirs() {
+        let mut writer = BlockWriter::default();
+        read("\n# Title\n\n# 7 was here.\n", 1, &mut writer);
+        let texts: Vec<String> = writer.finish().pieces.into_iter().map(|p| p.text).collect();
+        assert_eq!(texts, ["Title", "# 7 was here."]);
+    }
 
     #[test]
     fn wrapped_lines_are_joined_and_blank_lines_part_paragraphs() {
