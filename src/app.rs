@@ -3,7 +3,6 @@
 use dossier_view::place::Place;
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
-use dossier_view::words;
 use yew::prelude::*;
 
 use crate::components::button::button;
@@ -155,7 +154,7 @@ pub fn App(props: &AppProps) -> Html {
 /// The filters over the page, where they are no pane.
 fn filters_sheet(state: &Shared<State>, dispatch: &Dispatch) -> Html {
     let close = || Action::Overlay(Overlay::Filters);
-    let show = ["Show ", &found(state)].concat();
+    let show = ["Show ", &state.found()].concat();
     let show = button("button primary", show, dispatch.always(close()));
     let children = group()
         .child(facets(state, dispatch))
@@ -189,13 +188,4 @@ fn use_sheet_only_where_needed(room: Room, state: &State, dispatch: &Dispatch) {
             dispatch.send(Action::Overlay(Overlay::Filters));
         }
     });
-}
-
-/// How many documents there are to show.
-fn found(state: &State) -> String {
-    let count = state
-        .answer
-        .as_ref()
-        .map_or(0, |answer| answer.document_count);
-    words::count(count, "document", "documents")
 }

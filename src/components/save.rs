@@ -3,7 +3,6 @@
 use dossier_view::export::{Form, Subject, file_name};
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
-use dossier_view::words;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
@@ -103,7 +102,7 @@ pub fn SaveDialog(props: &SaveDialogProps) -> Html {
     let children = group()
         .child(section(
             "Results",
-            &[&found(&props.state), ", a row or an entry each."].concat(),
+            &[&props.state.found(), ", a row or an entry each."].concat(),
             exports(Subject::Results),
         ))
         .child(section(
@@ -155,11 +154,4 @@ fn section(title: &'static str, says: &str, actions: El) -> El {
         .child(el("h3").child(title))
         .child(el("p").class("intake-note").child(says))
         .child(actions)
-}
-
-/// How many documents are found.
-fn found(state: &State) -> String {
-    let answer = state.answer.as_ref();
-    let count = answer.map_or(0, |answer| answer.document_count);
-    words::count(count, "document", "documents")
 }

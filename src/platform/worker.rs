@@ -1,7 +1,7 @@
 //! The worker, which does what takes long in a thread and a module of its own.
 
 use dossier_view::export::{Form, Subject};
-use dossier_view::intake::{Problem, Report, Work};
+use dossier_view::intake::{Problem, Report, Stage, Work};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -101,7 +101,7 @@ pub fn build(files: &Files, archive: Option<&Bytes>, tell: impl Fn(Said) + 'stat
             Said::Built(made.archive(), report(&made))
         } else {
             Said::Work(Work {
-                stage: message.stage().unwrap_or_default(),
+                stage: message.stage().as_deref().and_then(Stage::from_key),
                 done: message.done(),
                 of: message.of(),
                 name: message.name(),

@@ -189,3 +189,14 @@ export async function accessible(page, { without } = {}) {
   }));
   assert.deepEqual(found, []);
 }
+
+/** Drops files on the page, as `[name, text]`. */
+export async function drop(page, files) {
+  const transfer = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of files) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { accessible, behaviour, expect, found, search, titles, type, until } from "./harness.mjs";
+import { accessible, behaviour, drop, expect, found, search, titles, type, until } from "./harness.mjs";
 import { everyFormat, hostile } from "./folders.mjs";
 
 /** The dialog in which documents are brought. */
@@ -36,17 +36,6 @@ async function folder(files, body) {
   } finally {
     await rm(path, { recursive: true });
   }
-}
-
-/** Drops files on the page, as `[name, text]`. */
-async function drop(page, files) {
-  const transfer = await page.evaluateHandle((files) => {
-    const transfer = new DataTransfer();
-    for (const [name, text] of files) transfer.items.add(new File([text], name));
-    return transfer;
-  }, files);
-  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 }
 
 const SEALS = ["seals.txt", "Seals of the north\n\nThe grey seal breeds on Farne. Seals eat fish.\n"];

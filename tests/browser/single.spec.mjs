@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { firefox, inFirefox } from "./firefox.mjs";
-import { behaviour, expect, found, reader, results, running, titles, type, until } from "./harness.mjs";
+import { behaviour, drop, expect, found, reader, results, running, titles, type, until } from "./harness.mjs";
 
 /** Has the page save itself as one file, opens that from the disk, and gives its size in bytes. */
 async function single(page, { names = false } = {}, body) {
@@ -30,15 +30,6 @@ async function single(page, { names = false } = {}, body) {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-async function drop(page, files) {
-  const transfer = await page.evaluateHandle((files) => {
-    const transfer = new DataTransfer();
-    for (const [name, text] of files) transfer.items.add(new File([text], name));
-    return transfer;
-  }, files);
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 }
 
 behaviour("one file searches and reads from the disk", async (page) => {

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use dossier_engine::collection::{CueTarget, TopicDefinition};
+use dossier_engine::collection::{CueTarget, DEFINITION, TopicDefinition};
 use dossier_engine::topic;
-use dossier_files::{DEFINITION, Folder};
+use dossier_files::Folder;
 
 use crate::Ending;
 use crate::args::InitArgs;

@@ -32,7 +32,7 @@ pub(crate) fn portions<'i, T>(workers: &dyn Workers, items: &'i [T]) -> std::sli
 }
 
 /// What `work` makes of each item, in the order of the items.
-pub(crate) fn map<T: Sync, R: Send + Sync>(
+pub fn map<T: Sync, R: Send + Sync>(
     workers: &dyn Workers,
     items: &[T],
     work: impl Fn(&T) -> R + Sync,

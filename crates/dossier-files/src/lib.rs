@@ -24,9 +24,6 @@ pub use names::english_tagger;
 pub use parallel::{Cores, archive};
 pub use report::left_out;
 
-/// Name of the file that defines the collection, at the top of its folder.
-pub const DEFINITION: &str = "collection.toml";
-
 /// Why a folder cannot be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {

@@ -5,8 +5,8 @@ use std::thread;
 
 use dossier_engine::archive;
 use dossier_engine::index::Builder;
-use dossier_engine::pipeline::Collection;
-use dossier_engine::work::Workers;
+use dossier_engine::pipeline::{AnalysedDocument, Collection};
+use dossier_engine::work::{self, Workers};
 
 /// How many parts each core is given at once.
 const PARTS_FOR_A_CORE: usize = 16;
@@ -57,24 +57,15 @@ pub fn archive(collection: &Collection) -> Vec<u8> {
     let documents = &collection.documents;
     let size = documents.len().div_ceil(cores).max(WORTH_A_THREAD);
     let language = archive::language(collection);
-    let index = |part: &[dossier_engine::pipeline::AnalysedDocument]| {
+    let index = |part: &&[AnalysedDocument]| {
         let mut builder = Builder::new(&language);
-        for entry in part {
+        for entry in *part {
             builder.add(&entry.document);
         }
         builder
     };
-    let parts = thread::scope(|scope| {
-        let parts = documents.chunks(size);
-        let running: Vec<_> = parts.map(|part| scope.spawn(|| index(part))).collect();
-        let parts = running.into_iter().map(thread::ScopedJoinHandle::join);
-        parts.collect::<Result<Vec<Builder>, _>>()
-    });
-    match parts {
-        Ok(parts) => archive::write_with(collection, &parts),
-        // A thread that did not come back is no reason to give up.
-        Err(_) => archive::write(collection),
-    }
+    let parts: Vec<_> = documents.chunks(size).collect();
+    archive::write_with(collection, &work::map(&Cores, &parts, index))
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@ use std::fs::{self, DirEntry};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use dossier_engine::collection::DEFINITION;
 use dossier_engine::diagnostic::{Diagnostic, Report};
 use dossier_engine::document;
 
-use crate::{DEFINITION, File, Folder, FolderError};
+use crate::{File, Folder, FolderError};
 
 /// How many files a folder may have.
 pub const MOST_FILES: usize = 100_000;

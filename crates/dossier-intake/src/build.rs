@@ -7,33 +7,9 @@ use dossier_engine::entity::tagger::Tagger;
 use dossier_engine::index;
 use dossier_engine::pipeline::{Builder, Collection, Progress};
 use dossier_engine::source::Source;
+use dossier_view::intake::Stage;
 
 use crate::limits::{self, Offer, Plan};
-
-/// What is being done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Files are read and understood.
-    Read,
-    /// Names are looked for.
-    Recognise,
-    /// Documents are compared with each other and given topics.
-    Compare,
-    /// Words are indexed.
-    Index,
-}
-
-impl Stage {
-    /// Its name for the page.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Recognise => "recognise",
-            Self::Compare => "compare",
-            Self::Index => "index",
-        }
-    }
-}
 
 /// How far it is: so many done of so many, and the file that is next where there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,8 @@
 //! Which of the files that are brought are read, decided by their names and sizes before any is.
 
+use dossier_engine::collection::DEFINITION;
 use dossier_engine::diagnostic::{Diagnostic, Report};
 use dossier_engine::document;
-
-/// Name of the file that defines a collection, at the top of its folder.
-const DEFINITION: &str = "collection.toml";
 
 /// How many documents are read at once.
 const MOST_FILES: usize = 20_000;

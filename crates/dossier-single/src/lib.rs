@@ -14,7 +14,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-pub use page::{attribute, tag, titled};
+pub use page::{attribute, escaped, tag, titled};
 
 /// The parts of the built app that a file is made of.
 #[derive(Clone, Copy, Debug)]

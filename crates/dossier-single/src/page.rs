@@ -21,10 +21,16 @@ pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     Some(value.strip_prefix("./").unwrap_or(value))
 }
 
+/// A text as it can stand between tags.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// The page with a collection's title in the place of the one that it has.
 #[must_use]
 pub fn titled(page: &str, title: &str) -> String {
-    let escaped = title.replace('&', "&amp;").replace('<', "&lt;");
+    let escaped = escaped(title);
     let Some((before, rest)) = page.split_once("<title>") else {
         return page.to_owned();
     };

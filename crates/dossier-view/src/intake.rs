@@ -28,11 +28,46 @@ pub struct Waiting {
     pub bytes: u32,
 }
 
+/// What the worker does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Files are read and understood.
+    Read,
+    /// Names are looked for.
+    Recognise,
+    /// Documents are compared with each other and given topics.
+    Compare,
+    /// Words are indexed.
+    Index,
+}
+
+impl Stage {
+    /// All of them, in their order.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Recognise, Self::Compare, Self::Index];
+
+    /// What a key names.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.key() == key)
+    }
+
+    /// Its name between the worker and the page.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Recognise => "recognise",
+            Self::Compare => "compare",
+            Self::Index => "index",
+        }
+    }
+}
+
 /// How far the worker is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Work {
-    /// What it does, by the name that it gives.
-    pub stage: String,
+    /// What it does; `None` before it has said so.
+    pub stage: Option<Stage>,
     /// How many files or documents are done.
     pub done: u32,
     /// Of how many; 0 where that is not known.
@@ -153,12 +188,12 @@ impl Work {
     /// What is being done, for people: `Reading: 3 of 12 files`.
     #[must_use]
     pub fn text(&self) -> String {
-        let (what, unit) = match self.stage.as_str() {
-            "read" => ("Reading", " files"),
-            "recognise" => ("Looking for names", " documents"),
-            "compare" => return "Comparing the documents".into(),
-            "index" => ("Indexing", " documents"),
-            _ => return "Getting ready".into(),
+        let (what, unit) = match self.stage {
+            Some(Stage::Read) => ("Reading", " files"),
+            Some(Stage::Recognise) => ("Looking for names", " documents"),
+            Some(Stage::Compare) => return "Comparing the documents".into(),
+            Some(Stage::Index) => ("Indexing", " documents"),
+            None => return "Getting ready".into(),
         };
         let (done, of) = (self.done.to_string(), self.of.to_string());
         [what, ": ", &done, " of ", &of, unit].concat()
@@ -294,7 +329,7 @@ mod tests {
     #[test]
     fn work_is_told_in_words() {
         let work = |stage: &str| Work {
-            stage: stage.into(),
+            stage: Stage::from_key(stage),
             done: 3,
             of: 12,
             name: "a.txt".into(),

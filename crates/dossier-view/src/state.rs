@@ -9,6 +9,7 @@ use dossier_engine::pipeline::AnalysedDocument;
 
 use crate::place::{Place, Selection, View};
 use crate::shared::Shared;
+use crate::words;
 
 /// Everything that is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,6 +80,16 @@ impl State {
         let entities = &self.overview.entities;
         let position = entities.iter().position(|entity| entity.key == key)?;
         Some(EntityId(position as u32))
+    }
+
+    /// How many documents there are to show, in words.
+    #[must_use]
+    pub fn found(&self) -> String {
+        let count = self
+            .answer
+            .as_ref()
+            .map_or(0, |answer| answer.document_count);
+        words::count(count, "document", "documents")
     }
 
     /// Whether the results that are shown are those of the place.

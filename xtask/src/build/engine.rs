@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use wasm_bindgen_cli_support::Bindgen;
-
 use super::{shrink, wasm};
 use crate::error::Error;
 use crate::files::{self, Stamp};
@@ -23,8 +21,7 @@ const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 pub fn write(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
     log::step("Find the WebAssembly target", wasm::ensure_target)?;
     let compiled = log::step("Compile the engine (wasm32)", |_| {
-        wasm::compile(workspace, CRATE, wasm::ENGINE)?;
-        Ok(wasm::output(workspace, wasm::ENGINE, "dossier_wasm.wasm"))
+        wasm::compile(workspace, CRATE, wasm::ENGINE, "dossier_wasm.wasm")
     })?;
     let bound = workspace.work().join("engine");
     let tools = node::optional(workspace)?;
@@ -36,12 +33,7 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
             return Ok(());
         }
         files::empty_folder(&bound)?;
-        generate(&bytes, &bound).map_err(|error| {
-            Error::problem(
-                format!("wasm-bindgen cannot work on the engine: {error:#}"),
-                "wasm-bindgen must have one version in all Cargo.toml",
-            )
-        })?;
+        wasm::generate(&bytes, "glue", wasm::Form::Typed, &bound)?;
         if let Some(tools) = &tools {
             shrink::optimise(tools, &bound, "glue_bg.wasm", "glue_bg.wasm")?;
         }
@@ -65,16 +57,4 @@ pub fn write(workspace: &Workspace, folder: &Path) -> Result<(), Error> {
         note.say(format!("{} bytes of WebAssembly", module.len()));
         Ok(())
     })
-}
-
-fn generate(bytes: &[u8], folder: &Path) -> Result<(), impl std::fmt::Display> {
-    Bindgen::new()
-        .input_bytes("glue", bytes.to_vec())
-        .out_name("glue")
-        .typescript(true)
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .web(true)
-        .and_then(|bindgen| bindgen.generate(folder))
 }

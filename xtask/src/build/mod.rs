@@ -48,8 +48,7 @@ pub fn dist(workspace: &Workspace, options: &Options) -> Result<PathBuf, Error> 
         corpus::archive(&corpus, options.keep_going, note)
     })?;
     let compiled = log::step("Compile the app (release, wasm32)", |_| {
-        wasm::compile(workspace, "dossier-app", wasm::PAGE)?;
-        Ok(wasm::output(workspace, wasm::PAGE, "dossier-app.wasm"))
+        wasm::compile(workspace, "dossier-app", wasm::PAGE, "dossier-app.wasm")
     })?;
     let bound = log::step("Generate the bindings (wasm-bindgen)", |note| {
         wasm::bind(workspace, &compiled, note)

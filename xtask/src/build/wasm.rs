@@ -40,23 +40,26 @@ pub fn ensure_target(note: &mut Note) -> Result<(), Error> {
     )
 }
 
-/// Compiles a crate for the browser, with the settings of a profile.
+/// Compiles a crate for the browser, with the settings of a profile; gives the module `name` as the
+/// compiler leaves it.
 ///
 /// # Errors
 /// When the compiler finds an error.
-pub fn compile(workspace: &Workspace, package: &str, profile: &str) -> Result<(), Error> {
+pub fn compile(
+    workspace: &Workspace,
+    package: &str,
+    profile: &str,
+    name: &str,
+) -> Result<PathBuf, Error> {
     let mut command = cargo();
     command
         .args(["build", "--profile", profile, "--package", package])
         .args(["--target", TARGET])
         .args(["--config", &without_machine_paths(workspace)])
         .current_dir(&workspace.root);
-    process::run(&mut command, "the compiler's messages above say where")
-}
-
-/// Where the compiler leaves a module.
-pub fn output(workspace: &Workspace, profile: &str, name: &str) -> PathBuf {
-    workspace.target.join(TARGET).join(profile).join(name)
+    process::run(&mut command, "the compiler's messages above say where")?;
+    let folder = workspace.target.join(TARGET).join(profile);
+    Ok(folder.join(name))
 }
 
 /// Has the compiler leave out where sources lie on this machine: it writes their paths into the
@@ -97,27 +100,44 @@ pub fn bind(workspace: &Workspace, module: &Path, note: &mut Note) -> Result<Pat
         return Ok(folder);
     }
     files::empty_folder(&folder)?;
-    generate(&bytes, &folder).map_err(|error| {
-        Error::problem(
-            format!(
-                "wasm-bindgen cannot work on {}: {error:#}",
-                module.display()
-            ),
-            format!("wasm-bindgen must be {BINDGEN_VERSION} in Cargo.toml and in xtask/Cargo.toml"),
-        )
-    })?;
+    generate(&bytes, "dossier", Form::Module, &folder)?;
     stamp.set()?;
     Ok(folder)
 }
 
-fn generate(bytes: &[u8], folder: &Path) -> Result<(), impl std::fmt::Display> {
-    Bindgen::new()
-        .input_bytes("dossier", bytes.to_vec())
-        .out_name("dossier")
-        .typescript(false)
+/// What bindings are made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Scripts that are modules.
+    Module,
+    /// Scripts that are modules, with types for TypeScript.
+    Typed,
+    /// Scripts that are no modules.
+    Script,
+}
+
+/// Generates the bindings of a module into a folder, both called `name`.
+///
+/// # Errors
+/// When the module does not fit the generator.
+pub fn generate(bytes: &[u8], name: &str, form: Form, folder: &Path) -> Result<(), Error> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(name, bytes.to_vec())
+        .out_name(name)
+        .typescript(form == Form::Typed)
         .omit_default_module_path(true)
         .remove_name_section(true)
-        .remove_producers_section(true)
-        .web(true)
-        .and_then(|bindgen| bindgen.generate(folder))
+        .remove_producers_section(true);
+    let formed = match form {
+        Form::Module | Form::Typed => bindgen.web(true),
+        Form::Script => bindgen.no_modules(true),
+    };
+    let generated = formed.and_then(|bindgen| bindgen.generate(folder));
+    generated.map_err(|error| {
+        Error::problem(
+            format!("wasm-bindgen cannot work on the module of {name}: {error:#}"),
+            format!("wasm-bindgen must be {BINDGEN_VERSION} in all Cargo.toml"),
+        )
+    })
 }

@@ -3,8 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use wasm_bindgen_cli_support::Bindgen;
-
 use super::{shrink, wasm};
 use crate::error::Error;
 use crate::files::{self, Stamp};
@@ -38,8 +36,7 @@ pub struct Worker {
 /// Those of the steps.
 pub fn build(workspace: &Workspace, tools: Option<&Tools>) -> Result<Worker, Error> {
     let compiled = log::step("Compile the worker (release, wasm32)", |_| {
-        wasm::compile(workspace, CRATE, wasm::ENGINE)?;
-        Ok(wasm::output(workspace, wasm::ENGINE, "dossier_intake.wasm"))
+        wasm::compile(workspace, CRATE, wasm::ENGINE, "dossier_intake.wasm")
     })?;
     let folder = log::step("Bind and shrink the worker", |note| {
         bound(workspace, &compiled, tools, note)
@@ -84,12 +81,9 @@ fn bound(
         return Ok(folder);
     }
     files::empty_folder(&folder)?;
-    generate(&module, &folder.join("in")).map_err(|error| {
-        Error::problem(
-            format!("wasm-bindgen cannot work on the worker: {error:#}"),
-            "wasm-bindgen must have one version in all Cargo.toml",
-        )
-    })?;
+    // A script that is no module: workers of that kind are there everywhere, also in a page that is
+    // one file.
+    wasm::generate(&module, STEM, wasm::Form::Script, &folder.join("in"))?;
     let bindings = files::read_text(&folder.join("in/worker.js"))?;
     files::write(&folder.join("worker.js"), bindings + "\n" + &script)?;
     files::write(
@@ -102,18 +96,4 @@ fn bound(
     }
     stamp.set()?;
     Ok(folder)
-}
-
-/// Bindings for a script that is no module: workers of that kind are there everywhere, also in a
-/// page that is one file.
-fn generate(bytes: &[u8], folder: &Path) -> Result<(), impl std::fmt::Display> {
-    Bindgen::new()
-        .input_bytes(STEM, bytes.to_vec())
-        .out_name(STEM)
-        .typescript(false)
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .no_modules(true)
-        .and_then(|bindgen| bindgen.generate(folder))
 }

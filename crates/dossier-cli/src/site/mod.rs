@@ -60,8 +60,7 @@ fn renamed(path: &str, bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
 
 /// A text as it can stand in HTML, also in an attribute in double quotes.
 fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('"', "&quot;")
+    dossier_single::escaped(text).replace('"', "&quot;")
 }
 
 /// What a page can name to have a file only with these bytes: the value of `integrity`.

@@ -69,6 +69,9 @@ use crate::document::{Columns, decode, one_line};
 use crate::entity::EntityKind;
 use crate::source::Source;
 
+/// Name of the file that defines a collection, at the top of its folder.
+pub const DEFINITION: &str = "collection.toml";
+
 /// A parsed `collection.toml`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CollectionDefinition {
