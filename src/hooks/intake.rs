@@ -8,7 +8,7 @@ use dossier_view::shared::Shared;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::use_once;
+use super::use_change;
 use crate::platform::files::{self, Bytes, Files};
 use crate::platform::host::Host;
 use crate::platform::shelf;
@@ -72,9 +72,11 @@ pub fn use_intake(shown: &UseStateHandle<Collection>, host: &Host) -> Intake {
         held: Rc::clone(&held),
     };
     {
+        // What is kept is shown at the desk only.
+        let looks = intake.desk.is_open && intake.held.host.is_page();
         let intake = intake.clone();
-        use_once(move || {
-            if intake.held.host.is_page() {
+        use_change(looks, move |looks| {
+            if *looks {
                 spawn_local(async move { intake.look_at_shelf().await });
             }
         });
