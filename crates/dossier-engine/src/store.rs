@@ -234,6 +234,16 @@ impl Store {
     }
 }
 
+/// All answers, or what the first is that there is not. Every question is asked before one that
+/// misses bytes ends it, so that a host can bring together what they need.
+///
+/// # Errors
+/// The first error.
+pub fn all<T, E>(answers: impl Iterator<Item = Result<T, E>>) -> Result<Vec<T>, E> {
+    let answers: Vec<Result<T, E>> = answers.collect();
+    answers.into_iter().collect()
+}
+
 /// The checksums of the pages of some bytes.
 #[must_use]
 pub fn checksums(bytes: &[u8]) -> Vec<u32> {

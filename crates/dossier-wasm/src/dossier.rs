@@ -10,7 +10,7 @@ use dossier_engine::order;
 use dossier_engine::pipeline;
 use dossier_engine::query::parse;
 use dossier_engine::retrieve::{self, Found, Words};
-use dossier_engine::store::Fault;
+use dossier_engine::store::{self, Fault};
 use js_sys::Uint8Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -243,9 +243,7 @@ impl Dossier {
         } else {
             let ids = (0..archive.documents()).map(DocId);
             let ids = ids.map(|doc| Ok((archive.name(doc)?.0.to_owned(), doc)));
-            // All are asked for before one is missed, so that a host can bring them together.
-            let ids: Vec<Result<(String, DocId), Fault>> = ids.collect();
-            let mut ids: Vec<_> = ids.into_iter().collect::<Result<_, _>>()?;
+            let mut ids: Vec<(String, DocId)> = store::all::<_, Fault>(ids)?;
             order::sort(&mut ids);
             self.by_id.get_or_init(|| ids)
         };
@@ -310,9 +308,7 @@ fn search_words(
         })
     };
     let found = retrieve::search(index, &words, limit)?;
-    // All are asked for before one is missed, so that a host can bring them together.
-    let hits: Vec<Result<Hit, Fault>> = found.into_iter().map(hit).collect();
-    let hits = hits.into_iter().collect::<Result<_, _>>()?;
+    let hits = store::all::<_, Fault>(found.into_iter().map(hit))?;
     let total = options.count.then(|| retrieve::count(index, &words));
     let notices = words.corrections.into_iter();
     Ok(SearchResult {

@@ -264,9 +264,7 @@ impl Archive {
             let bytes = self.section(section).all();
             bytes.map(|_| ()).map_err(|fault| opening(fault, section))
         };
-        let checked: Vec<Result<(), OpenError>> = SECTIONS.into_iter().map(check).collect();
-        // All are asked for before one is missed, so that a host can bring them together.
-        checked.into_iter().collect()
+        store::all(SECTIONS.into_iter().map(check)).map(|_| ())
     }
 
     fn section(&self, section: Section) -> store::Section<'_> {

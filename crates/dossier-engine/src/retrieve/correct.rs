@@ -8,7 +8,7 @@
 use super::words::rarity;
 use crate::index::{END, Index, Near, Postings, Stem, budget};
 use crate::order;
-use crate::store::Fault;
+use crate::store::{self, Fault};
 use crate::text::Token;
 
 /// How many stems a misspelt word is taken for at most.
@@ -81,12 +81,10 @@ pub(super) fn corrections(
     near.truncate(WEIGHED);
     let company = Company::new(index, &others)?;
     let weigh = |stem: Stem| company.evidence(index, stem);
-    let weights: Vec<Result<f32, Fault>> = near
+    let weights = near
         .iter()
-        .map(|near| Ok(error(&token.word, &near.form) * weigh(near.stem)?))
-        .collect();
-    // All are asked for before one is missed, so that a host can bring them together.
-    let weights: Vec<f32> = weights.into_iter().collect::<Result<_, _>>()?;
+        .map(|near| Ok(error(&token.word, &near.form) * weigh(near.stem)?));
+    let weights = store::all::<f32, Fault>(weights)?;
     let as_typed = known.map_or(Ok(0.0), weigh)? * AS_TYPED;
     let total = weights.iter().sum::<f32>() + as_typed;
     let least = NEGLIGIBLE * weights.iter().copied().fold(as_typed, f32::max);

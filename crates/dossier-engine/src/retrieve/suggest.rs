@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::index::{Index, Stem};
 use crate::order;
-use crate::store::Fault;
+use crate::store::{self, Fault};
 
 /// What is typed with its last word completed to words of the collection, at most `limit`: the words
 /// that most documents have in any form, with how many these are. Nothing where the last word has
@@ -32,8 +32,7 @@ pub fn suggest(index: Index<'_>, typed: &str, limit: usize) -> Result<Vec<(Strin
         let shortest = begin.min_by_key(String::len);
         Ok(shortest.map(|form| ([before, &form].concat(), stem.documents())))
     };
-    let found: Vec<Result<Option<(String, u32)>, Fault>> = stems.iter().map(completed).collect();
-    let found: Vec<Option<(String, u32)>> = found.into_iter().collect::<Result<_, _>>()?;
+    let found = store::all::<_, Fault>(stems.iter().map(completed))?;
     let mut found: Vec<(String, u32)> = found.into_iter().flatten().collect();
     order::sort_by(&mut found, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     Ok(found)

@@ -13,7 +13,7 @@ use std::collections::BinaryHeap;
 use super::words::Term;
 use crate::index::{END, Index, Norms, Postings};
 use crate::order;
-use crate::store::Fault;
+use crate::store::{self, Fault};
 
 /// What a score of 1 is as a whole number.
 pub(super) const SCALE: f32 = 65_536.0;
@@ -181,19 +181,14 @@ fn complete(
 }
 
 fn open<'a>(index: Index<'a>, terms: &[Term]) -> Result<Vec<Cursor<'a>>, Fault> {
-    let cursors: Vec<Result<Cursor<'a>, Fault>> = terms
-        .iter()
-        .map(|term| {
-            let postings = index.postings(term.stem)?;
-            Ok(Cursor {
-                most: whole(term.weight * postings.peak()),
-                weight: term.weight,
-                postings,
-            })
+    store::all(terms.iter().map(|term| {
+        let postings = index.postings(term.stem)?;
+        Ok(Cursor {
+            most: whole(term.weight * postings.peak()),
+            weight: term.weight,
+            postings,
         })
-        .collect();
-    // All are asked for before one is missed, so that a host can bring them together.
-    cursors.into_iter().collect()
+    }))
 }
 
 /// As [`best`], by scoring every document: what it must not differ from.

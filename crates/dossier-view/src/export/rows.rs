@@ -1,5 +1,6 @@
 //! The rows of results and of mentions.
 
+use dossier_engine::document::Block;
 use dossier_engine::entity::Entity;
 use dossier_engine::pipeline::AnalysedDocument;
 
@@ -54,15 +55,13 @@ pub fn mentions(
             let Some(entity) = entities.get(mention.entity.index()) else {
                 continue;
             };
-            let inside = |span: dossier_engine::span::Span| {
-                span.start <= mention.span.start && mention.span.end <= span.end
-            };
+            let inside = |block: &Block| block.span.contains(mention.span);
             // A mention in a heading stands in no paragraph.
-            let block = document.blocks.iter().find(|block| inside(block.span));
+            let block = document.blocks.iter().find(|block| inside(block));
             let start = block.map_or(0, |block| block.span.start as usize);
             let paragraph = document
                 .passages()
-                .position(|block| inside(block.span))
+                .position(inside)
                 .map(|position| position as u32 + 1);
             let characters = |end: u32| {
                 let before = document.text.get(start..end as usize).unwrap_or_default();
