@@ -77,6 +77,8 @@ function print({ name, rows }) {
     if (figures.every((row) => Object.keys(row.figures).length === 0)) continue;
     console.log(table(`${name}: ${title}`, figures, { subject: SUBJECT }));
   }
+  const parts = rows.flatMap((row) => row.parts);
+  if (parts.length > 0) console.log(table(`${name}: what the index weighs, MB`, parts, {}));
 }
 
 mkdirSync(built, { recursive: true });

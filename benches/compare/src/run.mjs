@@ -7,11 +7,13 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { measureOnPage } from "./browser.mjs";
+import { parts } from "./parts.mjs";
 import { quality, speed, typos } from "./quality.mjs";
-import { sizes } from "./size.mjs";
+import { MEGABYTE, sizes } from "./size.mjs";
 
-const MEGABYTE = 1e6;
 const run = promisify(execFile);
+/** The peer whose index is looked into. */
+const OWN = "dossier";
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 async function child(script, args) {
@@ -56,5 +58,6 @@ export async function runPeer({ peer, collection, jobs, grades, work, quick, bro
       "memory of opening, MB": memory / MEGABYTE,
     },
     page: page ? { ...speed(page.results), "open, ms": page.open } : {},
+    parts: peer === OWN && !quick ? parts(index, files[0]) : [],
   };
 }

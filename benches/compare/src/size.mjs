@@ -6,9 +6,10 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /** Above this, the highest level of brotli takes minutes. */
 const LARGE = 24 * 2 ** 20;
-const MEGABYTE = 1e6;
+export const MEGABYTE = 1e6;
 
-function brotli(bytes) {
+/** How many bytes brotli makes of some. */
+export function compressed(bytes) {
   const quality = bytes.length > LARGE ? 9 : 11;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
@@ -26,7 +27,7 @@ export function sizes(folder, files) {
   for (const file of counted) {
     const bytes = readFileSync(path.join(folder, file));
     raw += bytes.length;
-    sent += Math.min(bytes.length, brotli(bytes));
+    sent += Math.min(bytes.length, compressed(bytes));
   }
   return { "index, MB": raw / MEGABYTE, "index brotli, MB": sent / MEGABYTE };
 }

@@ -13,7 +13,7 @@ const digits = (value) => {
 /**
  * @param {string} title
  * @param {{ id: string, name: string, figures: Record<string, number | undefined> }[]} rows
- * @param {{ subject: string }} options The peer that the others are measured against.
+ * @param {{ subject?: string }} options The peer that the others are measured against, if any.
  * @returns {string} Markdown.
  */
 export function table(title, rows, { subject }) {

@@ -11,7 +11,7 @@ use dossier_engine::pipeline;
 use dossier_engine::retrieve::{self, Mode, Words};
 
 fn file() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-4.dossier")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-5.dossier")
 }
 
 /// Enough documents for lists of several blocks, with what is rare in them.
@@ -47,7 +47,7 @@ fn freeze() {
 }
 
 #[test]
-fn an_archive_of_version_4_opens_and_answers() {
+fn an_archive_of_version_5_opens_and_answers() {
     let archive = Archive::open(std::fs::read(file()).unwrap()).unwrap();
     archive.check().unwrap();
     assert_eq!(archive.documents(), 302);
@@ -70,7 +70,7 @@ fn an_archive_of_version_4_opens_and_answers() {
 }
 
 #[test]
-fn an_archive_of_version_4_can_be_explored() {
+fn an_archive_of_version_5_can_be_explored() {
     let explorer = Explorer::open(std::fs::read(file()).unwrap()).unwrap();
     let found = |query: &str| {
         let request = SearchRequest {

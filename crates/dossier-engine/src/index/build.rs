@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::bits::BitWriter;
 use super::entries::{self, Ending, Written};
 use super::extents::{Extent, pack};
+use super::frequency::Frequency;
 use super::hash::Table;
 use super::norms::{Norms, Worth};
 use super::positions::{self, Places};
-use super::postings::{self, Frequency, Posting};
+use super::postings::{self, Posting};
+use super::rare::{is_rare, write_rare};
 use super::signatures::Signatures;
 use super::{Head, Sections};
 use crate::codec::{Reader, Writer, write_number};
@@ -180,6 +183,10 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
     let (sets, set_of) = endings(&by_stem, &forms);
 
     let mut stems = Vec::with_capacity(by_stem.len());
+    // Of each block, and where the next one begins.
+    let mut sizes = Vec::new();
+    let mut block = (0, 0);
+    let mut rare = (BitWriter::default(), BitWriter::default());
     let mut signatures = Signatures::new(documents);
     let (mut all_postings, mut all_positions) = (Writer::new(), Writer::new());
     for ((&stem, in_parts), endings) in by_stem.iter().zip(set_of) {
@@ -203,8 +210,13 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
             let most = block.iter().map(saturation).fold(0.0, f32::max);
             (most * 256.0) as u8
         };
-        postings::write(&list, documents, peak, &mut all_postings);
-        positions::write(&places_of, &mut all_positions);
+        if is_rare(list.len() as u32) {
+            write_rare(&list, documents, &mut rare.0);
+            positions::write_places(&places_of, &mut rare.1);
+        } else {
+            postings::write(&list, documents, peak, &mut all_postings);
+            positions::write(&places_of, &mut all_positions);
+        }
         signatures.add(stem, stems.len() as u32, &list, saturation);
         stems.push(Written {
             stem,
@@ -213,8 +225,15 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
             postings: (all_postings.len() - start.0) as u32,
             positions: (all_positions.len() - start.1) as u32,
         });
+        if stems.len() % entries::BLOCK == 0 || stems.len() == by_stem.len() {
+            all_postings.extend(std::mem::take(&mut rare.0).finish());
+            all_positions.extend(std::mem::take(&mut rare.1).finish());
+            let end = (all_postings.len() as u32, all_positions.len() as u32);
+            sizes.push((end.0 - block.0, end.1 - block.1));
+            block = end;
+        }
     }
-    let (dictionary_head, entries) = entries::write(&sets, &stems);
+    let (dictionary_head, entries) = entries::write(&sets, &stems, &sizes);
     let mut head = Writer::new();
     Head::write(language, documents, &dictionary_head, &mut head);
     let mut all_extents = Writer::new();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entries::{BLOCK, Entry, Head, scan};
+use super::entries::{BLOCK, Entry, Head};
 use super::typo::{Pattern, Rows};
 use crate::store::{Fault, Section};
 
@@ -49,6 +49,14 @@ impl Dictionary<'_> {
             })?;
         }
         Ok(found)
+    }
+
+    /// In how many documents each of the rare stems stands whose postings are before those of a
+    /// rare stem, with which they are read.
+    pub fn rare_before(&self, position: u32) -> Result<Vec<u32>, Fault> {
+        let block = position as usize / BLOCK;
+        let bytes = self.entries.get(self.head.bytes_of(&(block..block + 1)))?;
+        Ok(self.head.rare_before(position, bytes)?)
     }
 
     /// The stems of which some form begins with `prefix`.
@@ -109,7 +117,7 @@ impl Dictionary<'_> {
         let shortest = typed.chars().count().saturating_sub(budget);
         let longest = typed.len() + 4 * budget;
         let entries = self.entries.all()?;
-        scan(entries, |stem, endings, shared| {
+        self.head.scan(entries, |stem, endings, shared| {
             let reach = self.head.reach(endings);
             // The first of a block shares nothing that is written.
             is_hopeless = if shared > 0 {
@@ -193,12 +201,22 @@ mod tests {
             .map(|(stem, endings)| Written {
                 stem,
                 endings,
-                documents: endings + 1,
-                postings: 2,
-                positions: 3,
+                // Every other stem is common.
+                documents: if endings % 2 == 1 {
+                    endings + 1001
+                } else {
+                    endings % 16 + 1
+                },
+                postings: 2 * (endings % 2),
+                positions: 3 * (endings % 2),
             })
             .collect();
-        let (head, entries) = write(&endings, &stems);
+        let size = |block: &[Written<'_>]| {
+            let common = block.iter().filter(|of| of.postings > 0).count() as u32;
+            (common * 2 + 5, common * 3 + 7)
+        };
+        let sizes: Vec<(u32, u32)> = stems.chunks(BLOCK).map(size).collect();
+        let (head, entries) = write(&endings, &stems, &sizes);
         let head = Head::read(&mut Reader::new(&head)).expect("a head");
         let length = entries.len();
         let checksums = checksums(&entries);
@@ -217,10 +235,25 @@ mod tests {
                 for (stem, position) in forms.keys().zip(0..) {
                     let entry = dictionary.find(stem).unwrap().unwrap();
                     assert_eq!(entry.position, position);
-                    assert_eq!(entry.documents, position + 1);
-                    assert_eq!(entry.postings, (position * 2, position * 2 + 2));
-                    assert_eq!(entry.positions, (position * 3, position * 3 + 3));
                     assert_eq!(&dictionary.stem(position).unwrap(), stem);
+                    let (block, at) = (position / BLOCK as u32, position % BLOCK as u32);
+                    let in_block = (forms.len() as u32 - block * BLOCK as u32).min(BLOCK as u32);
+                    let (common, all) = (at / 2, in_block / 2);
+                    // A whole block has 32 common stems.
+                    let start = (block * (64 + 5), block * (96 + 7));
+                    if position % 2 == 1 {
+                        assert_eq!(entry.documents, position + 1001);
+                        let postings = start.0 + common * 2;
+                        let positions = start.1 + common * 3;
+                        assert_eq!(entry.postings, (postings, postings + 2));
+                        assert_eq!(entry.positions, (positions, positions + 3));
+                    } else {
+                        let (postings, positions) = (start.0 + all * 2, start.1 + all * 3);
+                        assert_eq!(entry.postings, (postings, postings + 5));
+                        assert_eq!(entry.positions, (positions, positions + 7));
+                        let before: Vec<u32> = (position - at..position).step_by(2).map(|at| at % 16 + 1).collect();
+                        assert_eq!(dictionary.rare_before(position).unwrap(), before);
+                    }
                 }
                 assert_eq!(dictionary.find("zz").unwrap(), None);
             });

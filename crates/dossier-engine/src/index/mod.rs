@@ -14,18 +14,21 @@ mod build;
 mod dictionary;
 mod entries;
 mod extents;
+mod frequency;
 mod hash;
 mod norms;
 mod positions;
 mod postings;
+mod rare;
 mod signatures;
 mod typo;
 
 pub use build::{Builder, finish};
 pub use extents::Extent;
+pub use frequency::Frequency;
 pub use norms::{Norms, rarity};
 pub use positions::Places;
-pub use postings::{END, Frequency, Postings};
+pub use postings::{END, Postings};
 pub use typo::{budget, distance};
 
 use std::sync::OnceLock;
@@ -33,10 +36,12 @@ use std::sync::OnceLock;
 use crate::codec::{Malformed, Reader, Writer, write_number, write_text};
 use crate::store::{Fault, Section};
 use crate::text::Analyser;
+use bits::BitReader;
 use dictionary::Dictionary;
 use entries::Entry;
 use norms::Worth;
-use positions::Positions;
+use positions::{Positions, read_places};
+use rare::{RareLists, is_rare};
 
 /// A searched field of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -257,9 +262,21 @@ impl<'a> Index<'a> {
     /// # Errors
     /// As above.
     pub fn postings(self, stem: Stem) -> Result<Postings<'a>, Fault> {
+        if is_rare(stem.documents()) {
+            let before = self.dictionary().rare_before(stem.position())?;
+            let lists = self.rare_lists(stem)?;
+            return Ok(Postings::rare(lists, &before, stem.documents())?);
+        }
         let (start, end) = stem.0.postings;
         let bytes = self.sections.postings.get(start as usize..end as usize)?;
         Ok(Postings::new(bytes, stem.documents(), self.documents())?)
+    }
+
+    /// The postings of the rare stems of the block that a rare stem is in.
+    fn rare_lists(self, stem: Stem) -> Result<RareLists<'a>, Fault> {
+        let (start, end) = stem.0.postings;
+        let bytes = self.sections.postings.get(start as usize..end as usize)?;
+        Ok(RareLists::new(bytes, self.documents()))
     }
 
     /// What the lengths of documents make of frequencies.
@@ -314,13 +331,33 @@ impl<'a> Index<'a> {
     ) -> Result<(), Fault> {
         let (start, end) = stem.0.positions;
         let bytes = self.sections.positions.get(start as usize..end as usize)?;
+        let extent = |doc: u32| {
+            let extent = extents.get(doc as usize);
+            extent.ok_or(Malformed("an extent for each document"))
+        };
+        if is_rare(stem.documents()) {
+            let mut counts = self.dictionary().rare_before(stem.position())?;
+            counts.push(stem.documents());
+            let mut lists = self.rare_lists(stem)?;
+            let mut input = BitReader::new(bytes);
+            let (mut docs, mut codes) = (Vec::new(), Vec::new());
+            for (left, &count) in (0..counts.len()).rev().zip(&counts) {
+                lists.next(count, &mut docs, &mut codes)?;
+                for (&doc, &code) in docs.iter().zip(&codes) {
+                    let frequency = Frequency::of_code(code);
+                    let places = read_places(&mut input, frequency, extent(doc)?)?;
+                    if left == 0 {
+                        found(doc, places);
+                    }
+                }
+            }
+            return Ok(());
+        }
         let mut positions = Positions::new(bytes, stem.documents() as usize)?;
         let mut postings = self.postings(stem)?;
         while postings.doc() != END {
             let doc = postings.doc();
-            let extent = extents.get(doc as usize);
-            let extent = extent.ok_or(Malformed("an extent for each document"))?;
-            found(doc, positions.next(postings.frequency(), extent)?);
+            found(doc, positions.next(postings.frequency(), extent(doc)?)?);
             postings.advance()?;
         }
         Ok(())

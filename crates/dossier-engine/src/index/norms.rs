@@ -5,7 +5,7 @@
 //! added up with weights and saturate; rare stems count more.
 
 use super::extents::unpack;
-use super::postings::Frequency;
+use super::frequency::Frequency;
 use crate::math::ln;
 
 /// How soon further occurrences of a word count for little, above 0. Towards 0 only whether a word

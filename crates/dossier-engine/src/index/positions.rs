@@ -1,20 +1,21 @@
 //! Where in its documents a stem stands: what phrases, nearness and extracts read.
 //!
 //! ```text
-//! positions = list(size:number) block     where more than 128 documents have the stem; the count
-//!                                         of sizes is not written
-//!           | block                       otherwise
+//! positions = size:number{blocks} block{blocks}   where more than 128 documents have the stem
+//!           | block                               otherwise
 //! block     = bits of each document's places, filled up to a whole byte
 //! places    = subset{body and byline} [gamma{count in the title} subset{title}]
 //! ```
 //!
-//! The documents and how often each has the stem are those of its postings; the blocks are, too. A
+//! The documents and how often each has the stem are those of its postings; the blocks are, too.
+//! The places of the rare stems of a block of the dictionary follow one another without filling. A
 //! position counts words from 0: those of the body, block after block, then those of the byline;
 //! those of the title on their own. Nothing is written for what can be in one way only.
 
 use super::bits::{BitReader, BitWriter};
 use super::extents::Extent;
-use super::postings::{BLOCK, Frequency};
+use super::frequency::Frequency;
+use super::postings::BLOCK;
 use crate::codec::{Malformed, Reader, Writer, write_number};
 
 /// Where a document has a stem.
@@ -32,13 +33,7 @@ pub(super) fn write(places: &[(Places, &Extent)], out: &mut Writer) {
     let mut blocks = Writer::new();
     for block in places.chunks(BLOCK) {
         let mut bits = BitWriter::default();
-        for (places, extent) in block {
-            bits.subset(&places.row, 0, extent.row());
-            if !places.title.is_empty() {
-                bits.gamma(places.title.len() as u32);
-                bits.subset(&places.title, 0, extent.title);
-            }
-        }
+        write_places(block, &mut bits);
         let bytes = bits.finish();
         write_number(bytes.len() as u32, &mut sizes);
         blocks.extend(bytes);
@@ -49,7 +44,42 @@ pub(super) fn write(places: &[(Places, &Extent)], out: &mut Writer) {
     out.extend(blocks);
 }
 
-/// The positions of a stem, read front to back with its postings.
+/// Appends the places in some documents, with their extents.
+pub(super) fn write_places(places: &[(Places, &Extent)], bits: &mut BitWriter) {
+    for (places, extent) in places {
+        bits.subset(&places.row, 0, extent.row());
+        if !places.title.is_empty() {
+            bits.gamma(places.title.len() as u32);
+            bits.subset(&places.title, 0, extent.title);
+        }
+    }
+}
+
+/// The places in the next document, which has this frequency and extent.
+pub(super) fn read_places(
+    input: &mut BitReader<'_>,
+    frequency: Frequency,
+    extent: &Extent,
+) -> Result<Places, Malformed> {
+    let mut places = Places::default();
+    if frequency.body > extent.row() {
+        return Err(Malformed("no more places than words"));
+    }
+    places.row.resize(frequency.body as usize, 0);
+    input.subset(&mut places.row, 0, extent.row());
+    if frequency.title {
+        let count = input.gamma();
+        if count > extent.title {
+            return Err(Malformed("no more places than words"));
+        }
+        places.title.resize(count as usize, 0);
+        input.subset(&mut places.title, 0, extent.title);
+    }
+    input.check()?;
+    Ok(places)
+}
+
+/// The positions of a common stem, read front to back with its postings.
 #[derive(Debug)]
 pub(super) struct Positions<'a> {
     bytes: &'a [u8],
@@ -93,21 +123,6 @@ impl<'a> Positions<'a> {
             self.input = BitReader::new(bytes.ok_or(Malformed("blocks inside the positions"))?);
         }
         self.done += 1;
-        let mut places = Places::default();
-        if frequency.body > extent.row() {
-            return Err(Malformed("no more places than words"));
-        }
-        places.row.resize(frequency.body as usize, 0);
-        self.input.subset(&mut places.row, 0, extent.row());
-        if frequency.title {
-            let count = self.input.gamma();
-            if count > extent.title {
-                return Err(Malformed("no more places than words"));
-            }
-            places.title.resize(count as usize, 0);
-            self.input.subset(&mut places.title, 0, extent.title);
-        }
-        self.input.check()?;
-        Ok(places)
+        read_places(&mut self.input, frequency, extent)
     }
 }

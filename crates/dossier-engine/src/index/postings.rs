@@ -1,68 +1,26 @@
 //! Which documents have a stem, and how often: what ranking reads.
 //!
 //! ```text
-//! postings = block                          where at most 128 documents have the stem
-//!          | list(skip) block{skips}        otherwise; the count of skips is not written
-//! skip     = advance:number size:number peak
-//! block    = parameters rice{gaps} rice{frequencies}, filled up to a whole byte
+//! postings    = documents{subset(0, all)} frequencies      up to 128 documents
+//!             | skip{blocks} block{blocks}                 more
+//! skip        = advance:number size:number peak
+//! block       = parameter:5 rice{gaps} frequencies
 //! ```
 //!
-//! A block has 128 documents, the last one what is left. A gap is the distance to the document
-//! before, less one; of the first, to the last document of the block before, or its number. A skip
-//! has the distance from the last document of the block before to the last of its own, the bytes of
-//! the block, and its peak: a byte `p` so that no document of the block has a saturation (see
-//! `rank`) above `(p + 1) / 256`. `parameters` is a byte: the parameter of the gaps' code in its
-//! lowest five bits, that of the frequencies' in the others. It is left out for up to 8 documents;
-//! then the parameters are what [`few`] says.
+//! Each is filled up to a whole byte; frequencies are those of `frequency`, and `rare` tells how
+//! stems are written that hardly any document has. A block has 128 documents, the last one what is
+//! left. A gap is the distance to the document before, less one; of the first, to the last document
+//! of the block before, or its number. A skip has the distance from the last document of the block
+//! before to the last of its own, the bytes of the block, and its peak: a byte `p` so that no
+//! document of the block has a saturation (see `norms`) above `(p + 1) / 256`.
 
 use super::bits::{BitReader, BitWriter, best_rice};
+use super::frequency::{self, Frequency};
+use super::rare::RareLists;
 use crate::codec::{Malformed, Reader, Writer, write_number};
 
 /// Documents of a block.
 pub(super) const BLOCK: usize = 128;
-
-/// Up to as many documents a block has no parameters of its own.
-const FEW: usize = 8;
-
-/// How often a document has a stem: in the body and byline together, and whether in the title.
-///
-/// Its code is 0 for once in the body alone, then by turns once more in the body alone, and once
-/// more in the body with the title; so that what is frequent is small.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frequency {
-    /// How often in body and byline.
-    pub body: u32,
-    /// Whether in the title too.
-    pub title: bool,
-}
-
-impl Frequency {
-    pub(super) fn code(self) -> u32 {
-        match (self.body, self.title) {
-            (0 | 1, false) => 0,
-            (body, false) => body * 2 - 3,
-            (body, true) => body * 2 + 2,
-        }
-    }
-
-    #[inline]
-    pub(super) fn of_code(code: u32) -> Self {
-        match code {
-            0 => Self {
-                body: 1,
-                title: false,
-            },
-            code if code % 2 == 1 => Self {
-                body: code / 2 + 2,
-                title: false,
-            },
-            code => Self {
-                body: code / 2 - 1,
-                title: true,
-            },
-        }
-    }
-}
 
 /// A document that has a stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,62 +29,55 @@ pub(super) struct Posting {
     pub frequency: Frequency,
 }
 
-/// The parameters of short lists: that of the gaps, which depends on how many of all documents are
-/// in the list, and that of the frequencies.
-fn few(listed: usize, documents: u32) -> (u32, u32) {
-    // ln 2 of the mean gap is the best parameter for a geometric distribution.
-    let scaled = u64::from(documents) * 7 / 10 / listed.max(1) as u64;
-    (scaled.max(1).ilog2(), 0)
-}
-
-/// Appends the postings of a stem, in the order of documents; `peak` is that of some documents.
+/// Appends the postings of a common stem, in the order of documents; `peak` is that of some
+/// documents.
 pub(super) fn write(
     postings: &[Posting],
     documents: u32,
     peak: impl Fn(&[Posting]) -> u8,
     out: &mut Writer,
 ) {
-    let mut skips = Writer::new();
+    if postings.len() <= BLOCK {
+        let mut bits = BitWriter::default();
+        write_documents(postings, documents, &mut bits);
+        frequency::write(postings, &mut bits);
+        out.extend(bits.finish());
+        return;
+    }
     let mut blocks = Writer::new();
     let mut next = 0;
     for block in postings.chunks(BLOCK) {
-        let bytes = write_block(block, next, documents);
+        let bytes = write_block(block, next);
         let last = block.last().map_or(next, |posting| posting.doc);
-        write_number(last - next, &mut skips);
-        write_number(bytes.len() as u32, &mut skips);
-        skips.push(peak(block));
+        write_number(last - next, out);
+        write_number(bytes.len() as u32, out);
+        out.push(peak(block));
         blocks.extend(bytes);
         next = last + 1;
-    }
-    if postings.len() > BLOCK {
-        out.extend(skips);
     }
     out.extend(blocks);
 }
 
-fn write_block(block: &[Posting], mut next: u32, documents: u32) -> Writer {
+/// Appends the documents of some postings as a subset of all.
+pub(super) fn write_documents(postings: &[Posting], documents: u32, bits: &mut BitWriter) {
+    let docs: Vec<u32> = postings.iter().map(|posting| posting.doc).collect();
+    bits.subset(&docs, 0, documents);
+}
+
+fn write_block(block: &[Posting], mut next: u32) -> Writer {
     let mut gaps = Vec::with_capacity(block.len());
     for posting in block {
         gaps.push(posting.doc - next);
         next = posting.doc + 1;
     }
-    let codes: Vec<u32> = block.iter().map(|at| at.frequency.code()).collect();
-    let mut out = BitWriter::default();
-    let (gap, frequency) = if block.len() <= FEW {
-        few(block.len(), documents)
-    } else {
-        let parameters = (best_rice(&gaps), best_rice(&codes).min(7));
-        out.bits(parameters.0, 5);
-        out.bits(parameters.1, 3);
-        parameters
-    };
+    let mut bits = BitWriter::default();
+    let parameter = best_rice(&gaps);
+    bits.bits(parameter, 5);
     for value in gaps {
-        out.rice(value, gap);
+        bits.rice(value, parameter);
     }
-    for code in codes {
-        out.rice(code, frequency);
-    }
-    out.finish()
+    frequency::write(block, &mut bits);
+    bits.finish()
 }
 
 /// A block of a list that is not decoded.
@@ -144,7 +95,6 @@ struct Skip {
 #[derive(Debug)]
 pub struct Postings<'a> {
     bytes: &'a [u8],
-    documents: u32,
     /// How many documents are listed.
     count: usize,
     skips: Vec<Skip>,
@@ -154,64 +104,92 @@ pub struct Postings<'a> {
     docs: Vec<u32>,
     codes: Vec<u32>,
     /// Where the codes of the block begin, until they are decoded.
-    pending: Option<(BitReader<'a>, u32)>,
+    pending: Option<BitReader<'a>>,
 }
 
 /// The document after all others.
 pub const END: u32 = u32::MAX;
 
 impl<'a> Postings<'a> {
-    /// The postings of a stem that `count` of all `documents` have.
+    /// The postings of a common stem that `count` of all `documents` have.
     pub(super) fn new(bytes: &'a [u8], count: u32, documents: u32) -> Result<Self, Malformed> {
+        if count > documents {
+            return Err(Malformed("no more documents than there are"));
+        }
         let count = count as usize;
-        let mut skips = Vec::new();
         if count <= BLOCK {
-            skips.push(Skip {
-                next: 0,
-                last: documents.saturating_sub(1),
-                start: 0,
-                end: bytes.len() as u32,
-                peak: u8::MAX,
+            let mut input = BitReader::new(bytes);
+            let mut docs = vec![0; count];
+            input.subset(&mut docs, 0, documents);
+            input.check()?;
+            return Ok(Self {
+                pending: Some(input),
+                ..Self::of(docs, Vec::new())
             });
-        } else {
-            let mut input = Reader::new(bytes);
-            let (mut next, mut end) = (0_u32, 0_u32);
-            for _ in 0..count.div_ceil(BLOCK) {
-                let last = next.saturating_add(input.number()?);
-                let start = end;
-                end = end.saturating_add(input.number()?);
-                let peak = input.byte()?;
-                if last >= documents {
-                    return Err(Malformed("documents of the collection"));
-                }
-                skips.push(Skip {
-                    next,
-                    last,
-                    start,
-                    end,
-                    peak,
-                });
-                next = last + 1;
+        }
+        let mut skips = Vec::with_capacity(count.div_ceil(BLOCK));
+        let mut input = Reader::new(bytes);
+        let (mut next, mut end) = (0_u32, 0_u32);
+        for _ in 0..count.div_ceil(BLOCK) {
+            let last = next.saturating_add(input.number()?);
+            let start = end;
+            end = end.saturating_add(input.number()?);
+            let peak = input.byte()?;
+            if last >= documents {
+                return Err(Malformed("documents of the collection"));
             }
-            let head = (bytes.len() - input.rest().len()) as u32;
-            for skip in &mut skips {
-                skip.start = skip.start.saturating_add(head);
-                skip.end = skip.end.saturating_add(head);
-            }
+            skips.push(Skip {
+                next,
+                last,
+                start,
+                end,
+                peak,
+            });
+            next = last + 1;
         }
         let mut postings = Self {
-            bytes,
-            documents,
+            bytes: input.rest(),
             count,
             skips,
-            block: 0,
-            at: 0,
-            docs: Vec::new(),
-            codes: Vec::new(),
-            pending: None,
+            ..Self::of(Vec::new(), Vec::new())
         };
         postings.decode(0)?;
         Ok(postings)
+    }
+
+    /// The postings of the rare stem of a block that follows others, of which `before` says how many
+    /// documents have each.
+    pub(super) fn rare(
+        mut lists: RareLists<'a>,
+        before: &[u32],
+        count: u32,
+    ) -> Result<Self, Malformed> {
+        let (mut docs, mut codes) = (Vec::new(), Vec::new());
+        for &count in before {
+            lists.next(count, &mut docs, &mut codes)?;
+        }
+        lists.next(count, &mut docs, &mut codes)?;
+        Ok(Self::of(docs, codes))
+    }
+
+    /// Postings of a single block that is decoded.
+    fn of(docs: Vec<u32>, codes: Vec<u32>) -> Self {
+        Self {
+            bytes: &[],
+            count: docs.len(),
+            skips: vec![Skip {
+                next: 0,
+                last: docs.last().copied().unwrap_or(0),
+                start: 0,
+                end: 0,
+                peak: u8::MAX,
+            }],
+            block: 0,
+            at: 0,
+            docs,
+            codes,
+            pending: None,
+        }
     }
 
     /// How many documents are listed.
@@ -236,10 +214,8 @@ impl<'a> Postings<'a> {
     /// How often the current document has the stem.
     #[inline]
     pub fn frequency(&mut self) -> Frequency {
-        if let Some((mut input, parameter)) = self.pending.take() {
-            self.codes.clear();
-            let codes = (0..self.docs.len()).map(|_| input.rice(parameter));
-            self.codes.extend(codes);
+        if let Some(mut input) = self.pending.take() {
+            frequency::read(&mut input, &mut self.codes, self.docs.len());
         }
         Frequency::of_code(self.codes.get(self.at).copied().unwrap_or(0))
     }
@@ -318,14 +294,10 @@ impl<'a> Postings<'a> {
         let bytes = bytes.ok_or(Malformed("blocks inside the postings"))?;
         let count = (self.count - block * BLOCK).min(BLOCK);
         let mut input = BitReader::new(bytes);
-        let (gap, frequency) = if count <= FEW {
-            few(count, self.documents)
-        } else {
-            (input.bits(5), input.bits(3))
-        };
+        let parameter = input.bits(5);
         let mut next = skip.next;
         for _ in 0..count {
-            let doc = next.wrapping_add(input.rice(gap));
+            let doc = next.wrapping_add(input.rice(parameter));
             if doc < next || doc > skip.last {
                 return Err(Malformed("documents in order"));
             }
@@ -333,7 +305,7 @@ impl<'a> Postings<'a> {
             next = doc.wrapping_add(1);
         }
         input.check()?;
-        self.pending = Some((input, frequency));
+        self.pending = Some(input);
         Ok(())
     }
 }
@@ -361,13 +333,6 @@ mod tests {
         let mut out = Writer::new();
         write(list, documents, |_| 255, &mut out);
         out
-    }
-
-    #[test]
-    fn every_frequency_has_a_code_and_every_code_a_frequency() {
-        for code in 0..1000 {
-            assert_eq!(Frequency::of_code(code).code(), code);
-        }
     }
 
     proptest! {
