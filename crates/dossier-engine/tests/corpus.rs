@@ -117,8 +117,8 @@ fn names_in_the_corpus_mean_what_a_reader_takes_them_for() {
         ),
         (
             "national-weapons-talks",
-            "off on Sunday",
-            "Sunday",
+            "off on Sunday afternoon",
+            "Sunday afternoon",
             "2023-09-10",
             "",
         ),

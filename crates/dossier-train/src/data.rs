@@ -68,6 +68,11 @@ impl Document {
         self.source.starts_with("silver")
     }
 
+    /// Whether others labelled it, after their own conventions.
+    pub fn is_of_others(&self) -> bool {
+        matches!(self.source, "wikigold" | "uner-dev")
+    }
+
     /// Whether it is kept for measuring.
     pub fn is_held_back(&self) -> bool {
         let mixed = Random(self.number ^ 0x5eed).next();

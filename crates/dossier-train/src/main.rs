@@ -1,5 +1,6 @@
 //! Trains the tagger of names and measures it. `cargo xtask train-tagger` and `eval-entities` run
 //! it: `dossier-train train FOLDER MODEL [NAME=VALUE…]`, `dossier-train measure FOLDER MODEL`.
+//! `dossier-train errors FOLDER MODEL FILE` prints what is found wrong in the held-back part of a file.
 
 mod augment;
 mod crf;
@@ -28,7 +29,9 @@ use settings::Settings;
 #[derive(Debug, Error)]
 pub enum Failure {
     /// What was typed is not a command.
-    #[error("dossier-train train FOLDER MODEL [NAME=VALUE…] | dossier-train measure FOLDER MODEL")]
+    #[error(
+        "dossier-train train FOLDER MODEL [NAME=VALUE…] | measure FOLDER MODEL | errors FOLDER MODEL FILE"
+    )]
     Usage,
     /// A setting that there is not.
     #[error("there is no setting `{0}`")]
@@ -63,6 +66,9 @@ fn main() -> ExitCode {
         [command, folder, model] if command == "measure" => {
             measure(Path::new(folder), Path::new(model))
         }
+        [command, folder, model, source] if command == "errors" => {
+            errors(Path::new(folder), Path::new(model), source)
+        }
         _ => Err(Failure::Usage),
     };
     match done {
@@ -77,9 +83,11 @@ fn main() -> ExitCode {
 fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> {
     let settings = Settings::with(changes)?;
     let documents = data::read_all(folder)?;
-    let (mut held, mut documents): (Vec<Document>, Vec<Document>) = documents
-        .into_iter()
-        .partition(|document| document.is_held_back() && !settings.all);
+    let (mut held, mut documents): (Vec<Document>, Vec<Document>) =
+        documents.into_iter().partition(|document| {
+            !settings.all
+                && (document.is_held_back() || settings.strangers && document.is_of_others())
+        });
     train::without_copies(&mut documents, &held);
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("lists/names.tsv");
     let gazetteer = folder.join("gazetteer.tsv");
@@ -104,10 +112,24 @@ fn agency() -> Result<Document, Failure> {
     data::read_marked(&root.join("tests/evaluation/agency.txt"), "agency")
 }
 
-fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
+fn tagger(path: &Path) -> Result<Tagger, Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
-    let tagger =
-        Tagger::from_bytes(&bytes).map_err(|error| Failure::Model(path.to_owned(), error))?;
+    Tagger::from_bytes(&bytes).map_err(|error| Failure::Model(path.to_owned(), error))
+}
+
+fn errors(folder: &Path, path: &Path, source: &str) -> Result<(), Failure> {
+    let mut documents = data::read_all(folder)?;
+    documents.push(agency()?);
+    documents.retain(|document| {
+        document.source == source
+            && (document.is_of_others() || document.is_held_back() || source == "agency")
+    });
+    measure::errors(&tagger(path)?, &documents);
+    Ok(())
+}
+
+fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
+    let tagger = tagger(path)?;
     let mut held = data::read_all(folder)?;
     held.retain(Document::is_held_back);
     held.push(agency()?);

@@ -42,6 +42,28 @@ pub fn print(tagger: &Tagger, held: &[Document]) {
     }
 }
 
+/// Prints each line of the texts in which the recogniser errs, with the names that it missed (`-`)
+/// and those that are not there (`+`).
+pub fn errors(tagger: &Tagger, documents: &[Document]) {
+    let recogniser = Recogniser::new(&[], Some(tagger));
+    for text in documents.iter().map(Document::joined) {
+        let (found, given) = (recognised(&recogniser, &text.text), given(&text));
+        let missed = given.iter().filter(|name| !found.contains(name));
+        let added = found.iter().filter(|name| !given.contains(name));
+        let mut wrong: Vec<(&Found, char)> = missed
+            .map(|name| (name, '-'))
+            .chain(added.map(|name| (name, '+')))
+            .collect();
+        wrong.sort_unstable();
+        for (&(start, end, kind), sign) in wrong {
+            let from = text.text[..start].rfind('\n').map_or(0, |at| at + 1);
+            let line = text.text[from..].lines().next().unwrap_or_default();
+            let words = &text.text[start..end];
+            println!("{sign} {} [{words}] {line}", kind.key());
+        }
+    }
+}
+
 fn score(documents: &[&Document], alone: bool, find: Find<'_>) -> String {
     let (mut all, mut three) = (Score::default(), Score::default());
     let mut letters = 0;

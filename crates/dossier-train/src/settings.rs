@@ -30,6 +30,8 @@ pub struct Settings {
     pub kept: i8,
     /// Whether the held-back texts are learnt from too, for the model that ships.
     pub all: bool,
+    /// Whether the files labelled by others are held back as a whole.
+    pub strangers: bool,
 }
 
 impl Default for Settings {
@@ -40,6 +42,7 @@ impl Default for Settings {
                 beta: 1.0,
                 l1: 0.3,
                 l2: 1.0,
+                dare: 0.0,
             },
             passes: 12,
             by_hand: 7,
@@ -52,6 +55,7 @@ impl Default for Settings {
             step: 0.1,
             kept: 2,
             all: false,
+            strangers: false,
         }
     }
 }
@@ -85,6 +89,8 @@ impl Settings {
             "averaged" => read(&mut self.averaged, value),
             "step" => read(&mut self.step, value),
             "kept" => read(&mut self.kept, value),
+            "dare" => read(&mut self.rates.dare, value),
+            "strangers" => read(&mut self.strangers, value),
             "all" => read(&mut self.all, value),
             _ => None,
         }

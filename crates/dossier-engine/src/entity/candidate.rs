@@ -38,6 +38,8 @@ pub(super) enum Reading {
     Quantity(String),
     /// A weapon by its form, by its canonical name.
     Weapon(String),
+    /// An event by its form, by its canonical name.
+    Event(String),
     /// What the tagger says, of something that no rule reads.
     Tagged,
 }
@@ -49,6 +51,13 @@ pub(super) struct NameFit {
     pub(super) who: Referent,
     /// What kind of name it is.
     pub(super) form: NameForm,
+}
+
+impl NameFit {
+    /// Whether it is the full name of an entry of a list.
+    fn is_listed(&self) -> bool {
+        self.form.is_full() && matches!(self.who, Referent::Curated(_))
+    }
 }
 
 /// What a mention is linked to before entities have their final positions.
@@ -88,13 +97,14 @@ impl Reading {
     /// Which reading stands where two take the same number of words: lower first.
     fn rank(&self) -> u8 {
         match self {
-            Self::Names(fits) if fits.iter().any(|fit| fit.form.is_full()) => 0,
-            Self::Law(_) | Self::Weapon(_) => 1,
-            Self::TitledPerson => 2,
-            Self::Quantity(_) => 3,
-            Self::Date(_) => 4,
-            Self::Tagged => 5,
-            Self::Names(_) => 6,
+            Self::Names(fits) if fits.iter().any(NameFit::is_listed) => 0,
+            Self::Law(_) | Self::Weapon(_) | Self::Event(_) => 1,
+            Self::Names(fits) if fits.iter().any(|fit| fit.form.is_full()) => 2,
+            Self::TitledPerson => 3,
+            Self::Quantity(_) => 4,
+            Self::Date(_) => 5,
+            Self::Tagged => 6,
+            Self::Names(_) => 7,
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn singular(word: &str) -> Option<String> {
         }
     }
     let stem = word.strip_suffix('s')?;
-    let not_plural = stem.ends_with(['s', 'u', 'i']) || stem.len() < 2;
+    let not_plural = stem.ends_with(['s', 'u', 'i']) || stem.len() < 2 || word == "gas";
     (!not_plural).then(|| stem.to_owned())
 }
 
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_plurals_stay() {
-        for word in ["cutlass", "virus", "crisis", "s"] {
+        for word in ["cutlass", "virus", "crisis", "gas", "s"] {
             assert_eq!(singular(word), None, "{word}");
         }
     }

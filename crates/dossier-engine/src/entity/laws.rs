@@ -1,145 +1,244 @@
 //! Treaties, laws and resolutions by their form.
 //!
-//! - `Resolution 1718`, with the capitalised body before it: `UN Security Council Resolution 1718`.
+//! - `Resolution 1718`, with the capitalised body before it: `UN Security Council Resolution 1718`;
+//!   bills, orders and directives with their numbers likewise.
 //! - `Treaty of Versailles`, `Convention on the Law of the Sea`: the kind, `of`, `on`, `for` or
 //!   `against`, then capitalised words, with small words between them.
-//! - `Paris Agreement`, `Clean Air Act of 1963`: capitalised words that end in the kind.
+//! - `Paris Agreement`, `Clean Air Act of 1963`: capitalised words that end in the kind; kinds that
+//!   name little else also in small letters: `Oslo accords`.
+//! - `Article 5 of the North Atlantic Treaty`: a part by its number, with the law that it is of.
+//! - A few that are known by a name of their own: `Magna Carta`, `NAFTA`.
 
 use super::candidate::{Candidate, Reading};
 use super::link::single_spaced;
+use super::phrase::{
+    first_of_name, goes_on, is_number, is_roman, is_shouted, is_year, last_of_name,
+};
 use super::words::{Joint, Words};
-
-/// Words in a name, at most.
-const LONGEST: usize = 10;
+use crate::text::WordList;
 
 /// Treaties, laws and resolutions in a text.
 pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 0..words.len() {
-        if !words.is_capital(at) || words.in_title_case(at) {
+        if words.in_title_case(at) {
             continue;
         }
-        let range = resolution(words, at)
-            .or_else(|| kind_first(words, at))
-            .or_else(|| kind_last(words, at));
-        found.extend(range.map(|(first, last)| {
-            let span = words.cover(first, last);
-            Candidate {
-                first,
-                last,
-                span,
-                reading: Reading::Law(single_spaced(span.slice(words.text()))),
-                tagged: None,
-            }
-        }));
+        let range = if words.is_capital(at) {
+            part(words, at).or_else(|| law(words, at))
+        } else {
+            in_small_letters(words, at)
+        };
+        found.extend(range.map(|(first, last)| candidate(words, first, last)));
     }
     found
 }
 
-fn resolution(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-    let number = words.raw(at + 1);
-    let numbered = words.folded(at) == "resolution"
-        && words.joint(at + 1) == Joint::Space
-        && number.starts_with(|digit: char| digit.is_ascii_digit());
-    numbered.then(|| (first_of_name(words, at), at + 1))
-}
-
-/// The first of the capitalised words that lead up to a word.
-fn first_of_name(words: &Words<'_>, at: usize) -> usize {
-    let mut first = at;
-    while first > 0
-        && at - first < LONGEST
-        && words.joint(first).is_near()
-        && words.is_capital(first - 1)
-        && !is_opener(words, first - 1)
-    {
-        first -= 1;
+fn candidate(words: &Words<'_>, first: usize, last: usize) -> Candidate {
+    let span = words.cover(first, last);
+    Candidate {
+        first,
+        last,
+        span,
+        reading: Reading::Law(single_spaced(span.slice(words.text()))),
+        tagged: None,
     }
-    first
 }
 
-/// Whether a capital comes of the beginning of a sentence and belongs to no name.
-fn is_opener(words: &Words<'_>, at: usize) -> bool {
-    let word = words.folded(at);
-    crate::text::is_stop_word(word)
-        || matches!(
-            word,
-            "a" | "the" | "under" | "since" | "this" | "that" | "every" | "both"
-        )
+/// A law that the word at a position says the kind of.
+fn law(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    if is_shouted(words, at) {
+        return known(words, at);
+    }
+    numbered(words, at)
+        .or_else(|| kind_first(words, at))
+        .or_else(|| kind_last(words, at))
+        .or_else(|| known(words, at))
+}
+
+/// `Resolution 1718`, `Executive Order 13769`, `Directive 2000/60/EC`, `Bill C-51`, `H.R. 5034`.
+fn numbered(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let next = at + 1;
+    let kind = words.folded(at);
+    let before = at.checked_sub(1).map_or("", |before| words.folded(before));
+    if kind == "bill" && words.joint(next) == Joint::Space {
+        let lettered = words.raw(next).len() == 1
+            && words.joint(next + 1) == Joint::Hyphen
+            && is_number(words, next + 1);
+        return lettered.then_some((at, next + 1));
+    }
+    let is_kind = match kind {
+        "resolution" | "directive" | "proposition" | "ordinance" | "decree" => true,
+        "order" => before == "executive",
+        "law" => before == "public",
+        "h.r" => words.gap(next).trim() == ".",
+        _ => false,
+    };
+    let spaced = words.joint(next) == Joint::Space || kind == "h.r";
+    if !is_kind || !spaced || !is_number(words, next) {
+        return None;
+    }
+    let mut last = next;
+    while last < next + 3 && words.gap(last + 1) == "/" {
+        last += 1;
+    }
+    Some((first_of_name(words, at), last))
 }
 
 fn kind_first(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-    let kind = matches!(
-        words.folded(at),
-        "treaty"
-            | "convention"
-            | "agreement"
-            | "protocol"
-            | "covenant"
-            | "declaration"
-            | "pact"
-            | "peace"
-            | "edict"
-            | "charter"
-    );
-    let lead = matches!(words.folded(at + 1), "of" | "on" | "for" | "against" | "to");
-    if !kind || !lead || words.joint(at + 1) != Joint::Space {
+    let (kind, lead) = (words.folded(at), words.folded(at + 1));
+    let is_kind = match kind {
+        // Faculties and courses have their laws too.
+        "law" | "laws" => matches!(lead, "on" | "against"),
+        "articles" | "bill" | "act" | "statute" | "code" => lead == "of",
+        "plan" => lead == "of" && at > 0 && words.folded(at - 1) == "comprehensive",
+        _ => FIRST.contains(kind),
+    };
+    let leads = matches!(lead, "of" | "on" | "for" | "against" | "to");
+    if !is_kind || !leads || words.joint(at + 1) != Joint::Space {
         return None;
     }
-    let mut last = None;
-    let mut next = at + 2;
-    while next < at + LONGEST && words.joint(next).is_near() {
-        if words.is_capital(next) {
-            last = Some(next);
-        } else if !is_small(words.folded(next)) {
-            break;
-        }
-        next += 1;
-    }
-    Some((first_of_name(words, at), last?))
+    let last = last_of_name(words, at + 1, |word| FIRST.contains(word))?;
+    Some((first_of_name(words, at), last))
 }
+
+/// Kinds of laws that stand before what they are of.
+static FIRST: WordList = WordList::new(
+    "treaty convention agreement protocol covenant declaration pact peace edict charter accord \
+     constitution",
+);
 
 fn is_national(words: &Words<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| words.folded(before));
     matches!(before, "national" | "party" | "democratic" | "republican")
 }
 
-fn is_small(word: &str) -> bool {
+fn kind_last(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let kind = words.folded(at);
+    let mut first = first_of_name(words, at);
+    let before = at.checked_sub(1).map_or("", |before| words.folded(before));
+    let is_kind = match kind {
+        // A party's convention is a meeting.
+        "convention" => !is_national(words, at),
+        "amendment" => {
+            // `21st Amendment`
+            if first == at && at > 0 && is_number(words, at - 1) && words.joint(at).is_near() {
+                first = at - 1;
+            }
+            true
+        }
+        "code" => CODES.contains(before),
+        "law" => matches!(before, "basic" | "organic"),
+        "regulation" => matches!(before, "protection"),
+        "bill" => first < at && !GIVEN.contains(before),
+        _ => LAST.contains(kind),
+    };
+    if !is_kind || goes_on(words, at) || first == at {
+        return None;
+    }
+    let of = usize::from(words.folded(at + 1) == "of");
+    let year = at + 1 + of;
+    let dated = is_year(words, year)
+        && words.joint(year) == Joint::Space
+        && (of == 1 || matches!(kind, "act" | "bill" | "ordinance"));
+    Some((first, if dated { year } else { at }))
+}
+
+/// Whether a name that ends in a word is that of a law.
+pub(super) fn is_kind(word: &str) -> bool {
+    LAST.contains(word) || matches!(word, "convention" | "regulation" | "amendment" | "bill")
+}
+
+/// Kinds of laws that stand behind their name.
+static LAST: WordList = WordList::new(
+    "treaty agreement agreements accord accords act pact protocol covenant conventions constitution \
+     directive memorandum charter declaration statute edict ordinance compact",
+);
+
+/// What a code that is a law is one of.
+static CODES: WordList = WordList::new("penal criminal civil commercial tax labour labor states");
+
+/// What may stand before somebody called Bill.
+static GIVEN: WordList = WordList::new("uncle buffalo president mr senator brother king old");
+
+/// Kinds that need no capital behind a name: `INF treaty`, `Dayton peace accords`.
+fn in_small_letters(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let kind = words.folded(at);
+    let is_kind = match kind {
+        "treaty" | "accord" | "accords" | "protocol" => true,
+        "agreement" | "agreements" => {
+            let place = at.checked_sub(1 + usize::from(is_about(words, at)))?;
+            SIGNED_AT.contains(words.folded(place))
+        }
+        _ => false,
+    };
+    let name = at.checked_sub(1 + usize::from(is_about(words, at)))?;
+    let near = (name + 1..=at).all(|at| words.joint(at).is_near());
+    if !is_kind || !near || !words.is_capital(name) || words.starts_sentence(name) {
+        return None;
+    }
+    let first = first_of_name(words, name);
+    // `the Russian treaty` is one of many.
+    let people = ["an", "ish", "ese"]
+        .iter()
+        .any(|end| words.folded(name).ends_with(end));
+    (first < name || !people).then_some((first, at))
+}
+
+fn is_about(words: &Words<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words.folded(before));
     matches!(
-        word,
-        "of" | "the" | "on" | "for" | "and" | "against" | "in" | "to" | "with"
+        before,
+        "peace" | "climate" | "trade" | "nuclear" | "test-ban" | "ceasefire"
     )
 }
 
-fn kind_last(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-    let kind = matches!(
-        words.folded(at),
-        "treaty"
-            | "agreement"
-            | "accord"
-            | "accords"
-            | "act"
-            | "pact"
-            | "protocol"
-            | "covenant"
-            | "conventions"
-            | "constitution"
-            | "directive"
-            | "memorandum"
-            | "charter"
-            | "declaration"
-            | "statute"
-            | "convention"
-    );
-    // A party's convention is a meeting.
-    let kind = kind && !(words.folded(at) == "convention" && is_national(words, at));
-    let next_is_name = words.joint(at + 1).is_near() && words.is_capital(at + 1);
-    let first = first_of_name(words, at);
-    if !kind || next_is_name || first == at {
+/// Places after which an agreement is called.
+static SIGNED_AT: WordList =
+    WordList::new("paris minsk schengen dayton oslo belfast lusaka arusha plaza louvre potsdam");
+
+/// `Article 5 of the North Atlantic Treaty`, `Title IX`.
+fn part(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let kind = words.folded(at);
+    let numbered = matches!(kind, "article" | "title" | "section" | "chapter" | "annex")
+        && words.joint(at + 1) == Joint::Space
+        && (is_number(words, at + 1) || is_roman(words, at + 1));
+    if !numbered {
         return None;
     }
-    let of_year = words.folded(at + 1) == "of"
-        && words.raw(at + 2).len() == 4
-        && words.raw(at + 2).bytes().all(|byte| byte.is_ascii_digit());
-    Some((first, if of_year { at + 2 } else { at }))
+    if words.folded(at + 2) == "of" {
+        let start = at + 3 + usize::from(words.folded(at + 3) == "the");
+        let whole = (start..start + super::phrase::LONGEST)
+            .take_while(|&next| next == start || words.joint(next).is_near())
+            .filter_map(|next| {
+                if words.is_capital(next) {
+                    law(words, next)
+                } else {
+                    None
+                }
+            })
+            .find(|&(first, _)| first == start);
+        if let Some((_, last)) = whole {
+            return Some((at, last));
+        }
+    }
+    let alone = match kind {
+        "article" => !words.starts_sentence(at) || is_number(words, at + 1),
+        "title" => true,
+        _ => false,
+    };
+    alone.then_some((at, at + 1))
 }
+
+/// Names that say nothing of their kind.
+fn known(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let pair = matches!(
+        (words.folded(at), words.folded(at + 1)),
+        ("magna", "carta" | "charta")
+    );
+    let last = at + usize::from(pair);
+    (pair || words.is_all_capitals(at) && ACRONYMS.contains(words.folded(at))).then_some((at, last))
+}
+
+/// Treaties and laws that are known by their initials.
+static ACRONYMS: WordList = WordList::new("nafta cafta usmca gdpr jcpoa agoa ctbt erisa hipaa");

@@ -158,7 +158,11 @@ impl Linker<'_> {
             named.insert(who, Named { span, as_relative });
         };
         match &candidate.reading {
-            Reading::Law(name) => Some(self.law(name, candidate.span)),
+            Reading::Law(name) => {
+                let found = self.law(name, candidate.span);
+                note(found.0, false);
+                Some(found)
+            }
             Reading::Date(value) => {
                 let reason = if value.resolved {
                     LinkReason::Resolved
@@ -170,6 +174,9 @@ impl Linker<'_> {
             Reading::Tagged => None,
             Reading::Weapon(name) => {
                 Some((self.table.named(EntityKind::Weapon, name), LinkReason::Rule))
+            }
+            Reading::Event(name) => {
+                Some((self.table.named(EntityKind::Event, name), LinkReason::Rule))
             }
             Reading::Quantity(name) => Some((
                 self.table.made(EntityKind::Quantity, name),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::EntityKind;
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::link;
+use super::phrase::is_year;
 use super::table::Table;
 use super::words::Words;
 use crate::collection::EntityDefinition;
@@ -32,7 +33,19 @@ pub(super) fn beside(
 /// Gives dates and quantities that the tagger found in longer words the value that the rules read in
 /// them: `the past 18 months` lasts 18 months.
 /// What follows a comma that the rules do not read is something else: `on Tuesday, 24 years after`.
-pub(super) fn read_tagged(words: &Words<'_>, tagged: &mut [Candidate], ruled: &mut Vec<Candidate>) {
+/// The years of `from 1950 to 1953` are two dates.
+pub(super) fn read_tagged(
+    words: &Words<'_>,
+    tagged: &mut Vec<Candidate>,
+    ruled: &mut Vec<Candidate>,
+) {
+    tagged.retain(|own| {
+        let two = own.tagged == Some(EntityKind::Date)
+            && own.last == own.first + 2
+            && words.folded(own.first + 1) == "to"
+            && [own.first, own.last].iter().all(|&at| is_year(words, at));
+        !two
+    });
     ruled.sort_by_key(|rule| rule.first);
     let mut used = vec![false; ruled.len()];
     for own in tagged {

@@ -6,8 +6,10 @@
 
 mod candidate;
 mod dates;
+mod events;
 mod gender;
 mod inflect;
+mod introduced;
 mod laws;
 mod link;
 mod merge;
@@ -15,6 +17,7 @@ mod metonym;
 mod missed;
 mod names;
 mod number;
+mod phrase;
 mod quantities;
 mod recognise;
 mod table;

@@ -194,6 +194,8 @@ fn scale(word: &str) -> Option<u128> {
     Some(match word {
         "hundred" => 100,
         "thousand" => 1000,
+        "lakh" => 100_000,
+        "crore" => 10_000_000,
         "million" | "mn" => 1_000_000,
         "billion" | "bn" => 1_000_000_000,
         "trillion" | "tn" => 1_000_000_000_000,

@@ -10,7 +10,9 @@ use super::tagged::{self, Found, Surnames};
 use super::tagger::{Tagged, Tagger};
 use super::title::Titles;
 use super::words::Words;
-use super::{Recognition, dates, laws, merge, metonym, missed, quantities, table, weapons, world};
+use super::{
+    Recognition, dates, events, laws, merge, metonym, missed, quantities, table, weapons, world,
+};
 use crate::collection::EntityDefinition;
 use crate::document::Document;
 use crate::text::Analyser;
@@ -61,7 +63,8 @@ struct Ruled {
 /// What the tagger found in a document, and rules that go with it.
 struct FromTagger {
     names: Vec<Found>,
-    weapons: Vec<Candidate>,
+    /// Weapons and events.
+    forms: Vec<Candidate>,
     /// Names of the world that the tagger may have missed.
     missed: Vec<Candidate>,
 }
@@ -172,7 +175,10 @@ impl<'t> Recogniser<'t> {
                 people: merge::unlisted(self.titles.find(&words), &listed, &self.known),
                 tagged: tags.map(|tags| FromTagger {
                     names: tagged::names(&words, tags),
-                    weapons: weapons::find(&words),
+                    forms: weapons::find(&words)
+                        .into_iter()
+                        .chain(events::find(&words))
+                        .collect(),
                     missed: missed::find(&words, &self.world),
                 }),
             }
@@ -200,7 +206,7 @@ impl<'t> Recogniser<'t> {
             let tagged = ruled.tagged.map_or_else(Vec::new, |tagged| {
                 let source = tagged::Source::new(&words, tagged.names);
                 let mut found = source.candidates(&self.world, &in_collection.surnames, table);
-                found.extend(tagged.weapons);
+                found.extend(tagged.forms);
                 merge::read_tagged(&words, &mut found, &mut ruled.values);
                 let missed = merge::beside(tagged.missed, &found, words.len());
                 found.extend(missed);

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::EntityKind;
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
+use super::introduced;
 use super::link::single_spaced;
 use super::names::Names;
 use super::table::Table;
@@ -98,7 +99,13 @@ impl<'a, 'w> Source<'a, 'w> {
     fn with_introduced(mut self) -> Self {
         let mut kept = vec![true; self.found.len()];
         let mut added = Vec::new();
-        for new in self.introduced() {
+        for (first, last, kind) in introduced::find(self.words) {
+            let span = self.words.cover(first, last);
+            let new = Found {
+                first,
+                last,
+                tagged: Tagged { span, kind },
+            };
             let start = self.found.partition_point(|other| other.last < new.first);
             let end = self.found.partition_point(|other| other.first <= new.last);
             let others = self.found.get(start..end).unwrap_or_default();
@@ -265,7 +272,7 @@ impl<'a, 'w> Source<'a, 'w> {
             }
         } else if found.first == found.last {
             let folded = self.words.folded(found.first);
-            if kind == EntityKind::Organisation
+            if matches!(kind, EntityKind::Organisation | EntityKind::Law)
                 && let Some([who]) = context.bodies.get(folded).map(Vec::as_slice)
             {
                 return vec![fit(*who, NameForm::Surname)];
@@ -317,7 +324,11 @@ impl<'a, 'w> Source<'a, 'w> {
         let mut bodies: BTreeMap<String, Vec<Referent>> = BTreeMap::new();
         for found in &self.found {
             let (first, last) = (found.first, found.last);
-            if found.tagged.kind != EntityKind::Organisation || first == last {
+            let has_short = matches!(
+                found.tagged.kind,
+                EntityKind::Organisation | EntityKind::Law
+            );
+            if !has_short || first == last {
                 continue;
             }
             let who = self.entity(found, table);
@@ -332,37 +343,6 @@ impl<'a, 'w> Source<'a, 'w> {
         let known = |word: &str| world.is_word(word);
         bodies.retain(|short, _| !known(short));
         bodies
-    }
-
-    /// Capitals in brackets behind the words whose initials they are: `World Food Programme (WFP)`.
-    /// The tagger may have missed either; both are organisations unless it took them for people.
-    fn introduced(&self) -> Vec<Found> {
-        let words = self.words;
-        let mut introduced = Vec::new();
-        for at in 2..words.len() {
-            let bracketed = words.is_all_capitals(at)
-                && words.joint(at) == Joint::Apart
-                && words.gap(at).trim() == "("
-                && words.gap(at + 1).starts_with(')');
-            if !bracketed {
-                continue;
-            }
-            let letters = words.folded(at).chars().rev();
-            let Some(first) = first_of_initials(words, at, letters) else {
-                continue;
-            };
-            let kind = EntityKind::Organisation;
-            for (first, last) in [(first, at - 1), (at, at)] {
-                let span = words.cover(first, last);
-                let tagged = Tagged { span, kind };
-                introduced.push(Found {
-                    first,
-                    last,
-                    tagged,
-                });
-            }
-        }
-        introduced
     }
 }
 
@@ -382,30 +362,6 @@ fn first_name(words: &Words<'_>, found: &Found) -> Option<usize> {
         && words.joint(at).is_near()
         && !crate::text::is_stop_word(words.folded(first));
     is_name.then_some(first)
-}
-
-/// The word from which on the initials of capitalised words before `end` are the letters, last
-/// first. Small words between them have none.
-fn first_of_initials(
-    words: &Words<'_>,
-    end: usize,
-    letters: impl Iterator<Item = char>,
-) -> Option<usize> {
-    let mut at = end;
-    let mut count = 0;
-    for letter in letters {
-        at = at.checked_sub(1)?;
-        while !words.is_capital(at) && SMALL.contains(words.folded(at)) {
-            at = at.checked_sub(1)?;
-        }
-        let near = at + 1 == end || words.joint(at + 1).is_near();
-        let fits = near && words.is_capital(at) && words.folded(at).starts_with(letter);
-        if !fits {
-            return None;
-        }
-        count += 1;
-    }
-    (count > 1).then_some(at)
 }
 
 /// The initials of a name's capitalised words, folded.

@@ -32,6 +32,9 @@ const UNITS: &[Row] = &[
         &["km", "kms"],
     ),
     row(Unit::After("m"), &["metre", "meter"], &[]),
+    row(Unit::After("nm"), &["nanometre", "nanometer"], &["nm"]),
+    row(Unit::After("ly"), &["light-year", "lightyear"], &[]),
+    row(Unit::After("fathoms"), &["fathom"], &[]),
     row(Unit::After("cm"), &["centimetre", "centimeter"], &["cm"]),
     row(Unit::After("mm"), &["millimetre", "millimeter"], &["mm"]),
     row(Unit::After("mi"), &["mile"], &[]),
@@ -50,6 +53,10 @@ const UNITS: &[Row] = &[
     ),
     row(Unit::After("g"), &["gram", "gramme"], &[]),
     row(Unit::After("mg"), &["milligram"], &["mg"]),
+    row(Unit::After("µg"), &["microgram"], &[]),
+    row(Unit::After("st"), &["stone"], &[]),
+    row(Unit::After("ct"), &["carat"], &[]),
+    row(Unit::After("bu"), &["bushel"], &[]),
     row(Unit::After("lb"), &[], &["lb", "lbs"]),
     row(Unit::After("oz"), &["ounce"], &["oz"]),
     // Volume
@@ -63,6 +70,19 @@ const UNITS: &[Row] = &[
     row(Unit::After("MW"), &["megawatt"], &["MW"]),
     row(Unit::After("GW"), &["gigawatt"], &["GW"]),
     row(Unit::After("kWh"), &[], &["kWh"]),
+    row(Unit::After("MWh"), &[], &["MWh"]),
+    row(Unit::After("GWh"), &[], &["GWh"]),
+    row(Unit::After("TWh"), &[], &["TWh"]),
+    row(Unit::After("TW"), &["terawatt"], &["TW"]),
+    row(Unit::After("V"), &["volt"], &[]),
+    row(Unit::After("A"), &["amp", "ampere"], &[]),
+    row(Unit::After("J"), &["joule"], &[]),
+    row(Unit::After("hp"), &["horsepower"], &["hp"]),
+    row(Unit::After("dB"), &["decibel"], &["dB"]),
+    row(Unit::After("Hz"), &["hertz"], &["Hz"]),
+    row(Unit::After("kHz"), &["kilohertz"], &["kHz"]),
+    row(Unit::After("MHz"), &["megahertz"], &["MHz"]),
+    row(Unit::After("GHz"), &["gigahertz"], &["GHz"]),
     row(Unit::After("kt"), &["kiloton", "kilotonne"], &["kt"]),
     row(Unit::After("Mt"), &["megaton", "megatonne"], &[]),
     row(Unit::After("cal"), &["calorie"], &[]),
@@ -71,17 +91,26 @@ const UNITS: &[Row] = &[
     row(Unit::After("kph"), &[], &["kph"]),
     row(Unit::After("kn"), &["knot"], &[]),
     row(Unit::Attached("°"), &["degree"], &[]),
+    row(Unit::Attached(" °C"), &["celsius"], &[]),
+    row(Unit::Attached(" °F"), &["fahrenheit"], &[]),
+    row(Unit::After("s"), &["second"], &[]),
     // Information
     row(Unit::After("kB"), &["kilobyte"], &["kB", "KB"]),
     row(Unit::After("MB"), &["megabyte"], &["MB"]),
     row(Unit::After("GB"), &["gigabyte"], &["GB"]),
     row(Unit::After("TB"), &["terabyte"], &["TB"]),
-    // Money
+    row(Unit::After("Gbit"), &["gigabit"], &["Gbps"]),
+    row(Unit::After("Mbit"), &["megabit"], &["Mbps"]),
+    row(Unit::After("MP"), &["megapixel"], &[]),
+];
+
+/// Currencies that are one word.
+const MONEY: &[Row] = &[
     row(Unit::Before("$"), &["dollar"], &[]),
     row(Unit::Before("€"), &["euro"], &[]),
     row(Unit::Before("¥"), &["yen"], &[]),
     row(Unit::After("cents"), &["cent"], &[]),
-    row(Unit::After("pence"), &["penny", "pence"], &[]),
+    row(Unit::After("pence"), &["penny", "pence"], &["p"]),
     row(Unit::After("won"), &[], &["won"]),
     row(Unit::After("yuan"), &["yuan", "renminbi"], &[]),
     row(Unit::After("roubles"), &["rouble", "ruble"], &[]),
@@ -89,19 +118,41 @@ const UNITS: &[Row] = &[
     row(Unit::After("francs"), &["franc"], &[]),
     row(
         Unit::After("crowns"),
-        &["krona", "krone", "kronor", "kroner"],
+        &["krona", "krone", "kronor", "kroner", "koruna", "crown"],
         &[],
     ),
-    row(Unit::After("lira"), &["lira"], &[]),
+    row(Unit::After("lira"), &["lira", "lire"], &[]),
     row(Unit::After("rials"), &["rial", "riyal"], &[]),
+    row(Unit::After("reais"), &["reais"], &[]),
     row(Unit::After("pesos"), &["peso"], &[]),
     row(Unit::After("rand"), &["rand"], &[]),
+    row(Unit::After("naira"), &["naira"], &[]),
+    row(Unit::After("shillings"), &["shilling"], &[]),
+    row(Unit::After("cedis"), &["cedi"], &[]),
+    row(Unit::After("kwacha"), &["kwacha"], &[]),
+    row(Unit::After("birr"), &["birr"], &[]),
+    row(Unit::After("pula"), &["pula"], &[]),
+    row(Unit::After("meticais"), &["metical", "meticais"], &[]),
+    row(Unit::After("ariary"), &["ariary"], &[]),
+    row(Unit::After("dirhams"), &["dirham"], &[]),
+    row(Unit::After("rupiah"), &["rupiah"], &[]),
+    row(Unit::After("ringgit"), &["ringgit"], &[]),
+    row(Unit::After("taka"), &["taka"], &[]),
+    row(Unit::After("dong"), &["dong"], &[]),
+    row(Unit::After("kyat"), &["kyat"], &[]),
+    row(Unit::After("tenge"), &["tenge"], &[]),
+    row(Unit::After("forints"), &["forint"], &[]),
+    row(Unit::After("bolivars"), &["bolivar"], &[]),
+    row(Unit::After("quetzals"), &["quetzal"], &[]),
+    row(Unit::After("guarani"), &["guarani"], &[]),
+    row(Unit::After("bitcoins"), &["bitcoin"], &[]),
     row(Unit::After("guilders"), &["guilder"], &[]),
     row(Unit::After("shekels"), &["shekel"], &[]),
     row(Unit::After("dinars"), &["dinar"], &[]),
     row(Unit::After("baht"), &["baht"], &[]),
     row(Unit::After("hryvnias"), &["hryvnia"], &[]),
     row(Unit::After("zlotys"), &["zloty"], &[]),
+    row(Unit::After("marks"), &["deutschmark"], &[]),
     // A weight or money; the number before it tells no more than the word does.
     row(Unit::After("pounds"), &["pound"], &[]),
 ];
@@ -115,6 +166,15 @@ const COMPOUND: &[(&[&str], Unit)] = &[
     (&["square", "kilometer"], Unit::After("km²")),
     (&["square", "metre"], Unit::After("m²")),
     (&["square", "meter"], Unit::After("m²")),
+    (&["sq", "km"], Unit::After("km²")),
+    (&["sq", "m"], Unit::After("m²")),
+    (&["sq", "ft"], Unit::After("sq ft")),
+    (&["sq", "mile"], Unit::After("sq mi")),
+    (&["light", "year"], Unit::After("ly")),
+    (&["terawatt", "hour"], Unit::After("TWh")),
+    (&["gigawatt", "hour"], Unit::After("GWh")),
+    (&["megawatt", "hour"], Unit::After("MWh")),
+    (&["astronomical", "unit"], Unit::After("au")),
     (&["square", "mile"], Unit::After("sq mi")),
     (&["square", "feet"], Unit::After("sq ft")),
     (&["square", "foot"], Unit::After("sq ft")),
@@ -131,11 +191,19 @@ const COMPOUND: &[(&[&str], Unit)] = &[
 
 /// The unit whose name a folded word and its raw form are.
 pub(super) fn of_word(folded: &str, raw: &str) -> Option<Unit> {
-    let by_sign = UNITS.iter().find(|row| row.signs.contains(&raw));
+    find(UNITS, folded, raw).or_else(|| money(folded, raw))
+}
+
+/// The currency whose name a folded word and its raw form are.
+pub(super) fn money(folded: &str, raw: &str) -> Option<Unit> {
+    find(MONEY, folded, raw)
+}
+
+fn find(rows: &[Row], folded: &str, raw: &str) -> Option<Unit> {
+    let by_sign = rows.iter().find(|row| row.signs.contains(&raw));
     by_sign
         .or_else(|| {
-            UNITS
-                .iter()
+            rows.iter()
                 .find(|row| row.names.iter().any(|name| is_form(folded, name)))
         })
         .map(|row| row.unit)
@@ -151,9 +219,41 @@ pub(super) fn of_words(first: &str, second: &str) -> Option<Unit> {
 
 /// The currency whose sign ends a text.
 pub(super) fn of_sign(text: &str) -> Option<(Unit, usize)> {
-    let signs = ["$", "€", "£", "¥", "₩", "₽", "₹", "₺", "₴"];
-    let sign = signs.into_iter().find(|sign| text.ends_with(sign))?;
-    Some((Unit::Before(sign), sign.len()))
+    let signs = [
+        "$", "€", "£", "¥", "₩", "₽", "₹", "₺", "₴", "₦", "₱", "฿", "₫", "₪", "₵", "₡",
+    ];
+    // `R$ 30`: some set the sign apart.
+    let apart = text.strip_suffix(' ').unwrap_or(text);
+    let sign = signs.into_iter().find(|sign| apart.ends_with(sign))?;
+    Some((Unit::Before(sign), sign.len() + text.len() - apart.len()))
+}
+
+/// The currency whose letters stand before sums of money: `USD 5 million`, `Rs 500`.
+pub(super) fn of_letters(raw: &str) -> Option<Unit> {
+    let unit = match raw {
+        "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" => Unit::Before("$"),
+        "EUR" => Unit::Before("€"),
+        "GBP" => Unit::Before("£"),
+        "JPY" => Unit::Before("¥"),
+        "Rs" | "INR" | "PKR" => Unit::After("rupees"),
+        "CHF" => Unit::After("francs"),
+        "CNY" | "RMB" => Unit::After("yuan"),
+        "NGN" => Unit::After("naira"),
+        "ZAR" => Unit::After("rand"),
+        "KSh" | "Ksh" | "KES" | "TSh" | "Tsh" | "TZS" | "USh" | "UGX" | "Sh" => {
+            Unit::After("shillings")
+        }
+        "GHS" => Unit::After("cedis"),
+        "RM" | "MYR" => Unit::After("ringgit"),
+        "Rp" | "IDR" => Unit::After("rupiah"),
+        "Tk" | "BDT" => Unit::After("taka"),
+        "BRL" => Unit::After("reais"),
+        "DM" => Unit::After("marks"),
+        "SEK" | "NOK" | "DKK" => Unit::After("crowns"),
+        "AED" | "Dh" | "Dhs" => Unit::After("dirhams"),
+        _ => return None,
+    };
+    Some(unit)
 }
 
 fn is_form(word: &str, name: &str) -> bool {

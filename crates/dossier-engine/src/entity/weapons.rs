@@ -1,18 +1,26 @@
 //! Weapons by their form: designators, and nouns for weapons with what stands before them.
 //!
-//! - A family and a number: `Hwasong-18`, `T-72`, `AK-47`, `M777`, `Su-35s`; a few families need no
-//!   number (`Tomahawk`, `Javelin`). A noun directly behind belongs to the name: `Su-24 bombers`.
+//! - A family and a number: `Hwasong-18`, `T-72`, `AK-47`, `M777`, `Glock 17`; a few families need no
+//!   number (`Tomahawk`, `Kalashnikov`). What it is called and a noun directly behind belong to the
+//!   name: `F-35 Lightning II`, `Su-24 bombers`.
+//! - A class or a ship: `Kilo-class submarines`, `HMS Hood`.
 //! - A noun for a weapon with the words before it that say which: `intercontinental ballistic
 //!   missiles`, `155mm artillery shells`, `car bomb`. Nouns that mean other things too (`shell`,
 //!   `tank`, `mine`) count only with such a word or in the plural.
 //!
 //! Bare `weapons`, `arms` and `explosives` are none.
 
+mod lists;
+
 use super::EntityKind;
 use super::candidate::{Candidate, Reading};
 use super::inflect::singular;
+use super::phrase::{goes_on, is_roman};
 use super::words::{Joint, Words};
-use crate::text::WordList;
+use lists::{
+    AMBIGUOUS, BEFORE, CRAFT, FAMILIES, GLUED, NAMED, NICKNAMES, NOT_FIRST, NOUNS, PAIRS, PLANTED,
+    PREFIXES, SPACED, SURE, UNPILOTED,
+};
 
 /// The most words before a noun that belong to it.
 const LONGEST: usize = 7;
@@ -22,7 +30,10 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let range = designator(words, at).or_else(|| named(words, at));
+        let range = class(words, at)
+            .or_else(|| ship(words, at))
+            .or_else(|| designator(words, at))
+            .or_else(|| named(words, at));
         if let Some((first, last)) = range {
             at = last + 1;
             found.push(candidate(words, first, last));
@@ -57,29 +68,86 @@ fn candidate(words: &Words<'_>, first: usize, last: usize) -> Candidate {
     }
 }
 
-/// A family with its number, and a noun behind it.
+/// `Kilo-class submarines`, `Arleigh Burke-class destroyer`.
+fn class(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let end =
+        (at..at + 3).find(|&at| !goes_on(words, at) || words.joint(at + 1) == Joint::Hyphen)?;
+    let classed = words.is_capital(at)
+        && words.folded(end + 1) == "class"
+        && words.joint(end + 1) == Joint::Hyphen;
+    let last = end_of_nouns(words, end + 1);
+    (classed && last > end + 1).then_some((at, last))
+}
+
+/// `USS Gerald R. Ford`, `HMS Hood`.
+fn ship(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let is_prefix = words.is_all_capitals(at) && PREFIXES.contains(words.folded(at));
+    if !is_prefix || words.joint(at + 1) != Joint::Space || !words.is_capital(at + 1) {
+        return None;
+    }
+    let last = (at + 1..at + 5).find(|&at| !goes_on(words, at))?;
+    Some((at, last))
+}
+
+/// A family with its number, what it is called, and a noun behind it.
 fn designator(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     if !words.is_capital(at) {
         return None;
     }
     let folded = words.folded(at);
+    let one = singular(folded);
+    let one = one.as_deref().unwrap_or(folded);
     let letters =
         folded.trim_end_matches(|c: char| c.is_ascii_alphanumeric() && !c.is_alphabetic());
-    let glued = letters.len() < folded.len() && GLUED.contains(letters);
-    let next = words.folded(at + 1);
-    let numbered = words.joint(at + 1) == Joint::Hyphen
-        && next.starts_with(|c: char| c.is_ascii_digit())
-        && next.len() < 6
-        && (FAMILIES.contains(folded) || NAMED.contains(folded));
-    let mut last = if numbered {
-        at + 1
-    } else if glued || NAMED.contains(folded) && noun_follows(words, at) {
+    let letters = letters.trim_end_matches(|c: char| c.is_ascii_digit());
+    let figures = folded.len() - letters.len();
+    let glued = (1..5).contains(&figures) && GLUED.contains(letters);
+    let next = at + 1;
+    let is_short_number = |at: usize| {
+        let word = words.folded(at);
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 6
+    };
+    let numbered = match words.joint(next) {
+        Joint::Hyphen => {
+            let mark = is_short_number(next) || is_roman(words, next) && SURE.contains(folded);
+            mark && (FAMILIES.contains(folded) || NAMED.contains(folded) || SURE.contains(folded))
+        }
+        Joint::Space if SPACED.contains(folded) => {
+            is_short_number(next) && words.raw(next).len() < 4
+                || is_roman(words, next)
+                || words.raw(next).starts_with("TB")
+        }
+        Joint::Space => match folded {
+            "mirage" => matches!(words.raw(next), "2000" | "III" | "F1"),
+            "type" => is_short_number(next) && end_of_nouns(words, next) > next,
+            _ => false,
+        },
+        _ => false,
+    };
+    let paired = words.joint(next) == Joint::Space
+        && words.is_capital(next)
+        && PAIRS.contains(&[folded, "-", words.folded(next)].concat());
+    let mut last = if numbered || paired {
+        next
+    } else if glued
+        || SURE.contains(one)
+        || SURE.contains(folded)
+        || NAMED.contains(folded) && noun_follows(words, at)
+    {
         at
     } else {
         return None;
     };
-    // `Su-24 bombers`, `Topol-M missile`
+    // `Topol-M missile`
     if words.joint(last + 1) == Joint::Hyphen && words.raw(last + 1).len() < 3 {
+        last += 1;
+    }
+    // `F-35 Lightning II`
+    while words.joint(last + 1) == Joint::Space
+        && words.is_capital(last + 1)
+        && (NICKNAMES.contains(words.folded(last + 1))
+            || words.raw(last).len() > 3 && is_roman(words, last + 1))
+    {
         last += 1;
     }
     Some((at, end_of_nouns(words, last)))
@@ -95,7 +163,7 @@ fn end_of_nouns(words: &Words<'_>, at: usize) -> usize {
     let mut end = at;
     let mut next = at + 1;
     while next <= at + 4 && words.joint(next).is_near() && words.same_sentence(at, next) {
-        if is_noun(words, next) {
+        if is_noun(words, next) || is_craft(words, next) {
             end = next;
         } else if !BEFORE.contains(words.folded(next)) {
             break;
@@ -105,8 +173,21 @@ fn end_of_nouns(words: &Words<'_>, at: usize) -> usize {
     end
 }
 
+/// Whether a word behind a designator says what it is: `Apache helicopters`, `S-400 systems`.
+fn is_craft(words: &Words<'_>, at: usize) -> bool {
+    let folded = words.folded(at);
+    !words.is_capital(at)
+        && (CRAFT.contains(folded) || singular(folded).is_some_and(|one| CRAFT.contains(&one)))
+}
+
 /// A noun with the words before it.
 fn named(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let rounds = matches!(words.folded(at), "round" | "rounds")
+        && words.folded(at + 1) == "of"
+        && words.folded(at + 2) == "ammunition";
+    if rounds {
+        return Some((at, at + 2));
+    }
     let may_lead = BEFORE.contains(words.folded(at)) || is_calibre(words, at);
     // `shoulder-fired missile`, but not all of `fired missiles`
     let dangling = NOT_FIRST.contains(words.folded(at)) && words.joint(at) != Joint::Hyphen;
@@ -145,7 +226,40 @@ fn is_noun(words: &Words<'_>, at: usize) -> bool {
     let folded = words.folded(at);
     // `Missile Defense Agency` is a body.
     let in_name = words.is_capital(at) && !words.starts_sentence(at) && !words.is_all_capitals(at);
-    !in_name && (NOUNS.contains(folded) || singular(folded).is_some_and(|one| NOUNS.contains(&one)))
+    if in_name {
+        return false;
+    }
+    let before = at.checked_sub(1).filter(|_| words.joint(at).is_near());
+    let before = before.map_or("", |before| words.folded(before));
+    let one = singular(folded);
+    let one = one.as_deref().unwrap_or(folded);
+    match one {
+        _ if folded == "gas" => {
+            matches!(before, "tear" | "nerve" | "mustard" | "poison" | "chlorine")
+        }
+        "device" => matches!(before, "explosive" | "nuclear" | "incendiary" | "atomic"),
+        "vest" | "belt" => matches!(before, "suicide" | "explosive" | "explosives"),
+        "helicopter" => matches!(
+            before,
+            "attack" | "gunship" | "combat" | "military" | "transport"
+        ),
+        "fighter" => matches!(before, "stealth" | "jet" | "strike"),
+        "plane" => matches!(
+            before,
+            "fighter" | "spy" | "reconnaissance" | "surveillance"
+        ),
+        "vessel" | "ship" => matches!(before, "naval" | "combat" | "military"),
+        "vehicle" => matches!(
+            before,
+            "armored" | "armoured" | "fighting" | "combat" | "aerial"
+        ),
+        "system" => matches!(before, "defense" | "defence" | "missile"),
+        "shield" => before == "missile",
+        // `time bomb`, `to bomb`
+        "bomb" => !matches!(before, "time" | "to" | "photo"),
+        _ if folded == "aircraft" => UNPILOTED.contains(before),
+        _ => NOUNS.contains(folded) || NOUNS.contains(one),
+    }
 }
 
 /// `155mm`, `122 millimetre`
@@ -163,59 +277,3 @@ fn is_calibre(words: &Words<'_>, at: usize) -> bool {
     }
     is_number(folded) && matches!(words.folded(at + 1), "mm" | "millimetre" | "millimeter")
 }
-
-/// Families whose designators are a name, a hyphen and a number.
-static FAMILIES: WordList = WordList::new(
-    "hwasong pukguksong kn t su mig f b ak rpg s kh shahed tu geran df ss agm gbu mq rq bm km mk ka \
-     mi ah uh ch v fa ea rs sm thaad md pak hq js kj taepodong nodong rodong unha fateh agni shaheen \
-     jericho qiam sejjil zolfaghar khorramshahr paveway tow at pt il av a fab",
-);
-
-/// Letters directly before a number: `M777`, `M16`.
-static GLUED: WordList = WordList::new("m ak rpg mig su f b kn leo gmlrs");
-
-/// Families that are names without a number too.
-static NAMED: WordList = WordList::new(
-    "tomahawk javelin stinger patriot iskander kinzhal kalibr atacms himars scud hellfire topol yars \
-     sarmat minuteman trident exocet harpoon sidewinder katyusha qassam grad buk bayraktar lancet \
-     shahed kalashnikov leopard abrams bradley hwasong taepodong nodong rodong brahmos agni reaper \
-     predator apache chinook typhoon gripen rafale maverick excalibur switchblade poseidon oreshnik \
-     shaheen ghauri kornet milan starstreak taurus",
-);
-
-/// Nouns for weapons, in the singular.
-static NOUNS: WordList = WordList::new(
-    "missile rocket shell warhead bomb torpedo grenade mortar howitzer tank drone rifle pistol \
-     handgun revolver shotgun gun launcher submarine warship frigate destroyer bomber warplane \
-     gunship landmine mine icbm slbm manpads munition ammunition bullet artillery gas uav ied \
-     carrier jet weapon weapons interceptor minelayer minesweeper cannon bazooka machete bayonet \
-     napalm sarin novichok device round",
-);
-
-/// Nouns that name a weapon only with a word before them that says which.
-static AMBIGUOUS: WordList = WordList::new(
-    "shell tank mine mines carrier carriers jet jets gas device devices round rounds weapon gun guns \
-     mortar launcher launchers submarine submarines munition destroyer destroyers ammunition \
-     munitions interceptor cannon artillery bullet drone",
-);
-
-/// What somebody who plants a bomb may be called after.
-static PLANTED: WordList = WordList::new("suicide car truck roadside nail pipe letter parcel");
-
-/// Words that belong to a noun only behind another word.
-static NOT_FIRST: WordList = WordList::new(
-    "fired launched propelled powered capable tipped armed to range fueled fuelled air guided fuel \
-     calibre caliber mm arms",
-);
-
-/// Words that may stand before a noun and say which weapon it is.
-static BEFORE: WordList = WordList::new(
-    "intercontinental ballistic cruise short medium intermediate long range anti tank aircraft ship \
-     surface air to hypersonic tactical nuclear atomic hydrogen thermonuclear chemical biological \
-     guided laser roadside car truck suicide cluster dirty barrel mortar artillery hand petrol \
-     rocket missile propelled shoulder fired man portable solid liquid fuel fueled fuelled submarine \
-     launched multiple assault sniper semi automatic machine battle unmanned aerial attack kamikaze \
-     fighter stealth strategic powered capable tipped tear nerve mustard land improvised explosive \
-     incendiary phosphorus thermobaric glide antitank antiaircraft antiship torpedo armed small \
-     arms calibre caliber mm millimetre millimeter nail pipe letter parcel gravity bunker buster",
-);

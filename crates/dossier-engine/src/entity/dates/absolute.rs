@@ -3,20 +3,33 @@
 
 use super::ahead::looks_ahead;
 use super::{DateValue, Found, Joint, Words, day, follows, month, range, year};
+use super::{era, numeric, period};
 use crate::date::{PartialDate, Weekday};
 
 pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
-    let weekday = Weekday::from_name(words.raw(first)).is_some();
+    let weekday = Weekday::from_name(words.raw(first)).is_some() || is_short_weekday(words, first);
     if weekday && follows(words, first + 1, true) {
         // `Tuesday, 12 September`: the date says it all.
         return month_and_day(words, first + 1, published);
     }
     iso(words, first)
+        .or_else(|| numeric::read(words, first))
         .or_else(|| month_and_day(words, first, published))
+        .or_else(|| months(words, first))
         .or_else(|| month_alone(words, first, published))
+        .or_else(|| era::read(words, first))
+        .or_else(|| period::read(words, first))
         .or_else(|| decade(words, first))
         .or_else(|| century(words, first))
         .or_else(|| years(words, first))
+}
+
+/// `Wed`, which counts only before a date.
+fn is_short_weekday(words: &Words<'_>, at: usize) -> bool {
+    matches!(
+        words.raw(at),
+        "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun"
+    )
 }
 
 /// `2023-09-12`.
@@ -50,13 +63,21 @@ fn month_and_day(words: &Words<'_>, first: usize, published: Option<PartialDate>
         let (from, to, last) = follows(words, first + 1, false).then(|| days(first + 1))??;
         (number, from, to, last)
     } else {
-        let (from, to, last) = days(first)?;
+        let (from, to, last) = ordinal_before_month(words, first)
+            .map(|day| (day, day, first))
+            .or_else(|| days(first))?;
         let of = usize::from(words.folded(last + 1) == "of");
         let at = last + 1 + of;
-        let number = follows(words, at, false).then(|| month(words, at))??;
+        // `25. Nov` and `25-Nov-2009`
+        let hyphens = words.joint(at) == Joint::Hyphen
+            && words.joint(at + 1) == Joint::Hyphen
+            && year(words, at + 1).is_some();
+        let beside = of == 0 && (words.gap(at).trim() == "." || hyphens);
+        let number = (follows(words, at, false) || beside).then(|| month(words, at))??;
         (number, from, to, at)
     };
-    let stated = follows(words, last + 1, true)
+    let after = words.joint(last) == Joint::Hyphen && words.joint(last + 1) == Joint::Hyphen;
+    let stated = (follows(words, last + 1, true) || after)
         .then(|| year(words, last + 1))
         .flatten();
     let dated = |day| {
@@ -87,6 +108,35 @@ fn month_and_day(words: &Words<'_>, first: usize, published: Option<PartialDate>
         DateValue::resolved(name)
     };
     Some((last, value))
+}
+
+/// The day that a spelt ordinal gives before `of` and a month: `the Fourth of July`.
+fn ordinal_before_month(words: &Words<'_>, at: usize) -> Option<u8> {
+    let ordinals = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let day = ordinals.iter().position(|word| *word == words.folded(at))?;
+    let of_month = words.folded(at + 1) == "of" && month(words, at + 2).is_some();
+    of_month.then_some(day as u8 + 1)
+}
+
+/// `January-March 2020`, `July-August`.
+fn months(words: &Words<'_>, first: usize) -> Found {
+    let from = month(words, first)?;
+    let last = first + 1;
+    let to = month(words, last).filter(|_| words.joint(last) == Joint::Hyphen)?;
+    let year = follows(words, last + 1, false)
+        .then(|| year(words, last + 1))
+        .flatten();
+    let Some(year) = year else {
+        let written = words.cover(first, last).slice(words.text());
+        return Some((last, DateValue::stated(written)));
+    };
+    let of = |year: u16, month| PartialDate::new(year, Some(month), None).ok();
+    let begun = year.checked_sub(u16::from(from > to))?;
+    let value = range(of(begun, from)?, of(year, to)?);
+    Some((last + 1, DateValue::stated(value)))
 }
 
 /// Of the days that three years give, the one closest to publication.
@@ -186,6 +236,22 @@ fn decade(words: &Words<'_>, first: usize) -> Found {
 fn century(words: &Words<'_>, first: usize) -> Found {
     let word = words.folded(first);
     let number = match word {
+        "first" => "1st",
+        "second" => "2nd",
+        "third" => "3rd",
+        "fourth" => "4th",
+        "fifth" => "5th",
+        "sixth" => "6th",
+        "seventh" => "7th",
+        "eighth" => "8th",
+        "ninth" => "9th",
+        "tenth" => "10th",
+        "eleventh" => "11th",
+        "twelfth" => "12th",
+        "thirteenth" => "13th",
+        "fourteenth" => "14th",
+        "fifteenth" => "15th",
+        "sixteenth" => "16th",
         "seventeenth" => "17th",
         "eighteenth" => "18th",
         "nineteenth" => "19th",
@@ -198,10 +264,17 @@ fn century(words: &Words<'_>, first: usize) -> Found {
         && number.len() == figures.len() + 2;
     let next = words.folded(first + 1);
     let century = matches!(next, "century" | "centuries") && words.joint(first + 1).is_near();
-    (ordinal && century).then(|| (first + 1, DateValue::stated([number, " century"].concat())))
+    let last = first + 1;
+    (ordinal && century).then(|| match era::mark(words, last + 1) {
+        Some(mark) => (
+            last + 1,
+            DateValue::stated([number, " century ", mark].concat()),
+        ),
+        None => (last, DateValue::stated([number, " century"].concat())),
+    })
 }
 
-/// `2019`, `1950-1953`, `1950 to 1953`, `2019-20`.
+/// `2019`, `1950-1953`, `2019-20`. The years of `from 1950 to 1953` are two dates.
 fn years(words: &Words<'_>, first: usize) -> Found {
     let from = year(words, first)?;
     if let Some((last, to)) = last_year(words, first, from) {
@@ -214,11 +287,12 @@ fn years(words: &Words<'_>, first: usize) -> Found {
 fn last_year(words: &Words<'_>, first: usize, from: u16) -> Option<(usize, u16)> {
     let at = match words.joint(first + 1) {
         Joint::Hyphen => first + 1,
-        Joint::Space if words.folded(first + 1) == "to" => first + 2,
+        // `the 1997/98 season`
+        _ if words.gap(first + 1) == "/" => first + 1,
         _ => return None,
     };
     let to = year(words, at).or_else(|| {
-        let short = words.raw(at).len() == 2 && words.joint(at) == Joint::Hyphen;
+        let short = words.raw(at).len() == 2 && words.joint(at) != Joint::Space;
         let rest: u16 = short.then(|| words.raw(at).parse().ok())??;
         Some(from / 100 * 100 + rest)
     })?;

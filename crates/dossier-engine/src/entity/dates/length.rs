@@ -7,9 +7,16 @@ use crate::date::PartialDate;
 use crate::entity::number::{self, Number};
 
 pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
-    let article = matches!(words.folded(first), "a" | "an");
+    if let Some(vague) = vague(words, first) {
+        return Some(vague);
+    }
+    // `a year ago`: the article stays outside.
+    let article = unit(words.folded(first)).is_some()
+        && first > 0
+        && matches!(words.folded(first - 1), "a" | "an")
+        && words.joint(first) == Joint::Space;
     let (value, last) = if article {
-        (Number::whole(1), first)
+        (Number::whole(1), first - 1)
     } else {
         let number = number::at(words, first)?;
         (number.value, number.last)
@@ -31,10 +38,43 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
         };
         return Some((at + 1, value));
     }
+    // Times of races are quantities.
+    if unit == "second" && value.as_whole().is_none() {
+        return None;
+    }
     // Ages are not lengths: `six-year-old`, `75 years old`. `a year` is no measure by itself.
     let age = words.folded(at + 1) == "old" && words.joint(at + 1).is_near();
     let glued_before = words.joint(first) == Joint::Hyphen;
+    let relation = words.folded(at + 1);
+    if matches!(relation, "earlier" | "later") && words.joint(at + 1) == Joint::Space {
+        let name = [&in_words(value, unit), " ", relation].concat();
+        return Some((at + 1, DateValue::stated(name)));
+    }
     (!article && !age && !glued_before).then(|| (at, DateValue::stated(in_words(value, unit))))
+}
+
+/// `several weeks`, `few days ago`, `couple of years`, `half an hour`.
+fn vague(words: &Words<'_>, first: usize) -> Found {
+    let word = words.folded(first);
+    let half = word == "half" && matches!(words.folded(first + 1), "a" | "an");
+    let couple = word == "couple" && words.folded(first + 1) == "of";
+    let at = first + 1 + usize::from(half || couple);
+    if !(half || couple || matches!(word, "several" | "few"))
+        || words.joint(first + 1) != Joint::Space
+    {
+        return None;
+    }
+    let measured = unit(words.folded(at)).is_some() && words.joint(at).is_near();
+    // `a half year` and `several second thoughts` are no lengths.
+    let plural = words.folded(at).ends_with('s');
+    let age = words.folded(at + 1) == "old";
+    if !measured || half == plural || age {
+        return None;
+    }
+    let directed = matches!(words.folded(at + 1), "ago" | "later" | "earlier");
+    let last = at + usize::from(directed && words.joint(at + 1) == Joint::Space);
+    let written = words.cover(first, last).slice(words.text());
+    Some((last, DateValue::stated(written.to_lowercase())))
 }
 
 fn in_words(value: Number, unit: &str) -> String {

@@ -7,7 +7,11 @@
 
 mod absolute;
 mod ahead;
+mod around;
+mod era;
 mod length;
+mod numeric;
+mod period;
 mod relative;
 
 use super::candidate::{Candidate, Reading};
@@ -52,12 +56,15 @@ pub(super) fn find(words: &Words<'_>, published: Option<PartialDate>) -> Vec<Can
             length::read(words, first, published),
         ];
         let longest = readings.into_iter().flatten().max_by_key(|(last, _)| *last);
-        found.extend(longest.map(|(last, value)| Candidate {
-            first,
-            last,
-            span: words.cover(first, last),
-            reading: Reading::Date(value),
-            tagged: None,
+        found.extend(longest.map(|(last, value)| {
+            let (first, last) = around::widened(words, first, last);
+            Candidate {
+                first,
+                last,
+                span: words.cover(first, last),
+                reading: Reading::Date(value),
+                tagged: None,
+            }
         }));
     }
     found

@@ -2,13 +2,69 @@
 //! runs from Monday to Sunday.
 
 use super::ahead::looks_ahead;
-use super::{DateValue, Found, Joint, Words, range};
+use super::{DateValue, Found, Joint, Words, range, year};
 use crate::date::{PartialDate, Weekday};
 
 pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
     weekday(words, first, published)
         .or_else(|| near_day(words, first, published))
         .or_else(|| near_period(words, first, published))
+        .or_else(|| recent(words, first))
+        .or_else(|| season(words, first))
+}
+
+/// `recent weeks`, `past year`, `coming days`, `next day`.
+fn recent(words: &Words<'_>, first: usize) -> Found {
+    let last = first + 1;
+    let unit = words.folded(last);
+    let many = matches!(
+        unit,
+        "hours" | "days" | "weeks" | "months" | "years" | "decades" | "centuries"
+    );
+    let one = matches!(
+        unit,
+        "week" | "month" | "year" | "decade" | "century" | "weekend"
+    );
+    // `earlier in the week`
+    if matches!(words.folded(first), "earlier" | "later") && words.folded(last) == "in" {
+        let period = matches!(
+            words.folded(first + 3),
+            "day" | "week" | "month" | "year" | "season"
+        );
+        let told = words.folded(first + 2) == "the" && period;
+        let joined = (last..=first + 3).all(|at| words.joint(at) == Joint::Space);
+        return (told && joined).then(|| (first + 3, written(words, first, first + 3)));
+    }
+    let told = match words.folded(first) {
+        "recent" => many,
+        "past" | "coming" | "previous" | "following" => many || one,
+        "next" => unit == "day",
+        _ => false,
+    };
+    (told && words.joint(last) == Joint::Space).then(|| (last, written(words, first, last)))
+}
+
+/// `last summer`, `spring 2019`, `winter of 1944`.
+fn season(words: &Words<'_>, first: usize) -> Found {
+    let is_season = |at: usize| {
+        matches!(
+            words.folded(at),
+            "spring" | "summer" | "autumn" | "winter" | "fall"
+        )
+    };
+    let next = first + 1;
+    if direction(words.folded(first)).is_some() && is_season(next) {
+        let spaced = words.joint(next) == Joint::Space;
+        return spaced.then(|| (next, written(words, first, next)));
+    }
+    let at = next + usize::from(words.folded(next) == "of");
+    let joined = (next..=at).all(|at| words.joint(at) == Joint::Space);
+    (is_season(first) && joined && year(words, at).is_some())
+        .then(|| (at, written(words, first, at)))
+}
+
+fn written(words: &Words<'_>, first: usize, last: usize) -> DateValue {
+    DateValue::stated(words.cover(first, last).slice(words.text()).to_lowercase())
 }
 
 /// Which way a word such as `last` points.

@@ -1,0 +1,61 @@
+//! Parts of years and decades by name: `Q3 2021`, `FY2019`, `the nineties`.
+
+use super::{DateValue, Found, Joint, Words, follows, year};
+
+pub(super) fn read(words: &Words<'_>, first: usize) -> Found {
+    quarter(words, first)
+        .or_else(|| fiscal(words, first))
+        .or_else(|| nineties(words, first))
+}
+
+/// `Q3`, `Q3 2021`, `1H 2019`.
+fn quarter(words: &Words<'_>, first: usize) -> Found {
+    let raw = words.raw(first);
+    let quarter = matches!(raw, "Q1" | "Q2" | "Q3" | "Q4");
+    let half = matches!(raw, "H1" | "H2" | "1H" | "2H");
+    let dated = follows(words, first + 1, false) && year(words, first + 1).is_some();
+    if !(quarter || half && dated) {
+        return None;
+    }
+    let last = first + usize::from(dated);
+    Some((last, written(words, first, last)))
+}
+
+/// `FY2019`, `FY 2019`, `fiscal 2015`, `fiscal year 2015`.
+fn fiscal(words: &Words<'_>, first: usize) -> Found {
+    let raw = words.raw(first);
+    let figures = raw.strip_prefix("FY");
+    if figures.is_some_and(|rest| rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit())) {
+        return Some((first, written(words, first, first)));
+    }
+    if raw != "FY" && words.folded(first) != "fiscal" {
+        return None;
+    }
+    let last = first + 1 + usize::from(words.folded(first + 1) == "year");
+    let near = words.joint(first + 1) == Joint::Space && words.joint(last) == Joint::Space;
+    (near && year(words, last).is_some()).then(|| (last, written(words, first, last)))
+}
+
+/// `the nineties`.
+fn nineties(words: &Words<'_>, first: usize) -> Found {
+    let decade = matches!(
+        words.folded(first),
+        "twenties"
+            | "thirties"
+            | "forties"
+            | "fifties"
+            | "sixties"
+            | "seventies"
+            | "eighties"
+            | "nineties"
+    );
+    // `in her thirties` is an age.
+    let before = first.checked_sub(1).map_or("", |at| words.folded(at));
+    let after = first.checked_sub(2).map_or("", |at| words.folded(at));
+    let part = matches!(before, "early" | "late" | "mid") && matches!(after, "the" | "in");
+    (decade && (before == "the" || part)).then(|| (first, written(words, first, first)))
+}
+
+fn written(words: &Words<'_>, first: usize, last: usize) -> DateValue {
+    DateValue::stated(words.cover(first, last).slice(words.text()))
+}

@@ -1,0 +1,96 @@
+//! Short forms that brackets introduce, wherever they stand: capitals behind the words whose
+//! initials they are, `World Food Programme (WFP)`, or before them, `AU (African Union)`.
+
+use std::collections::BTreeMap;
+
+use super::words::{Joint, Words};
+use super::{EntityKind, laws};
+use crate::text::WordList;
+
+/// The first and last words of names and their short forms, and what they are, by first word.
+pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize, EntityKind)> {
+    let mut found = Vec::new();
+    let mut known: BTreeMap<&str, EntityKind> = BTreeMap::new();
+    for at in 1..words.len() {
+        let opens = words.joint(at) == Joint::Apart && words.gap(at).trim() == "(";
+        if !opens {
+            continue;
+        }
+        let Some(((first, last), short)) = behind(words, at).or_else(|| before(words, at)) else {
+            continue;
+        };
+        let kind = if laws::is_kind(words.folded(last)) {
+            EntityKind::Law
+        } else {
+            EntityKind::Organisation
+        };
+        known.insert(words.raw(short), kind);
+        found.push((first, last, kind));
+    }
+    if known.is_empty() {
+        return found;
+    }
+    let short = (0..words.len()).filter_map(|at| Some((at, at, *known.get(words.raw(at))?)));
+    found.extend(short);
+    found.sort_unstable_by_key(|(first, last, _)| (*first, *last));
+    found
+}
+
+/// The words of a name and, in brackets behind them, the word that is short for it.
+fn behind(words: &Words<'_>, at: usize) -> Option<((usize, usize), usize)> {
+    let closed = words.gap(at + 1).starts_with(')');
+    let letters = short_form(words, at).filter(|_| closed)?;
+    let first = first_of_initials(words, at, letters.iter().rev().map(String::as_str))?;
+    Some(((first, at - 1), at))
+}
+
+/// The same the other way round.
+fn before(words: &Words<'_>, at: usize) -> Option<((usize, usize), usize)> {
+    let short = at - 1;
+    let letters = short_form(words, short)?;
+    let end = (at..at + 12).find(|&at| words.gap(at + 1).starts_with(')'))?;
+    let first = first_of_initials(words, end + 1, letters.iter().rev().map(String::as_str))?;
+    (first == at).then_some(((at, end), short))
+}
+
+/// The letters of a word with several capitals, each with the small ones behind it, folded:
+/// `AfDB` is short for words that begin with `af`, `d` and `b`.
+fn short_form(words: &Words<'_>, at: usize) -> Option<Vec<String>> {
+    let raw = words.raw(at);
+    let fits = raw.len() < 12 && raw.chars().all(char::is_alphabetic) && words.is_capital(at);
+    let mut letters: Vec<String> = Vec::new();
+    for letter in raw.chars().filter(|_| fits) {
+        match letters.last_mut() {
+            Some(last) if letter.is_lowercase() => last.push(letter),
+            _ => letters.push(letter.to_lowercase().collect()),
+        }
+    }
+    (letters.len() > 1).then_some(letters)
+}
+
+/// The word from which on the beginnings of capitalised words before `end` are the letters, last
+/// first. Small words between them have none.
+fn first_of_initials<'l>(
+    words: &Words<'_>,
+    end: usize,
+    letters: impl Iterator<Item = &'l str>,
+) -> Option<usize> {
+    let mut at = end;
+    let mut count = 0;
+    for letter in letters {
+        at = at.checked_sub(1)?;
+        while !words.is_capital(at) && SMALL.contains(words.folded(at)) {
+            at = at.checked_sub(1)?;
+        }
+        let near = at + 1 == end || words.joint(at + 1).is_near();
+        let fits = near && words.is_capital(at) && words.folded(at).starts_with(letter);
+        if !fits {
+            return None;
+        }
+        count += 1;
+    }
+    (count > 1).then_some(at)
+}
+
+/// Small words inside names.
+static SMALL: WordList = WordList::new("of for and the on in to a al el de la del du des");
