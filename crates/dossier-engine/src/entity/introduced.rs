@@ -7,18 +7,32 @@ use super::words::{Joint, Words};
 use super::{EntityKind, laws};
 use crate::text::WordList;
 
-/// The first and last words of names and their short forms, and what they are, by first word.
+/// A name that brackets give a short form: its first and last word, and the short one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Introduced {
+    /// The first word of the name.
+    pub(super) first: usize,
+    /// The last word of the name.
+    pub(super) last: usize,
+    /// The word that is short for it.
+    pub(super) short: usize,
+}
+
+/// The names that brackets give a short form, in order.
+pub(super) fn pairs(words: &Words<'_>) -> Vec<Introduced> {
+    let opens = |at: &usize| words.joint(*at) == Joint::Apart && words.gap(*at).trim() == "(";
+    (1..words.len())
+        .filter(opens)
+        .filter_map(|at| behind(words, at).or_else(|| before(words, at)))
+        .collect()
+}
+
+/// The first and last words of these names and of their short forms, wherever those stand, and
+/// what they are, in order.
 pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize, EntityKind)> {
     let mut found = Vec::new();
     let mut known: BTreeMap<&str, EntityKind> = BTreeMap::new();
-    for at in 1..words.len() {
-        let opens = words.joint(at) == Joint::Apart && words.gap(at).trim() == "(";
-        if !opens {
-            continue;
-        }
-        let Some(((first, last), short)) = behind(words, at).or_else(|| before(words, at)) else {
-            continue;
-        };
+    for Introduced { first, last, short } in pairs(words) {
         let kind = if laws::is_kind(words.folded(last)) {
             EntityKind::Law
         } else {
@@ -37,20 +51,21 @@ pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize, EntityKind)> {
 }
 
 /// The words of a name and, in brackets behind them, the word that is short for it.
-fn behind(words: &Words<'_>, at: usize) -> Option<((usize, usize), usize)> {
+fn behind(words: &Words<'_>, at: usize) -> Option<Introduced> {
     let closed = words.gap(at + 1).starts_with(')');
     let letters = short_form(words, at).filter(|_| closed)?;
     let first = first_of_initials(words, at, letters.iter().rev().map(String::as_str))?;
-    Some(((first, at - 1), at))
+    let (last, short) = (at - 1, at);
+    Some(Introduced { first, last, short })
 }
 
 /// The same the other way round.
-fn before(words: &Words<'_>, at: usize) -> Option<((usize, usize), usize)> {
+fn before(words: &Words<'_>, at: usize) -> Option<Introduced> {
     let short = at - 1;
     let letters = short_form(words, short)?;
-    let end = (at..at + 12).find(|&at| words.gap(at + 1).starts_with(')'))?;
-    let first = first_of_initials(words, end + 1, letters.iter().rev().map(String::as_str))?;
-    (first == at).then_some(((at, end), short))
+    let last = (at..at + 12).find(|&at| words.gap(at + 1).starts_with(')'))?;
+    let first = first_of_initials(words, last + 1, letters.iter().rev().map(String::as_str))?;
+    (first == at).then_some(Introduced { first, last, short })
 }
 
 /// The letters of a word with several capitals, each with the small ones behind it, folded:

@@ -322,6 +322,10 @@ impl<'a, 'w> Source<'a, 'w> {
     /// last, their initials. The name of a place, people or country stands for itself.
     fn bodies(&self, world: &Names, table: &mut Table) -> BTreeMap<String, Vec<Referent>> {
         let mut bodies: BTreeMap<String, Vec<Referent>> = BTreeMap::new();
+        let introduced: BTreeMap<(usize, usize), usize> = introduced::pairs(self.words)
+            .into_iter()
+            .map(|own| ((own.first, own.last), own.short))
+            .collect();
         for found in &self.found {
             let (first, last) = (found.first, found.last);
             let has_short = matches!(
@@ -333,7 +337,10 @@ impl<'a, 'w> Source<'a, 'w> {
             }
             let who = self.entity(found, table);
             let ends = [first, last].map(|at| self.words.folded(at).to_owned());
-            for short in ends.into_iter().chain([initials(self.words, first, last)]) {
+            let given = introduced.get(&(first, last));
+            let given = given.map(|&short| self.words.folded(short).to_owned());
+            let short = [initials(self.words, first, last)].into_iter().chain(given);
+            for short in ends.into_iter().chain(short) {
                 let own = bodies.entry(short).or_default();
                 if own.len() < MOST_BEARERS && !own.contains(&who) {
                     own.push(who);
