@@ -3,7 +3,8 @@
 //!
 //! A case is a section with a `text` fence, whose info string may give the date of publication, and
 //! the list of all mentions in it, in order: the text of the mention, its entity, why, and for whom
-//! it stands. A `toml` fence defines the collection for all cases after it in its file. In a text
+//! it stands; for one of several namesakes also why they are kept apart. A line `---` begins another
+//! document. A `toml` fence defines the collection for all cases after it in its file. In a text
 //! `# ` begins a heading.
 #![allow(
     clippy::unwrap_used,
@@ -17,6 +18,7 @@ use dossier_engine::collection;
 use dossier_engine::document::{Block, BlockKind, Document, Published};
 use dossier_engine::entity::tagger::Tagger;
 use dossier_engine::entity::{LinkReason, recognise};
+use dossier_engine::id::EntityId;
 use dossier_engine::source::Source;
 use dossier_engine::span::Span;
 
@@ -58,9 +60,9 @@ fn cases(markdown: &str) -> Vec<Case> {
     cases
 }
 
-fn document(case: &Case) -> Document {
+fn document(case: &Case, number: usize, text: &str) -> Document {
     let mut document = Document {
-        name: "case".into(),
+        name: format!("case-{number}"),
         language: "en".into(),
         published: case.published.as_ref().map(|date| Published {
             date: date.parse().unwrap(),
@@ -69,7 +71,7 @@ fn document(case: &Case) -> Document {
         }),
         ..Document::default()
     };
-    for block in case.text.split("\n\n") {
+    for block in text.trim().split("\n\n") {
         if !document.text.is_empty() {
             document.text.push_str("\n\n");
         }
@@ -108,25 +110,33 @@ fn found(case: &Case, tagger: Option<&Tagger>) -> Vec<String> {
     };
     let definition = collection::parse(source, &mut diagnostics);
     assert_eq!(diagnostics, [], "{}", case.name);
-    let document = document(case);
-    let text = document.text.clone();
-    let recognition = recognise(&[document], &definition.entities, tagger);
-    let name = |id: dossier_engine::id::EntityId| &recognition.entities[id.index()].name;
-    recognition.mentions[0]
-        .iter()
-        .map(|mention| {
+    let texts = case.text.split("\n---\n").enumerate();
+    let documents: Vec<Document> = texts
+        .map(|(number, text)| document(case, number, text))
+        .collect();
+    let recognition = recognise(&documents, &definition.entities, tagger);
+    let entity = |id: EntityId| &recognition.entities[id.index()];
+    let mut lines = Vec::new();
+    for (document, mentions) in documents.iter().zip(&recognition.mentions) {
+        for mention in mentions {
+            let own = entity(mention.entity);
             let mut line = format!(
                 "{} → {} · {}",
-                mention.span.slice(&text),
-                name(mention.entity),
-                reason(&mention.reason, &text)
+                mention.span.slice(&document.text),
+                own.name,
+                reason(&mention.reason, &document.text)
             );
             if let Some(country) = mention.stands_for {
-                write!(line, " · for {}", name(country)).unwrap();
+                write!(line, " · for {}", entity(country).name).unwrap();
             }
-            line
-        })
-        .collect()
+            let kept_apart = own.description.iter();
+            for reason in kept_apart.filter(|line| line.starts_with("Kept apart")) {
+                write!(line, " · {reason}").unwrap();
+            }
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 #[test]

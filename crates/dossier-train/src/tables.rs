@@ -4,6 +4,9 @@
 //! and a country stands in brackets behind a person; a few hundred of them with names from the
 //! lists teach these forms.
 
+mod bodies;
+mod forms;
+
 use std::path::Path;
 
 use dossier_engine::entity::EntityKind;
@@ -11,6 +14,7 @@ use dossier_engine::entity::EntityKind;
 use crate::Failure;
 use crate::data::{Document, Name, Scheme, Text, What};
 use crate::random::Random;
+use forms::PAGES;
 
 /// Names to fill forms with.
 #[derive(Debug, Default)]
@@ -22,6 +26,7 @@ pub struct Names {
     people: Vec<String>,
     team: Vec<String>,
     org: Vec<String>,
+    region: Vec<String>,
 }
 
 impl Names {
@@ -50,6 +55,7 @@ impl Names {
                     "demonym" => &mut names.people,
                     "team" => &mut names.team,
                     "org" => &mut names.org,
+                    "state" | "region" => &mut names.region,
                     _ => continue,
                 };
                 list.push(name.to_owned());
@@ -62,155 +68,6 @@ impl Names {
         Ok(names)
     }
 }
-
-/// Forms of lines. A capital letter after `$` is filled in: `P` a person, `S` a surname, `I` an
-/// initial and a surname, `C` a country, `T` a team, `Y` a city's team, `L` a city, `O` an
-/// organisation, `N` a people, `D` a weekday, `M` a month and a day, `0` a small number, `1` a large
-/// one, `A` a city in capitals. A form is followed by how many lines like it there are.
-const PAGES: [&[(&str, usize)]; 16] = [
-    &[
-        ("SOCCER - $T WIN IN $C .", 1),
-        ("$A 1996-0$0-1$0", 1),
-        ("$T $0 $T $0", 6),
-        ("$Y $0 $Y $0 ( halftime $0-$0 )", 5),
-    ],
-    &[
-        ("SOCCER - $N FIRST DIVISION RESULTS .", 1),
-        ("$A 1996-1$0-2$0", 1),
-        ("Results of $N first division soccer matches on $D :", 1),
-        ("$T $0 $Y $0", 7),
-        (
-            "Standings ( tabulate under played , won , drawn , lost , goals for , against , points ) :",
-            1,
-        ),
-        ("$T 1$0 $0 $0 $0 2$0 1$0 2$0", 9),
-        ("$Y 1$0 $0 $0 $0 2$0 1$0 2$0", 5),
-    ],
-    &[
-        ("TENNIS - $S AND $S REACH FINAL IN $L .", 1),
-        ("$A , $M ( Reuters ) -", 1),
-        ("$P ( $C ) beat $P ( $C ) 6-$0 6-$0", 7),
-        ("$0 - $P ( $C ) beat $0 - $P ( $C ) 7-6 ( 7-$0 ) 6-$0", 4),
-    ],
-    &[
-        ("ATHLETICS - LEADING RESULTS AT $L MEETING .", 1),
-        ("$A 1996-08-1$0", 1),
-        (
-            "Leading results at an international meeting in $L on $D :",
-            1,
-        ),
-        (
-            "Women 's 100 metres : 1. $P ( $C ) 1$0.$1 seconds 2. $P ( $C ) 1$0.$1 3. $P ( $C ) 1$0.$1",
-            3,
-        ),
-        ("$0. $P ( $C ) 4$0.$1", 8),
-    ],
-    &[
-        ("BASEBALL - RESULTS FROM $D .", 1),
-        ("NEW YORK 1996-08-2$0", 1),
-        ("$Y $0 $Y $0", 5),
-        ("$Y $0 AT $Y $0", 4),
-        ("W L PCT GB", 1),
-        ("$Y 7$0 5$0 .5$1 -", 10),
-    ],
-    &[
-        ("NHL ICE HOCKEY - STANDINGS AFTER $D 'S GAMES .", 1),
-        ("$Y 1$0 $0 $0 8$0 7$0 3$0", 9),
-        ("$D , $M", 1),
-        ("$Y AT $Y", 5),
-    ],
-    &[
-        ("NBA BASKETBALL - $Y $1 , $Y $1", 1),
-        (
-            "$P scored 2$0 points and $S added 1$0 as the $Y $T beat the $T $1-$1 on $D .",
-            3,
-        ),
-        ("$Y at $Y", 4),
-    ],
-    &[
-        ("CRICKET - $C V $C SCOREBOARD .", 1),
-        (
-            "$A , $M ( Reuters ) - Close of play scores in the first test between $C and $C on $D :",
-            1,
-        ),
-        ("$C first innings", 1),
-        ("$I c $S b $S 4$0", 6),
-        ("$I lbw b $S 1$0", 3),
-        ("$I not out 2$0", 2),
-        ("Fall of wickets : 1-2$0 2-4$0 3-9$0", 1),
-        (
-            "Bowling : $S 1$0-$0-4$0-$0 , $S 2$0-$0-5$0-$0 , $S 9-$0-2$0-0",
-            2,
-        ),
-    ],
-    &[
-        ("GOLF - SCORES AT $L OPEN .", 1),
-        ("$P ( $C ) $1 $1 $1", 5),
-        ("2$1 $P $1 $1 $1 $1 , $P ( $C ) $1 $1 $1 $1", 4),
-        ("( $C unless stated )", 1),
-    ],
-    &[
-        ("CYCLING - $S WINS STAGE OF TOUR OF $C .", 1),
-        ("$A 1996-09-0$0", 1),
-        ("$0. $P ( $C ) $T same time", 3),
-        ("$0. $P ( $C ) 4 hours 1$0 minutes", 5),
-        ("1$0. $P ( $C ) $O", 4),
-    ],
-    &[
-        ("$O Q3 NET PROFIT RISES .", 1),
-        ("$A 1996-11-0$0", 1),
-        (
-            "$O said on $D it had agreed to sell its unit in $C to $O for $ $1 million .",
-            2,
-        ),
-        ("Shr $1 cents vs $1 cents", 1),
-        ("Net $1 vs $1", 1),
-        ("-- $P , $L newsroom + 44 171 542 $1", 1),
-    ],
-    &[
-        ("PRESS DIGEST - $C - $M .", 1),
-        ("$A 1996-12-0$0", 1),
-        (
-            "These are the leading stories in the $N press on $D . Reuters has not verified these stories .",
-            1,
-        ),
-        ("- $O plans to buy a stake in $O .", 2),
-        ("- $S tells $C : no more talks .", 2),
-    ],
-    &[
-        ("RTRS - $O SHARES FALL IN $L .", 1),
-        (
-            "$A $M - $O closed lower on the $L bourse on $D , dealers said .",
-            1,
-        ),
-        ("\" It was quiet , \" said $P of $O in $L .", 2),
-        ("$O $1 up $0", 4),
-    ],
-    &[
-        ("RUGBY UNION - $T BEAT $T IN $C .", 1),
-        ("$T - Tries : $P , $P ( $0 ) . Penalties : $S $0 .", 2),
-        ("$C - $P ; $P , $P , $P ; $P ( captain ) , $P .", 2),
-        ("Teams :", 1),
-        ("$T : 1-$P 2-$P 3-$P 4-$S 5-$S", 2),
-    ],
-    &[
-        (
-            "$L ( $M ) Scorers : $S ( 1$0th minute ) , $S ( 4$0th , 7$0th ) . Attendance : 1$0,000",
-            3,
-        ),
-        ("$C $0 $C $0 ( halftime 0-$0 )", 4),
-        ("$C - $P ( 3$0 , 7$0 penalty )", 2),
-        ("Group standings : $C 3 points , $C 1 , $C 0", 1),
-    ],
-    &[
-        (
-            "$L , $C ( AP ) - $P of $C won the 1$0 km on $D , ahead of $P and $N skier $P .",
-            2,
-        ),
-        ("$0 $P , $C , $1 points", 6),
-        ("Team : $C $1 , $C $1 , $C $1", 2),
-    ],
-];
 
 /// So many made-up pages.
 pub fn pages(names: &Names, count: u64) -> Vec<Document> {
@@ -280,6 +137,9 @@ fn pick<'n>(list: &'n [String], random: &mut Random) -> &'n str {
 
 fn filling(slot: char, names: &Names, random: &mut Random) -> (String, Option<EntityKind>) {
     use EntityKind as K;
+    if let Some(name) = bodies::named(slot, names, random) {
+        return (name, Some(K::Organisation));
+    }
     match slot {
         'P' => {
             let first = pick(&names.first, random);
@@ -319,6 +179,7 @@ fn filling(slot: char, names: &Names, random: &mut Random) -> (String, Option<En
             let day = random.below(28) + 1;
             (format!("{} {day}", months[random.below(7)]), Some(K::Date))
         }
+        'J' => ((1900 + random.below(120)).to_string(), Some(K::Date)),
         '0' => (random.below(10).to_string(), None),
         '1' => ((random.below(400) + 60).to_string(), None),
         other => (other.to_string(), None),
@@ -367,6 +228,7 @@ mod tests {
             people: one("Portuguese"),
             team: one("Ferring Rovers"),
             org: one("Acme"),
+            region: one("Fenland"),
         }
     }
 

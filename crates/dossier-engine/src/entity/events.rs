@@ -21,22 +21,26 @@ use crate::text::WordList;
 pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 0..words.len() {
-        if words.in_title_case(at) {
-            continue;
-        }
-        let range = if is_shouted(words, at) {
-            None
-        } else if words.is_capital(at) {
-            kind_first(words, at)
-                .or_else(|| christened(words, at))
-                .or_else(|| kind_last(words, at))
-                .or_else(|| holiday(words, at))
+        let range = if words.is_capital(at) {
+            event(words, at)
         } else {
             in_small_letters(words, at)
         };
+        let range = range.filter(|_| !words.in_title_case(at));
         found.extend(range.map(|(first, last)| candidate(words, first, last)));
     }
     found
+}
+
+/// An event that a capitalised word says the kind of, or names.
+fn event(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    if is_shouted(words, at) {
+        return None;
+    }
+    kind_first(words, at)
+        .or_else(|| christened(words, at))
+        .or_else(|| kind_last(words, at))
+        .or_else(|| holiday(words, at))
 }
 
 fn candidate(words: &Words<'_>, first: usize, last: usize) -> Candidate {
@@ -111,6 +115,9 @@ static OFFICES: WordList =
 /// `Lagos Marathon`, `Korean War`, `World War II`, `2014 FIFA World Cup`.
 fn kind_last(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let kind = words.folded(at);
+    if !LAST.contains(kind) && !OTHERS.contains(kind) {
+        return None;
+    }
     let first = first_of_name(words, at);
     let before = at.checked_sub(1).map_or("", |before| words.folded(before));
     let led = first < at;
@@ -150,6 +157,12 @@ static LAST: WordList = WordList::new(
      tournament holocaust genocide earthquake tsunami sevens regatta paralympics",
 );
 
+/// Kinds that stand behind a name only under a condition.
+static OTHERS: WordList = WordList::new(
+    "olympics paralympics prix open bowl series spring depression fair classic masters derby flood \
+     fire famine plague day eve attacks",
+);
+
 /// `Independence Day`, `World AIDS Day`, `Saint Patrick's Day`.
 fn day(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let before = at.checked_sub(1)?;
@@ -175,11 +188,13 @@ fn with_year(words: &Words<'_>, first: usize) -> usize {
 /// Holidays and events with a name of their own, where no longer name has them.
 fn holiday(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let folded = words.folded(at);
-    let in_name = goes_on(words, at)
-        || at > 0
-            && words.joint(at).is_near()
-            && words.is_capital(at - 1)
-            && !words.starts_sentence(at - 1);
+    let in_name = || {
+        goes_on(words, at)
+            || at > 0
+                && words.joint(at).is_near()
+                && words.is_capital(at - 1)
+                && !words.starts_sentence(at - 1)
+    };
     if folded == "eid" && words.joint(at + 1).is_near() {
         let long = matches!(words.folded(at + 1), "al" | "ul") && words.joint(at + 2).is_near();
         return Some((at, if long { at + 2 } else { at }));
@@ -197,7 +212,7 @@ fn holiday(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         let owned = day && words.joint(at + 2) == Joint::Possessive;
         return Some((at, if owned { at + 2 } else { at + 1 }));
     }
-    (!in_name && HOLIDAYS.contains(folded)).then_some((at, at))
+    (HOLIDAYS.contains(folded) && !in_name()).then_some((at, at))
 }
 
 /// Whether what follows three letters is figures.

@@ -21,14 +21,12 @@ use crate::text::WordList;
 pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 0..words.len() {
-        if words.in_title_case(at) {
-            continue;
-        }
         let range = if words.is_capital(at) {
             part(words, at).or_else(|| law(words, at))
         } else {
             in_small_letters(words, at)
         };
+        let range = range.filter(|_| !words.in_title_case(at));
         found.extend(range.map(|(first, last)| candidate(words, first, last)));
     }
     found
@@ -115,6 +113,13 @@ fn is_national(words: &Words<'_>, at: usize) -> bool {
 
 fn kind_last(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let kind = words.folded(at);
+    let conditional = matches!(
+        kind,
+        "convention" | "amendment" | "code" | "law" | "regulation" | "bill"
+    );
+    if !conditional && !LAST.contains(kind) {
+        return None;
+    }
     let mut first = first_of_name(words, at);
     let before = at.checked_sub(1).map_or("", |before| words.folded(before));
     let is_kind = match kind {
@@ -131,7 +136,7 @@ fn kind_last(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         "law" => matches!(before, "basic" | "organic"),
         "regulation" => matches!(before, "protection"),
         "bill" => first < at && !GIVEN.contains(before),
-        _ => LAST.contains(kind),
+        _ => true,
     };
     if !is_kind || goes_on(words, at) || first == at {
         return None;

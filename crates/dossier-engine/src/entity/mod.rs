@@ -16,6 +16,7 @@ mod merge;
 mod metonym;
 mod missed;
 mod names;
+mod namesake;
 mod number;
 mod phrase;
 mod quantities;

@@ -144,6 +144,7 @@ impl<'t> Recogniser<'t> {
                 link::count(&listed, &mut in_collection.counts);
                 if let Some(found) = tagged {
                     let source = tagged::Source::new(&words, found);
+                    table.enter(source.traits(&self.titles));
                     source.note_people(&mut table, &mut in_collection.surnames);
                 }
             }
@@ -202,9 +203,11 @@ impl<'t> Recogniser<'t> {
             listed: mut candidates,
             ruled,
         } = seen;
+        table.enter(Vec::new());
         if let Some(mut ruled) = ruled {
             let tagged = ruled.tagged.map_or_else(Vec::new, |tagged| {
                 let source = tagged::Source::new(&words, tagged.names);
+                table.enter(source.traits(&self.titles));
                 let mut found = source.candidates(&self.world, &in_collection.surnames, table);
                 found.extend(tagged.forms);
                 merge::read_tagged(&words, &mut found, &mut ruled.values);

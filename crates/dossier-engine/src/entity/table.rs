@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::Referent;
 use super::gender;
 use super::link::Linked;
+use super::namesake::{Namesakes, Traits};
 use super::words::all_capitals;
 use super::{Entity, EntityKind, Mention, Recognition};
 use crate::collection::{EntityDefinition, Gender};
@@ -20,6 +21,7 @@ pub(super) struct Table {
     made: Vec<Made>,
     by_name: BTreeMap<(EntityKind, String), usize>,
     by_spelling: BTreeMap<(EntityKind, String), usize>,
+    namesakes: Namesakes,
 }
 
 #[derive(Debug)]
@@ -49,6 +51,11 @@ impl Table {
     /// difference; the first spelling is its name.
     pub(super) fn named(&mut self, kind: EntityKind, name: &str) -> Referent {
         let key = spelling(name);
+        if kind == EntityKind::Person
+            && let Some(position) = self.namesakes.here(&key)
+        {
+            return Referent::Made(position);
+        }
         if let Some(&position) = self.by_spelling.get(&(kind, key.clone())) {
             self.respell(position, name);
             return Referent::Made(position);
@@ -62,6 +69,29 @@ impl Table {
             self.by_spelling.insert((kind, key), position);
         }
         who
+    }
+
+    /// Begins a document that says this of people named in full.
+    pub(super) fn enter(&mut self, people: Vec<(String, Traits)>) {
+        let mut namesakes = std::mem::take(&mut self.namesakes);
+        namesakes.leave();
+        for (name, traits) in people {
+            namesakes.enter(&spelling(&name), traits, |another| {
+                if another {
+                    self.made.push(Made {
+                        name: name.clone(),
+                        kind: EntityKind::Person,
+                        gender: None,
+                    });
+                    return Some(self.made.len() - 1);
+                }
+                match self.named(EntityKind::Person, &name) {
+                    Referent::Made(position) => Some(position),
+                    Referent::Curated(_) => None,
+                }
+            });
+        }
+        self.namesakes = namesakes;
     }
 
     /// Takes a spelling in small letters for a name that so far stood in capitals only, as
@@ -181,7 +211,7 @@ impl Table {
                     name: made.name.clone(),
                     kind: made.kind,
                     aliases: Vec::new(),
-                    description: None,
+                    description: self.namesakes.reason(&spelling(&made.name), position),
                     country: None,
                 }
             }

@@ -14,8 +14,10 @@ use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::introduced;
 use super::link::single_spaced;
 use super::names::Names;
+use super::namesake::Traits;
 use super::table::Table;
 use super::tagger::Tagged;
+use super::title::Titles;
 use super::words::{Joint, Words};
 use crate::text::WordList;
 
@@ -179,6 +181,16 @@ impl<'a, 'w> Source<'a, 'w> {
             free = found.last + 1;
         }
         self
+    }
+
+    /// What the document says for certain of the people named in full.
+    pub(super) fn traits(&self, titles: &Titles) -> Vec<(String, Traits)> {
+        let people = self.full_people().map(|found| {
+            let name = single_spaced(found.tagged.span.slice(self.words.text()));
+            let traits = Traits::around(self.words, found.first, found.last, titles);
+            (name, traits)
+        });
+        people.collect()
     }
 
     /// Notes the surnames of all people named in full.

@@ -19,7 +19,7 @@ use super::phrase::{goes_on, is_roman};
 use super::words::{Joint, Words};
 use lists::{
     AMBIGUOUS, BEFORE, CRAFT, FAMILIES, GLUED, NAMED, NICKNAMES, NOT_FIRST, NOUNS, PAIRS, PLANTED,
-    PREFIXES, SPACED, SURE, UNPILOTED,
+    PREFIXES, QUALIFIED, SPACED, SURE, UNPILOTED,
 };
 
 /// The most words before a noun that belong to it.
@@ -70,18 +70,24 @@ fn candidate(words: &Words<'_>, first: usize, last: usize) -> Candidate {
 
 /// `Kilo-class submarines`, `Arleigh Burke-class destroyer`.
 fn class(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-    let end =
-        (at..at + 3).find(|&at| !goes_on(words, at) || words.joint(at + 1) == Joint::Hyphen)?;
-    let classed = words.is_capital(at)
-        && words.folded(end + 1) == "class"
-        && words.joint(end + 1) == Joint::Hyphen;
-    let last = end_of_nouns(words, end + 1);
-    (classed && last > end + 1).then_some((at, last))
+    if !words.is_capital(at) {
+        return None;
+    }
+    let mut end = at;
+    while end < at + 2 && words.joint(end + 1) != Joint::Hyphen && goes_on(words, end) {
+        end += 1;
+    }
+    let class = end + 1;
+    if words.joint(class) != Joint::Hyphen || words.folded(class) != "class" {
+        return None;
+    }
+    let last = end_of_nouns(words, class);
+    (last > class).then_some((at, last))
 }
 
 /// `USS Gerald R. Ford`, `HMS Hood`.
 fn ship(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-    let is_prefix = words.is_all_capitals(at) && PREFIXES.contains(words.folded(at));
+    let is_prefix = PREFIXES.contains(words.folded(at)) && words.is_all_capitals(at);
     if !is_prefix || words.joint(at + 1) != Joint::Space || !words.is_capital(at + 1) {
         return None;
     }
@@ -95,8 +101,7 @@ fn designator(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let folded = words.folded(at);
-    let one = singular(folded);
-    let one = one.as_deref().unwrap_or(folded);
+    let one = one_of(folded);
     let letters =
         folded.trim_end_matches(|c: char| c.is_ascii_alphanumeric() && !c.is_alphabetic());
     let letters = letters.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -176,8 +181,16 @@ fn end_of_nouns(words: &Words<'_>, at: usize) -> usize {
 /// Whether a word behind a designator says what it is: `Apache helicopters`, `S-400 systems`.
 fn is_craft(words: &Words<'_>, at: usize) -> bool {
     let folded = words.folded(at);
-    !words.is_capital(at)
-        && (CRAFT.contains(folded) || singular(folded).is_some_and(|one| CRAFT.contains(&one)))
+    !words.is_capital(at) && CRAFT.contains(one_of(folded))
+}
+
+/// The singular of a noun for a weapon; these are regular but for `batteries`.
+fn one_of(folded: &str) -> &str {
+    match folded.strip_suffix('s') {
+        Some("batterie") => "battery",
+        Some(one) if !one.ends_with('s') && folded != "gas" => one,
+        _ => folded,
+    }
 }
 
 /// A noun with the words before it.
@@ -225,14 +238,16 @@ fn named(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
 fn is_noun(words: &Words<'_>, at: usize) -> bool {
     let folded = words.folded(at);
     // `Missile Defense Agency` is a body.
+    let one = one_of(folded);
+    if !(NOUNS.contains(one) || CRAFT.contains(one) || QUALIFIED.contains(one)) {
+        return false;
+    }
     let in_name = words.is_capital(at) && !words.starts_sentence(at) && !words.is_all_capitals(at);
     if in_name {
         return false;
     }
     let before = at.checked_sub(1).filter(|_| words.joint(at).is_near());
     let before = before.map_or("", |before| words.folded(before));
-    let one = singular(folded);
-    let one = one.as_deref().unwrap_or(folded);
     match one {
         _ if folded == "gas" => {
             matches!(before, "tear" | "nerve" | "mustard" | "poison" | "chlorine")
@@ -258,7 +273,7 @@ fn is_noun(words: &Words<'_>, at: usize) -> bool {
         // `time bomb`, `to bomb`
         "bomb" => !matches!(before, "time" | "to" | "photo"),
         _ if folded == "aircraft" => UNPILOTED.contains(before),
-        _ => NOUNS.contains(folded) || NOUNS.contains(one),
+        _ => NOUNS.contains(one),
     }
 }
 

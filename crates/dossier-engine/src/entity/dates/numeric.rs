@@ -4,6 +4,12 @@ use super::{DateValue, Found, Words};
 use crate::date::PartialDate;
 
 pub(super) fn read(words: &Words<'_>, first: usize) -> Found {
+    if !words
+        .raw(first)
+        .starts_with(|digit: char| digit.is_ascii_digit())
+    {
+        return None;
+    }
     dotted(words, first).or_else(|| slashed(words, first))
 }
 

@@ -4,6 +4,7 @@
 use super::ahead::looks_ahead;
 use super::{DateValue, Found, Joint, Words, range, year};
 use crate::date::{PartialDate, Weekday};
+use crate::text::WordList;
 
 pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
     weekday(words, first, published)
@@ -15,6 +16,9 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
 
 /// `recent weeks`, `past year`, `coming days`, `next day`.
 fn recent(words: &Words<'_>, first: usize) -> Found {
+    if !NEAR.contains(words.folded(first)) {
+        return None;
+    }
     let last = first + 1;
     let unit = words.folded(last);
     let many = matches!(
@@ -43,6 +47,9 @@ fn recent(words: &Words<'_>, first: usize) -> Found {
     };
     (told && words.joint(last) == Joint::Space).then(|| (last, written(words, first, last)))
 }
+
+/// Words that a time near the day of publication may begin with.
+static NEAR: WordList = WordList::new("recent past coming previous following next earlier later");
 
 /// `last summer`, `spring 2019`, `winter of 1944`.
 fn season(words: &Words<'_>, first: usize) -> Found {

@@ -101,3 +101,6 @@ pub(super) static BEFORE: WordList = WordList::new(
      personnel combat naval military transport strike defense defence spy jet helicopter poison \
      chlorine war fragmentation home made atom armour armor piercing",
 );
+
+/// Nouns that are weapons only behind certain words.
+pub(super) static QUALIFIED: WordList = WordList::new("gas device vest belt");
