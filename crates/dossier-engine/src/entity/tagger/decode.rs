@@ -64,13 +64,10 @@ impl<'m> Decoder<'m> {
         best[OUTSIDE] = 0;
         for at in sentence.range() {
             sentence.features(at, &mut self.features);
-            let mut scores = [0; LABELS];
-            for &feature in self.features.hashes() {
-                self.model.score(feature, &mut scores);
-            }
+            let sums = self.model.weights.sums(self.features.hashes());
             let (mut next, from) = self.advance(&best);
-            for (next, score) in next.iter_mut().zip(scores) {
-                *next += score;
+            for (next, sum) in next.iter_mut().zip(sums) {
+                *next += i32::from(sum);
             }
             // Only differences count; kept small, scores never overflow.
             let top = next.iter().copied().max().unwrap_or(0);

@@ -17,6 +17,7 @@ pub mod model;
 pub mod repair;
 pub mod slots;
 pub mod token;
+pub mod weights;
 
 use super::EntityKind;
 use crate::span::Span;

@@ -20,7 +20,7 @@ use super::coder::{Chance, Decoder, Encoder, Numbers};
 use super::gazetteer::{Gazetteer, Known};
 use super::hash;
 use super::label::{LABELS, may_follow};
-use super::slots::Slots;
+use super::weights::Weights;
 
 const MAGIC: &[u8; 4] = b"DTAG";
 /// The version that is written and read.
@@ -65,24 +65,14 @@ pub struct Model {
     pub gazetteer: Gazetteer,
     /// As in [`Parts`].
     pub transitions: Vec<i32>,
-    slots: Slots,
-    /// Where each filled slot's weights begin in `weights`; one more for the end.
-    starts: Vec<u32>,
-    weights: Vec<(u8, i8)>,
+    /// Weights of features.
+    pub weights: Weights,
 }
 
 impl Model {
     /// Prepares parts for scoring.
     #[must_use]
     pub fn new(parts: &Parts) -> Self {
-        let slots: Vec<u32> = parts.features.iter().map(|(slot, _)| *slot).collect();
-        let mut starts = Vec::with_capacity(slots.len() + 1);
-        let mut weights = Vec::new();
-        for (_, row) in &parts.features {
-            starts.push(weights.len() as u32);
-            weights.extend_from_slice(row);
-        }
-        starts.push(weights.len() as u32);
         Self {
             gazetteer: Gazetteer::new(&parts.gazetteer),
             transitions: parts
@@ -90,9 +80,7 @@ impl Model {
                 .iter()
                 .map(|&weight| i32::from(weight))
                 .collect(),
-            slots: Slots::new(FEATURE_BITS, &slots),
-            starts,
-            weights,
+            weights: Weights::new(&parts.features),
         }
     }
 
@@ -102,26 +90,6 @@ impl Model {
     /// Where the bytes are not a whole model of this version.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         Ok(Self::new(&Parts::read(bytes)?))
-    }
-
-    /// Adds the weights of a feature to the scores of the labels.
-    #[inline]
-    pub fn score(&self, feature: u32, scores: &mut [i32; LABELS]) {
-        let Some(rank) = self.slots.rank(feature) else {
-            return;
-        };
-        let (Some(&start), Some(&end)) = (self.starts.get(rank), self.starts.get(rank + 1)) else {
-            return;
-        };
-        for &(label, weight) in self
-            .weights
-            .get(start as usize..end as usize)
-            .unwrap_or_default()
-        {
-            if let Some(score) = scores.get_mut(label as usize) {
-                *score += i32::from(weight);
-            }
-        }
     }
 }
 
@@ -165,7 +133,7 @@ impl Parts {
     }
 
     fn walk(&mut self, bits: &mut impl Bits) -> Result<(), ModelError> {
-        let mut weights = Weights::default();
+        let mut weights = WeightChances::default();
         self.transitions.resize(LABELS * LABELS, 0);
         for before in 0..LABELS {
             for after in (0..LABELS).filter(|&after| may_follow(before, after)) {
@@ -186,7 +154,7 @@ impl Parts {
                 }
             },
         )?;
-        let mut row_weights = Weights::default();
+        let mut row_weights = WeightChances::default();
         walk_slots(
             bits,
             FEATURE_BITS,
@@ -217,7 +185,7 @@ impl Default for RowChances {
 }
 
 impl RowChances {
-    fn walk(&mut self, bits: &mut impl Bits, row: &mut Row, weights: &mut Weights) {
+    fn walk(&mut self, bits: &mut impl Bits, row: &mut Row, weights: &mut WeightChances) {
         let given = std::mem::take(row);
         let mut given = given.into_iter().peekable();
         for label in 0..LABELS {
@@ -235,13 +203,13 @@ impl RowChances {
 
 /// Chances for weights, for labels of two classes.
 #[derive(Default)]
-struct Weights {
+struct WeightChances {
     zero: [Chance; 2],
     sign: [Chance; 2],
     size: [Numbers; 2],
 }
 
-impl Weights {
+impl WeightChances {
     fn walk(&mut self, bits: &mut impl Bits, class: usize, weight: &mut i8) {
         let mut is_zero = *weight == 0;
         bits.bit(&mut self.zero[class], &mut is_zero);

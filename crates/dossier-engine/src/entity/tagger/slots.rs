@@ -4,9 +4,8 @@
 #[derive(Clone, Debug)]
 pub struct Slots {
     shift: u32,
-    filled: Vec<u64>,
-    /// For each word of `filled`, how many slots before it are filled.
-    before: Vec<u32>,
+    /// For each sixty-four slots, a bit for each that is filled, and how many before them are.
+    words: Vec<(u64, u32)>,
 }
 
 impl Slots {
@@ -21,15 +20,14 @@ impl Slots {
             }
         }
         let mut count = 0;
-        let before = filled.iter().map(|word| {
+        let words = filled.into_iter().map(|word| {
             let before = count;
             count += word.count_ones();
-            before
+            (word, before)
         });
         Self {
             shift: 32 - bits,
-            before: before.collect(),
-            filled,
+            words: words.collect(),
         }
     }
 
@@ -37,15 +35,37 @@ impl Slots {
     #[inline]
     #[must_use]
     pub fn rank(&self, hash: u32) -> Option<usize> {
-        let slot = hash >> self.shift;
-        let at = (slot >> 6) as usize;
-        let word = *self.filled.get(at)?;
-        let bit = 1_u64 << (slot & 63);
-        if word & bit == 0 {
-            return None;
+        let (rank, filled) = self.look_up(hash);
+        filled.then_some(rank as usize)
+    }
+
+    /// The ranks of the filled ones among the slots of hashes, in their order; gives how many there
+    /// are. Where `ranks` is full, the rest is left out.
+    #[inline]
+    pub fn ranks(&self, hashes: &[u32], ranks: &mut [u32]) -> usize {
+        let mut count = 0;
+        // Whether a slot is filled cannot be foreseen, so that no branch hangs on it.
+        for &hash in hashes {
+            let (rank, filled) = self.look_up(hash);
+            if let Some(place) = ranks.get_mut(count) {
+                *place = rank;
+                count += usize::from(filled);
+            }
         }
-        let before = (word & (bit - 1)).count_ones();
-        Some((self.before.get(at)? + before) as usize)
+        count
+    }
+
+    /// How many filled slots are before that of a hash, and whether that is filled.
+    #[inline]
+    fn look_up(&self, hash: u32) -> (u32, bool) {
+        let slot = hash >> self.shift;
+        let (word, before) = self
+            .words
+            .get((slot >> 6) as usize)
+            .copied()
+            .unwrap_or((0, 0));
+        let bit = 1_u64 << (slot & 63);
+        (before + (word & (bit - 1)).count_ones(), word & bit != 0)
     }
 }
 
@@ -62,5 +82,8 @@ mod tests {
             [0, 1, 2, 3]
         );
         assert_eq!((rank(1), rank(65), rank(254)), (None, None, None));
+        let mut ranks = [9; 3];
+        let count = slots.ranks(&[1, 64, 65, 0, 254].map(|slot| slot << 24), &mut ranks);
+        assert_eq!((count, ranks[..2].to_vec()), (2, vec![2, 0]));
     }
 }
