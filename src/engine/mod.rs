@@ -4,7 +4,7 @@
 mod in_process;
 
 use std::cell::Cell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use dossier_engine::archive::OpenError;
 use dossier_engine::explorer::{
@@ -13,8 +13,11 @@ use dossier_engine::explorer::{
 use dossier_engine::id::{DocId, EntityId};
 use dossier_engine::pipeline::AnalysedDocument;
 use dossier_view::shared::Shared;
+use wasm_bindgen_futures::spawn_local;
 
 use in_process::InProcess;
+
+use crate::platform::frame;
 
 /// A kind of question. A new question of a kind makes the earlier ones of that kind stale.
 #[derive(Clone, Copy)]
@@ -56,7 +59,9 @@ impl Client {
             engine: InProcess::open(archive)?,
             latest: Default::default(),
         };
-        Ok(Self(Rc::new(inner)))
+        let inner = Rc::new(inner);
+        spawn_local(prepare(Rc::downgrade(&inner)));
+        Ok(Self(inner))
     }
 
     /// What is known of the collection without asking for anything.
@@ -67,8 +72,7 @@ impl Client {
     /// The answer to a request; `None` once a later one was asked.
     pub async fn search(&self, request: SearchRequest) -> Option<Found> {
         self.ask(Kind::Search, |engine| {
-            let answer = engine.search(&request);
-            let entities = engine.entities(&request);
+            let (answer, entities) = engine.search_with_entities(&request);
             Some((answer.into(), entities.into()))
         })
         .await
@@ -118,6 +122,29 @@ impl Client {
             question(&self.0.engine)
         } else {
             None
+        }
+    }
+}
+
+/// How much text is prepared between two frames, in bytes: a few milliseconds' work.
+const PORTION: usize = 60_000;
+
+/// Prepares document after document for as long as anybody can ask, a portion between two frames.
+async fn prepare(engine: Weak<Inner>) {
+    let mut documents = (0..).map(DocId);
+    loop {
+        frame::painted().await;
+        let Some(inner) = engine.upgrade() else {
+            return;
+        };
+        let mut done = 0;
+        while done < PORTION {
+            let next = documents.next();
+            let Some(length) = next.and_then(|doc| inner.engine.prepare(doc)) else {
+                return;
+            };
+            // A document of no length is work too.
+            done += length + 1;
         }
     }
 }

@@ -34,6 +34,35 @@ pub fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, T::cmp);
 }
 
+/// The first `count` of items by an order, sorted; what compares equal keeps its order. Most of many
+/// items are compared once.
+pub fn first_by<T>(
+    items: impl Iterator<Item = T>,
+    count: usize,
+    compare: impl Fn(&T, &T) -> Ordering,
+) -> Vec<T> {
+    let mut first: Vec<T> = Vec::new();
+    let mut is_cut = count == 0;
+    for item in items {
+        if is_cut
+            && first
+                .get(count.wrapping_sub(1))
+                .is_none_or(|last| compare(&item, last).is_ge())
+        {
+            continue;
+        }
+        first.push(item);
+        if first.len() >= 2 * count + 8 {
+            sort_by(&mut first, &compare);
+            first.truncate(count);
+            is_cut = true;
+        }
+    }
+    sort_by(&mut first, &compare);
+    first.truncate(count);
+    first
+}
+
 #[inline(never)]
 fn sort_positions(positions: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     positions.sort_by(|&a, &b| compare(a, b));
@@ -56,6 +85,18 @@ mod tests {
             sorted.sort_unstable();
             sort(&mut ours);
             prop_assert_eq!(ours, sorted);
+        }
+
+        #[test]
+        fn the_first_are_those_that_a_sort_puts_first(
+            items in proptest::collection::vec(any::<(u8, u32)>(), 0..200),
+            count in 0_usize..20,
+        ) {
+            let mut sorted = items.clone();
+            sorted.sort_by_key(|item| item.0);
+            sorted.truncate(count);
+            let first = first_by(items.into_iter(), count, |a, b| a.0.cmp(&b.0));
+            prop_assert_eq!(first, sorted);
         }
     }
 }

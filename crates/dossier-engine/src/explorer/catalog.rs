@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Group;
+use crate::date::PartialDate;
 use crate::entity::EntityKind;
 use crate::id::{DocId, EntityId, TopicId};
 use crate::pipeline::{AnalysedDocument, Collection};
@@ -17,6 +18,10 @@ pub(super) struct Catalog {
     pub groups: Vec<Values>,
     /// For each entity, its mentions as document and position in the document's list, in order.
     pub mentions: Vec<Vec<(DocId, u32)>>,
+    /// For each document the entities mentioned in it, in order, with how often.
+    pub entities: Vec<Vec<(EntityId, u32)>>,
+    /// When each document was published.
+    pub dates: Vec<Option<PartialDate>>,
     /// In how many documents each entity is mentioned.
     pub document_counts: Vec<u32>,
     /// The searched line of metadata of each document.
@@ -48,10 +53,16 @@ impl Values {
 
 impl Catalog {
     pub fn new(collection: &Collection) -> Self {
-        let mut mentions = vec![Vec::new(); collection.entities.len()];
+        let mut mentions: Vec<Vec<(DocId, u32)>> = vec![Vec::new(); collection.entities.len()];
         for (doc, entry) in documents(collection) {
             for (at, mention) in (0..).zip(&entry.mentions) {
                 mentions[mention.entity.index()].push((doc, at));
+            }
+        }
+        let mut entities = vec![Vec::new(); collection.documents.len()];
+        for (entity, places) in (0..).map(EntityId).zip(&mentions) {
+            for own in places.chunk_by(|a, b| a.0 == b.0) {
+                entities[own[0].0.index()].push((entity, own.len() as u32));
             }
         }
         let document_count =
@@ -68,6 +79,8 @@ impl Catalog {
                 .collect(),
             document_counts: mentions.iter().map(document_count).collect(),
             mentions,
+            entities,
+            dates: collection.documents.iter().map(date).collect(),
             bylines: collection
                 .documents
                 .iter()
@@ -90,6 +103,12 @@ impl Catalog {
         Some(number)
     }
 
+    /// Year and month in which a document was published.
+    pub fn month(&self, doc: usize) -> Option<(u16, u8)> {
+        let date = (*self.dates.get(doc)?)?;
+        Some((date.year, date.month?))
+    }
+
     /// The mentions of an entity, document by document.
     pub fn mentions_of(&self, entity: EntityId) -> &[(DocId, u32)] {
         self.mentions.get(entity.index()).map_or(&[], Vec::as_slice)
@@ -101,6 +120,11 @@ pub(super) fn documents(
     collection: &Collection,
 ) -> impl Iterator<Item = (DocId, &AnalysedDocument)> {
     (0..).map(DocId).zip(&collection.documents)
+}
+
+fn date(entry: &AnalysedDocument) -> Option<PartialDate> {
+    let published = entry.document.published.as_ref()?;
+    Some(published.date)
 }
 
 /// The values of a group that any document has.

@@ -1,7 +1,6 @@
 //! The entities of a selection and the text around their mentions.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
 use super::{EntityRow, MentionContext};
@@ -11,21 +10,22 @@ use crate::pipeline::Collection;
 use crate::snippet::{SNIPPET_WORDS, Snippet, cut};
 
 /// The entities mentioned in some documents: by documents, then mentions, most first, then by name.
-pub(super) fn rows(collection: &Collection, selected: &[DocId]) -> Vec<EntityRow> {
-    let mut counts: BTreeMap<EntityId, (u32, u32)> = BTreeMap::new();
+pub(super) fn rows(
+    collection: &Collection,
+    catalog: &Catalog,
+    selected: &[DocId],
+) -> Vec<EntityRow> {
+    let mut counts = vec![(0, 0); collection.entities.len()];
     for doc in selected {
-        let mut here: BTreeMap<EntityId, u32> = BTreeMap::new();
-        for mention in &collection.documents[doc.index()].mentions {
-            *here.entry(mention.entity).or_default() += 1;
-        }
-        for (entity, mentions) in here {
-            let count = counts.entry(entity).or_default();
+        for &(entity, mentions) in &catalog.entities[doc.index()] {
+            let count: &mut (u32, u32) = &mut counts[entity.index()];
             count.0 += 1;
             count.1 += mentions;
         }
     }
-    let mut rows: Vec<EntityRow> = counts
-        .into_iter()
+    let counted = (0..).map(EntityId).zip(counts);
+    let mut rows: Vec<EntityRow> = counted
+        .filter(|(_, (documents, _))| *documents > 0)
         .map(|(entity, (documents, mentions))| EntityRow {
             entity,
             documents,

@@ -2,17 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::catalog::{Catalog, documents};
+use super::catalog::Catalog;
 use super::filter::{Conditions, Standing};
 use super::{FacetGroup, FacetValue, Facets, FilterCost, Filters, Group, MonthCount};
 use crate::date::DateRange;
 use crate::id::DocId;
 use crate::order;
-use crate::pipeline::Collection;
 
 /// Counts over the documents that match the query, each with its standing to the conditions.
 pub(super) fn facets(
-    collection: &Collection,
     catalog: &Catalog,
     conditions: &Conditions<'_>,
     matching: &[(DocId, Standing)],
@@ -30,14 +28,14 @@ pub(super) fn facets(
     let mut counts = BTreeMap::new();
     let mut undated = 0;
     for (doc, _) in dated {
-        match month_of(collection, *doc) {
+        match catalog.month(doc.index()) {
             Some(month) => *counts.entry(month).or_insert(0) += 1,
             None => undated += 1,
         }
     }
     Facets {
         groups: groups.collect(),
-        months: months(collection, &counts),
+        months: months(catalog, &counts),
         undated,
     }
 }
@@ -66,10 +64,13 @@ fn group_values(
             _ => {}
         }
     }
+    // Under a condition the list stays as it is while counts fall to 0.
+    let keeps_all = conditions.are_set(group);
     let mut listed: Vec<FacetValue> = values
         .names
         .iter()
         .zip(counts)
+        .filter(|(_, count)| keeps_all || *count > 0)
         .map(|((key, label), count)| FacetValue {
             key: key.clone(),
             label: label.clone(),
@@ -82,18 +83,9 @@ fn group_values(
     listed
 }
 
-/// Year and month of publication.
-fn month_of(collection: &Collection, doc: DocId) -> Option<(u16, u8)> {
-    let published = collection.documents[doc.index()]
-        .document
-        .published
-        .as_ref()?;
-    Some((published.date.year, published.date.month?))
-}
-
 /// Every month from the first to the last of the collection.
-fn months(collection: &Collection, counts: &BTreeMap<(u16, u8), u32>) -> Vec<MonthCount> {
-    let all = || documents(collection).filter_map(|(doc, _)| month_of(collection, doc));
+fn months(catalog: &Catalog, counts: &BTreeMap<(u16, u8), u32>) -> Vec<MonthCount> {
+    let all = || (0..catalog.dates.len()).filter_map(|doc| catalog.month(doc));
     let (Some(first), Some(last)) = (all().min(), all().max()) else {
         return Vec::new();
     };
@@ -117,17 +109,13 @@ fn months(collection: &Collection, counts: &BTreeMap<(u16, u8), u32>) -> Vec<Mon
 /// What each condition costs, in the order of [`Group::ALL`], included values before excluded ones,
 /// dates last.
 pub(super) fn costs(
-    collection: &Collection,
     catalog: &Catalog,
     filters: &Filters,
     matching: &[(DocId, Standing)],
 ) -> Vec<FilterCost> {
     let count = |filters: &Filters| {
         let conditions = Conditions::new(catalog, filters);
-        let passes = |doc: DocId| {
-            let entry = &collection.documents[doc.index()];
-            conditions.standing(doc, entry).passes_but(None)
-        };
+        let passes = |doc: DocId| conditions.standing(doc).passes_but(None);
         matching.iter().filter(|(doc, _)| passes(*doc)).count() as u32
     };
     let found = matching

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::catalog::{Catalog, keys_in_passage};
 use super::{Filters, Group};
-use crate::date::DateRange;
 use crate::id::DocId;
 use crate::pipeline::{AnalysedDocument, Collection};
 
@@ -25,23 +24,24 @@ struct Condition {
 }
 
 /// How a document stands to the conditions of all groups and the range of dates.
+#[derive(Clone, Copy)]
 pub(super) struct Standing {
-    /// For each group in the order of [`Group::ALL`], whether its conditions hold.
-    pub groups: Vec<bool>,
+    /// A bit for each group in the order of [`Group::ALL`] whose conditions do not hold.
+    fails: u32,
     /// Whether the date is in the range.
     pub dates: bool,
 }
 
 impl Standing {
     /// Whether everything holds, leaving out a group, by its position.
-    pub fn passes_but(&self, group: Option<usize>) -> bool {
+    pub fn passes_but(self, group: Option<usize>) -> bool {
         self.dates && self.groups_pass_but(group)
     }
 
     /// Whether the conditions of all groups hold, leaving out one, by its position.
-    pub fn groups_pass_but(&self, group: Option<usize>) -> bool {
-        let mut groups = self.groups.iter().enumerate();
-        groups.all(|(at, &holds)| holds || Some(at) == group)
+    pub fn groups_pass_but(self, group: Option<usize>) -> bool {
+        let left_out = group.map_or(0, |group| 1 << group);
+        self.fails & !left_out == 0
     }
 }
 
@@ -69,13 +69,25 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    pub fn standing(&self, doc: DocId, entry: &AnalysedDocument) -> Standing {
+    pub fn standing(&self, doc: DocId) -> Standing {
+        let fails = (0..self.groups.len())
+            .filter(|&group| {
+                let holds = || self.includes(group, doc) && self.excluded(group, doc).is_empty();
+                self.are_set(group) && !holds()
+            })
+            .fold(0, |fails, group| fails | 1 << group);
         Standing {
-            groups: (0..self.groups.len())
-                .map(|group| self.includes(group, doc) && self.excluded(group, doc).is_empty())
-                .collect(),
-            dates: in_range(self.filters.dates, entry),
+            fails,
+            dates: match self.catalog.dates[doc.index()] {
+                Some(date) => self.filters.dates.holds(date),
+                None => self.filters.dates.is_open(),
+            },
         }
+    }
+
+    /// Whether a group, by its position, sets a condition.
+    pub fn are_set(&self, group: usize) -> bool {
+        self.groups[group].is_some()
     }
 
     /// Whether a document has one of the values that a group includes, if it includes any.
@@ -120,12 +132,5 @@ impl<'a> Conditions<'a> {
                         .any(|key| filter.include.contains(key))
                 })
         })
-    }
-}
-
-fn in_range(range: DateRange, entry: &AnalysedDocument) -> bool {
-    match &entry.document.published {
-        Some(published) => range.holds(published.date),
-        None => range.is_open(),
     }
 }

@@ -1,12 +1,9 @@
 //! The documents and passages of an answer, with their extracts.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use super::evaluate::{Evaluation, Hit, Sources};
 use super::filter::Conditions;
 use super::score::Scorer;
-use super::{DocumentHit, Match, PassageHit, SearchRequest, Sort, TopicShare};
+use super::{DocumentHit, PassageHit, SearchRequest, Sort, TopicShare};
 use crate::date::PartialDate;
 use crate::document::BlockKind;
 use crate::entity::EntityKind;
@@ -40,7 +37,7 @@ pub(super) struct Found {
     score: f64,
     /// The leaves by which it matches.
     leaves: Vec<usize>,
-    matches: Vec<Match>,
+    match_count: u32,
 }
 
 impl<'a> Listing<'a> {
@@ -55,7 +52,7 @@ impl<'a> Listing<'a> {
             let leaves = evaluation.leaves_in(doc);
             Found {
                 score: scorer.document(doc, &leaves),
-                matches: evaluation.matches(doc, &leaves),
+                match_count: evaluation.match_count(doc, &leaves),
                 leaves,
                 doc,
             }
@@ -71,11 +68,7 @@ impl<'a> Listing<'a> {
 
     /// How many matches all documents have.
     pub fn match_count(&self) -> u32 {
-        let counts = self
-            .documents
-            .iter()
-            .map(|found| found.matches.len() as u32);
-        counts.sum()
+        self.documents.iter().map(|found| found.match_count).sum()
     }
 
     fn entry(&self, doc: DocId) -> &'a AnalysedDocument {
@@ -84,48 +77,39 @@ impl<'a> Listing<'a> {
 
     /// The documents in the order asked for, as many as asked for.
     pub fn document_hits(&self, request: &SearchRequest) -> Vec<DocumentHit> {
-        let mut ordered: Vec<&Found> = self.documents.iter().collect();
-        match request.sort {
-            Sort::Relevance if self.evaluation.has_query => {
-                order::sort_by(&mut ordered, |a, b| b.score.total_cmp(&a.score));
-            }
-            Sort::Relevance | Sort::Newest => {
-                let date = |found: &&Found| Reverse(self.date(found.doc));
-                order::sort_by_key(&mut ordered, date);
-            }
+        let date = |found: &Found| self.date(found.doc);
+        let title = |found: &Found| folded(&self.entry(found.doc).document.title);
+        let compare = |a: &&Found, b: &&Found| match request.sort {
+            Sort::Relevance if self.evaluation.has_query => b.score.total_cmp(&a.score),
+            Sort::Relevance | Sort::Newest => date(b).cmp(&date(a)),
             Sort::Oldest => {
-                let date = |found: &&Found| {
-                    let date = self.date(found.doc);
-                    (date.is_none(), date)
-                };
-                order::sort_by_key(&mut ordered, date);
+                let key = |date: Option<PartialDate>| (date.is_none(), date);
+                key(date(a)).cmp(&key(date(b)))
             }
-            Sort::Title => order::sort_by_key(&mut ordered, |found| {
-                folded(&self.entry(found.doc).document.title)
-            }),
-        }
-        let listed = ordered.into_iter().take(request.limit);
+            Sort::Title => title(a).cmp(&title(b)),
+        };
+        let listed = order::first_by(self.documents.iter(), request.limit, compare).into_iter();
         listed
             .map(|found| self.document_hit(found, request))
             .collect()
     }
 
     fn date(&self, doc: DocId) -> Option<PartialDate> {
-        let published = self.entry(doc).document.published.as_ref();
-        published.map(|published| published.date)
+        self.sources.catalog.dates[doc.index()]
     }
 
     fn document_hit(&self, found: &Found, request: &SearchRequest) -> DocumentHit {
-        let titles = found
-            .matches
-            .iter()
-            .filter(|found| found.field == Field::Title);
+        let matches = self.evaluation.matches(found.doc, &found.leaves);
+        let in_field = |field| {
+            let matches = matches.iter().filter(move |of| of.field == field);
+            matches.map(|of| of.span).collect::<Vec<Span>>()
+        };
         DocumentHit {
             doc: found.doc,
             score: found.score as f32,
-            match_count: found.matches.len() as u32,
-            title_marks: titles.map(|found| found.span).collect(),
-            snippets: self.snippets(found),
+            match_count: found.match_count,
+            title_marks: in_field(Field::Title),
+            snippets: self.snippets(found, &in_field(Field::Body)),
             topics: self.topics(found.doc),
             entities: self.entities(found.doc),
             explanation: self
@@ -134,48 +118,53 @@ impl<'a> Listing<'a> {
         }
     }
 
-    /// The matches in the body.
-    fn marks(found: &Found) -> Vec<Span> {
-        let body = found
-            .matches
-            .iter()
-            .filter(|found| found.field == Field::Body);
-        body.map(|found| found.span).collect()
-    }
-
-    /// For each passage with a match, by its number, the leaves' places in it.
-    fn hits_by_passage(&self, found: &Found) -> BTreeMap<usize, Vec<(usize, Hit)>> {
-        let mut passages: BTreeMap<usize, Vec<(usize, Hit)>> = BTreeMap::new();
+    /// The passages with a match, each with its score, in order of the text. `places` is empty before
+    /// and after.
+    fn scored_passages(
+        &self,
+        found: &Found,
+        places: &mut Vec<(usize, usize, Hit)>,
+        mut add: impl FnMut(usize, f64),
+    ) {
+        let passages = &self.sources.catalog.passages[found.doc.index()];
         for &leaf in &found.leaves {
+            let mut number = 0;
             for hit in self.evaluation.leaves[leaf].hits_in(found.doc) {
-                let passage = self.sources.catalog.passage_at(found.doc, hit.span.start);
-                if let Some(passage) = passage.filter(|_| hit.field == Field::Body) {
-                    passages.entry(passage).or_default().push((leaf, *hit));
+                if hit.field != Field::Body {
+                    continue;
+                }
+                let is_past = |passage: &Span| passage.end <= hit.span.start;
+                while passages.get(number).is_some_and(is_past) {
+                    number += 1;
+                }
+                if passages
+                    .get(number)
+                    .is_some_and(|own| own.start <= hit.span.start)
+                {
+                    places.push((number, leaf, *hit));
                 }
             }
         }
-        passages
-    }
-
-    fn score_passage(&self, doc: DocId, number: usize, hits: &[(usize, Hit)]) -> f64 {
-        let (coverage, score) = self.scorer.passage(doc, number, hits);
-        passage_score(coverage, score)
+        order::sort_by_key(places, |&(passage, leaf, _)| (passage, leaf));
+        for own in places.chunk_by(|a, b| a.0 == b.0) {
+            let number = own[0].0;
+            let (coverage, score) = self.scorer.passage(found.doc, number, own);
+            add(number, passage_score(coverage, score));
+        }
+        places.clear();
     }
 
     /// Extracts of the best passages, in order of the text. Headings stand in where no passage has a
     /// match, and the beginning of the text where nothing in it has.
-    fn snippets(&self, found: &Found) -> Vec<Snippet> {
+    fn snippets(&self, found: &Found, marks: &[Span]) -> Vec<Snippet> {
         let entry = self.entry(found.doc);
         let text = &entry.document.text;
-        let marks = Self::marks(found);
         let passages = &self.sources.catalog.passages[found.doc.index()];
-        let hits = self.hits_by_passage(found);
-        let mut best: Vec<(usize, f64)> = hits
-            .iter()
-            .map(|(&number, hits)| (number, self.score_passage(found.doc, number, hits)))
-            .collect();
-        order::sort_by(&mut best, |a, b| b.1.total_cmp(&a.1));
-        best.truncate(SNIPPETS);
+        let mut all = Vec::new();
+        self.scored_passages(found, &mut Vec::new(), |number, score| {
+            all.push((number, score));
+        });
+        let mut best = order::first_by(all.into_iter(), SNIPPETS, |a, b| b.1.total_cmp(&a.1));
         order::sort_by_key(&mut best, |&(number, _)| number);
         let passage = |number: usize, marks: &[Span]| Snippet {
             passage: Some(number as u32),
@@ -184,7 +173,7 @@ impl<'a> Listing<'a> {
         if !best.is_empty() {
             return best
                 .iter()
-                .map(|&(number, _)| passage(number, &marks))
+                .map(|&(number, _)| passage(number, marks))
                 .collect();
         }
         let headings: Vec<Snippet> = entry
@@ -194,7 +183,7 @@ impl<'a> Listing<'a> {
             .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
             .filter(|block| marks.iter().any(|&mark| block.span.contains(mark)))
             .take(SNIPPETS)
-            .map(|block| cut(text, block.span, &marks, SNIPPET_WORDS))
+            .map(|block| cut(text, block.span, marks, SNIPPET_WORDS))
             .collect();
         if headings.is_empty() && !passages.is_empty() {
             return vec![passage(0, &[])];
@@ -220,24 +209,18 @@ impl<'a> Listing<'a> {
     /// The entities that are mentioned often here and in few other documents. Dates and quantities
     /// say little on their own.
     fn entities(&self, doc: DocId) -> Vec<EntityId> {
-        let mut counts: BTreeMap<EntityId, u32> = BTreeMap::new();
-        for mention in &self.entry(doc).mentions {
-            let kind = self.sources.collection.entities[mention.entity.index()].kind;
-            if !matches!(kind, EntityKind::Date | EntityKind::Quantity) {
-                *counts.entry(mention.entity).or_default() += 1;
-            }
-        }
+        let mentioned = self.sources.catalog.entities[doc.index()].iter();
+        let telling = mentioned.filter(|(entity, _)| {
+            let kind = self.sources.collection.entities[entity.index()].kind;
+            !matches!(kind, EntityKind::Date | EntityKind::Quantity)
+        });
         let weight = |entity: EntityId, count: u32| {
             let documents = self.sources.catalog.document_counts[entity.index()];
             f64::from(count) * self.statistics.rarity(documents)
         };
-        let mut weighed: Vec<(EntityId, f64)> = counts
-            .into_iter()
-            .map(|(entity, count)| (entity, weight(entity, count)))
-            .collect();
-        order::sort_by(&mut weighed, |a, b| b.1.total_cmp(&a.1));
-        weighed.truncate(ENTITIES);
-        weighed.into_iter().map(|(entity, _)| entity).collect()
+        let weighed = telling.map(|&(entity, count)| (entity, weight(entity, count)));
+        let heaviest = order::first_by(weighed, ENTITIES, |a, b| b.1.total_cmp(&a.1));
+        heaviest.into_iter().map(|(entity, _)| entity).collect()
     }
 
     /// How many passages there are, and the best of them, as many as asked for: those with a match
@@ -249,40 +232,42 @@ impl<'a> Listing<'a> {
         conditions: &Conditions<'_>,
     ) -> (u32, Vec<PassageHit>) {
         let by_matches = self.evaluation.has_places();
-        let mut all: Vec<(&Found, usize, f64)> = Vec::new();
-        for found in &self.documents {
+        let mut count = 0;
+        let mut places = Vec::new();
+        let mut own = Vec::new();
+        let all = self.documents.iter().flat_map(|found| {
             let entry = self.entry(found.doc);
             let passes = |number: usize| {
                 conditions.passage_passes(self.sources.collection, entry, found.doc, number)
             };
             if by_matches {
-                for (number, hits) in self.hits_by_passage(found) {
+                self.scored_passages(found, &mut places, |number, score| {
                     if passes(number) {
-                        all.push((found, number, self.score_passage(found.doc, number, &hits)));
+                        own.push((found, number, score));
                     }
-                }
+                });
             } else {
-                let count = self.sources.catalog.passages[found.doc.index()].len();
-                all.extend(
-                    (0..count)
-                        .filter(|&number| passes(number))
-                        .map(|number| (found, number, 0.0)),
-                );
+                let passages = self.sources.catalog.passages[found.doc.index()].len();
+                let passing = (0..passages).filter(|&number| passes(number));
+                own.extend(passing.map(|number| (found, number, 0.0)));
             }
-        }
-        let count = all.len() as u32;
-        order::sort_by(&mut all, |a, b| b.2.total_cmp(&a.2));
-        all.truncate(request.limit);
-        let hits = all
+            count += own.len() as u32;
+            std::mem::take(&mut own)
+        });
+        let best = order::first_by(all, request.limit, |a, b| b.2.total_cmp(&a.2));
+        let hits = best
             .into_iter()
-            .map(|(found, number, score)| self.passage_hit(found, number, score));
-        (count, hits.collect())
+            .map(|(found, number, score)| self.passage_hit(found, number, score))
+            .collect();
+        (count, hits)
     }
 
     fn passage_hit(&self, found: &Found, number: usize, score: f64) -> PassageHit {
         let entry = self.entry(found.doc);
         let span = self.sources.catalog.passages[found.doc.index()][number];
-        let marks = Self::marks(found);
+        let marks = self.evaluation.matches(found.doc, &found.leaves);
+        let marks = marks.iter().filter(|of| of.field == Field::Body);
+        let marks: Vec<Span> = marks.map(|of| of.span).collect();
         let before = entry
             .document
             .blocks

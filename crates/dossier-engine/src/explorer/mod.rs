@@ -29,6 +29,7 @@ use std::sync::Arc;
 
 use crate::archive::{Archive, OpenError, Section};
 use crate::id::{DocId, EntityId};
+use crate::index::Field;
 use crate::pipeline::{AnalysedDocument, Collection};
 use crate::rank::{Lengths, Statistics};
 use catalog::Catalog;
@@ -113,7 +114,19 @@ impl Explorer {
     /// The answer to a request. Every request has one: what cannot be taken is named in it.
     #[must_use]
     pub fn search(&self, request: &SearchRequest) -> SearchAnswer {
+        self.answer(request, &self.select(request))
+    }
+
+    /// The [`search`](Self::search) and the [`entities`](Self::entities) of a request, for which
+    /// documents are selected once.
+    #[must_use]
+    pub fn search_with_entities(&self, request: &SearchRequest) -> (SearchAnswer, Vec<EntityRow>) {
         let selection = self.select(request);
+        let rows = entities::rows(&self.collection, &self.catalog, &selection.documents());
+        (self.answer(request, &selection), rows)
+    }
+
+    fn answer(&self, request: &SearchRequest, selection: &Selection<'_>) -> SearchAnswer {
         let listing = Listing::new(
             self.sources(),
             &self.statistics,
@@ -131,19 +144,20 @@ impl Explorer {
             unfiltered_count: selection.matching.len() as u32,
             documents: listing.document_hits(request),
             passages,
-            facets: facets::facets(
-                &self.collection,
-                &self.catalog,
-                &selection.conditions,
-                &selection.matching,
-            ),
-            costs: facets::costs(
-                &self.collection,
-                &self.catalog,
-                &request.filters,
-                &selection.matching,
-            ),
+            facets: facets::facets(&self.catalog, &selection.conditions, &selection.matching),
+            costs: facets::costs(&self.catalog, &request.filters, &selection.matching),
         }
+    }
+
+    /// Gets ready to answer questions about a document's words, which otherwise is done when they are
+    /// asked first. Gives the length of its text in bytes, by which whoever has something else to
+    /// do can tell how long it took; `None` where the collection has no such document.
+    #[must_use]
+    pub fn prepare(&self, doc: DocId) -> Option<usize> {
+        let entry = self.collection.documents.get(doc.index())?;
+        let byline = self.sources().text(doc, Field::Byline);
+        self.index.prepare(doc, &entry.document, byline);
+        Some(entry.document.text.len())
     }
 
     /// The document, whole, or `None` where the collection has no such document.
@@ -167,7 +181,11 @@ impl Explorer {
     /// first, then by name.
     #[must_use]
     pub fn entities(&self, request: &SearchRequest) -> Vec<EntityRow> {
-        entities::rows(&self.collection, &self.select(request).documents())
+        entities::rows(
+            &self.collection,
+            &self.catalog,
+            &self.select(request).documents(),
+        )
     }
 
     /// All mentions of an entity in the documents of a selection, with the text around them, in
@@ -181,10 +199,8 @@ impl Explorer {
     fn select<'a>(&'a self, request: &'a SearchRequest) -> Selection<'a> {
         let evaluation = Evaluation::new(&request.query, self.sources());
         let conditions = Conditions::new(&self.catalog, &request.filters);
-        let matching = evaluation.documents.iter().map(|&doc| {
-            let entry = &self.collection.documents[doc.index()];
-            (doc, conditions.standing(doc, entry))
-        });
+        let matching = evaluation.documents.iter();
+        let matching = matching.map(|&doc| (doc, conditions.standing(doc)));
         Selection {
             matching: matching.collect(),
             evaluation,

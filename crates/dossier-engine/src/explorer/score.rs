@@ -20,6 +20,10 @@ pub(super) struct Scorer<'a> {
     rarities: Vec<f64>,
 }
 
+/// The weighted frequency of a part of a query that holds for a document without a place in it, as
+/// a date does.
+const WITHOUT_PLACE: f64 = form_weight(MatchForm::Field);
+
 /// What a leaf adds to the score of a document by one field and form.
 struct Share {
     leaf: usize,
@@ -49,10 +53,21 @@ impl<'a> Scorer<'a> {
 
     /// The score of a document by these leaves.
     pub fn document(&self, doc: DocId, leaves: &[usize]) -> f64 {
-        self.shares(doc, leaves)
-            .iter()
-            .map(|share| share.score)
-            .sum()
+        let lengths = &self.sources.index.lengths()[doc.index()];
+        let bonuses = self.bonuses(doc, leaves);
+        let scores = leaves.iter().zip(bonuses).map(|(&leaf, bonus)| {
+            let hits = self.evaluation.leaves[leaf].hits_in(doc);
+            let added = hits
+                .iter()
+                .map(|hit| self.statistics.occurrence(hit.field, hit.form, lengths));
+            let frequency = if hits.is_empty() {
+                WITHOUT_PLACE
+            } else {
+                added.sum()
+            };
+            flatten(self.rarities[leaf], frequency) + bonus
+        });
+        scores.sum()
     }
 
     /// What each leaf adds by each field and form.
@@ -70,9 +85,8 @@ impl<'a> Scorer<'a> {
                 *frequency += added;
             }
             if ways.is_empty() {
-                // It holds for the document without a place, as a date does.
                 let way = (Field::Byline, MatchForm::Field);
-                ways.insert(way, (0, form_weight(MatchForm::Field)));
+                ways.insert(way, (0, WITHOUT_PLACE));
             }
             let frequency: f64 = ways.values().map(|&(_, frequency)| frequency).sum();
             let score = flatten(self.rarities[leaf], frequency) + bonus;
@@ -106,21 +120,20 @@ impl<'a> Scorer<'a> {
         bonuses
     }
 
-    /// How many of these leaves a passage has, and its score by them; `hits` are the leaves' places
-    /// in the passage.
-    pub fn passage(&self, doc: DocId, number: usize, hits: &[(usize, Hit)]) -> (u32, f64) {
+    /// How many leaves a passage has, and its score by them; `places` are leaves and their places in
+    /// the passage, by leaf.
+    pub fn passage(&self, doc: DocId, number: usize, places: &[(usize, usize, Hit)]) -> (u32, f64) {
         let lengths = &self.sources.index.lengths()[doc.index()];
         let length = lengths.passages.get(number).copied().unwrap_or(0);
-        let mut frequencies: BTreeMap<usize, f64> = BTreeMap::new();
-        for (leaf, hit) in hits {
-            *frequencies.entry(*leaf).or_default() +=
-                self.statistics.occurrence_in_passage(hit.form, length);
+        let (mut coverage, mut score) = (0, 0.0);
+        for own in places.chunk_by(|a, b| a.1 == b.1) {
+            let added = own
+                .iter()
+                .map(|(_, _, hit)| self.statistics.occurrence_in_passage(hit.form, length));
+            coverage += 1;
+            score += flatten(self.rarities[own[0].1], added.sum());
         }
-        let parts = frequencies.iter();
-        let score = parts
-            .map(|(&leaf, &frequency)| flatten(self.rarities[leaf], frequency))
-            .sum();
-        (frequencies.len() as u32, score)
+        (coverage, score)
     }
 
     /// Why a document was found by these leaves: a line for each leaf, field and form, biggest share

@@ -5,6 +5,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::MatchForm;
 use crate::archive::Archive;
 use crate::document::Document;
 use crate::id::DocId;
@@ -18,6 +19,9 @@ use crate::text::Analyser;
 /// Positions left free between two blocks of a body, so that neither a phrase nor the nearness of
 /// words reaches from one into the next. Above [`MAX_NEAR`](crate::query::MAX_NEAR).
 const BLOCK_GAP: u32 = 128;
+
+/// How many documents the words of a prefix stand in together at least, before no more are taken.
+const MANY_PLACES: usize = 20_000;
 
 /// A word of the collection: a form of a stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,16 +48,16 @@ pub(super) struct Occurrence {
     pub position: u32,
     /// Where in the field's text.
     pub span: Span,
+    /// How it matches.
+    pub form: MatchForm,
 }
 
 /// A word of a text.
 #[derive(Debug)]
 struct Token {
-    field: Field,
-    position: u32,
     span: Span,
-    /// As the analyser folds it.
-    word: Box<str>,
+    /// Hash of the word as the analyser folds it. Only forms of one stem are told apart by it.
+    word: u64,
 }
 
 /// The words of a document's texts, by their positions in the index.
@@ -140,9 +144,17 @@ impl WordIndex {
     }
 
     /// The words that begin with `prefix`, at most `limit`: those whose stems stand in most
-    /// documents.
+    /// documents. In a big collection there are fewer of them: once those in most stand in each
+    /// document twice on average, more would only take longer.
     pub fn with_prefix(&self, prefix: &str, limit: usize) -> Vec<WordId> {
+        let most = MANY_PLACES.max(2 * self.extents.len());
+        let mut places = 0;
         let stems = self.stems_with_prefix(prefix).into_iter();
+        let stems = stems.take_while(|stem| {
+            let goes_on = places < most;
+            places += stem.documents() as usize;
+            goes_on
+        });
         let words = stems.flat_map(|stem| self.forms(stem));
         let words = words.filter(|(_, form)| form.starts_with(prefix));
         words.map(|(id, _)| id).take(limit).collect()
@@ -193,75 +205,126 @@ impl WordIndex {
             .unwrap_or_default()
     }
 
-    /// Where a word stands, in the order of documents, fields and positions.
+    /// Where words stand, each with how it matches: word after word, in the order of documents.
+    /// Forms of one stem that follow each other are read together.
     pub fn occurrences<'d>(
         &self,
-        word: WordId,
+        words: &[(WordId, MatchForm)],
         document: impl Fn(DocId) -> (&'d Document, &'d str),
     ) -> Vec<Occurrence> {
-        let text = self.word(word);
+        let index = self.archive.index();
         let mut found = Vec::new();
-        let read = self
-            .archive
-            .index()
-            .places(word.stem, &self.extents, |doc, places| {
-                let Some(cell) = self.tokens.get(doc as usize) else {
+        for forms in words.chunk_by(|a, b| a.0.stem == b.0.stem) {
+            let stem = forms[0].0.stem;
+            let written = index.forms(stem).unwrap_or_default();
+            let forms = forms.iter().filter_map(|(id, form)| {
+                let word = written.get(id.form as usize)?;
+                Some((hash(word), *form))
+            });
+            let forms: Vec<(u64, MatchForm)> = forms.collect();
+            let before = found.len();
+            let read = index.places(stem, &self.extents, |doc, places| {
+                let (Some(cell), Some(extent)) = (
+                    self.tokens.get(doc as usize),
+                    self.extents.get(doc as usize),
+                ) else {
                     return;
                 };
                 let doc = DocId(doc);
                 let tokens = cell.get_or_init(|| {
                     let (document, byline) = document(doc);
-                    self.tokens_of(document, byline)
+                    tokens_of(&self.analyser, document, byline)
                 });
-                let titles = places
-                    .title
-                    .iter()
-                    .filter_map(|&at| tokens.title.get(at as usize));
-                let rows = places
-                    .row
-                    .iter()
-                    .filter_map(|&at| tokens.row.get(at as usize));
-                let words = titles.chain(rows).filter(|token| *token.word == *text);
-                found.extend(words.map(|token| Occurrence {
-                    doc,
-                    field: token.field,
-                    position: token.position,
-                    span: token.span,
-                }));
+                let mut add = |token: Option<&Token>, field: Field, position: u32| {
+                    let Some(token) = token else { return };
+                    let form = forms.iter().find(|(word, _)| *word == token.word);
+                    found.extend(form.map(|&(_, form)| Occurrence {
+                        doc,
+                        field,
+                        position,
+                        span: token.span,
+                        form,
+                    }));
+                };
+                for &at in &places.title {
+                    add(tokens.title.get(at as usize), Field::Title, at);
+                }
+                let mut rows = Rows::new(extent);
+                for &at in &places.row {
+                    let (field, position) = rows.position(at);
+                    add(tokens.row.get(at as usize), field, position);
+                }
             });
-        if read.is_err() {
-            found.clear();
+            if read.is_err() {
+                found.truncate(before);
+            }
         }
-        order::sort(&mut found);
         found
     }
 
-    fn tokens_of(&self, document: &Document, byline: &str) -> Tokens {
-        let mut tokens = Tokens::default();
-        let mut start = 0;
-        for block in &document.blocks {
-            let text = block.span.slice(&document.text);
-            let before = tokens.row.len();
-            self.cut(text, Field::Body, start, block.span.start, &mut tokens.row);
-            start += (tokens.row.len() - before) as u32 + BLOCK_GAP;
+    /// Cuts the text of a document into words, unless that is done.
+    pub fn prepare(&self, doc: DocId, document: &Document, byline: &str) {
+        if let Some(cell) = self.tokens.get(doc.index()) {
+            cell.get_or_init(|| tokens_of(&self.analyser, document, byline));
         }
-        self.cut(byline, Field::Byline, 0, 0, &mut tokens.row);
-        self.cut(&document.title, Field::Title, 0, 0, &mut tokens.title);
-        tokens
+    }
+}
+
+/// Finds where in body or byline the places of a row are, which are asked for in order.
+struct Rows<'e> {
+    blocks: &'e [u32],
+    /// How many blocks and how many words lie before the one that was reached.
+    passed: (u32, u32),
+}
+
+impl<'e> Rows<'e> {
+    fn new(extent: &'e Extent) -> Self {
+        Self {
+            blocks: &extent.blocks,
+            passed: (0, 0),
+        }
     }
 
-    /// Appends the words of a text that stands at byte `offset`; the first has `position`.
-    fn cut(&self, text: &str, field: Field, mut position: u32, offset: u32, out: &mut Vec<Token>) {
-        self.analyser.each_word(text, |span, word| {
-            out.push(Token {
-                field,
-                position,
-                span: span.shifted(offset),
-                word: word.into(),
-            });
-            position += 1;
-        });
+    fn position(&mut self, at: u32) -> (Field, u32) {
+        while let [words, rest @ ..] = self.blocks {
+            if at < self.passed.1 + words {
+                return (Field::Body, at + self.passed.0 * BLOCK_GAP);
+            }
+            self.passed.0 += 1;
+            self.passed.1 += words;
+            self.blocks = rest;
+        }
+        (Field::Byline, at - self.passed.1)
     }
+}
+
+fn tokens_of(analyser: &Analyser, document: &Document, byline: &str) -> Tokens {
+    let mut tokens = Tokens::default();
+    for block in &document.blocks {
+        let text = block.span.slice(&document.text);
+        cut(analyser, text, block.span.start, &mut tokens.row);
+    }
+    cut(analyser, byline, 0, &mut tokens.row);
+    cut(analyser, &document.title, 0, &mut tokens.title);
+    tokens.row.shrink_to_fit();
+    tokens
+}
+
+/// Appends the words of a text that stands at byte `offset`.
+fn cut(analyser: &Analyser, text: &str, offset: u32, out: &mut Vec<Token>) {
+    analyser.each_word(text, |span, word| {
+        out.push(Token {
+            span: span.shifted(offset),
+            word: hash(word),
+        });
+    });
+}
+
+/// FNV-1a (Fowler, Noll, Vo).
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The lengths of a document's texts from the words of its blocks.

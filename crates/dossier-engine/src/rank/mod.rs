@@ -56,7 +56,7 @@ pub enum MatchForm {
 /// What an occurrence counts by how it came to match, 0 to 1: at 1 as much as the word itself, at 0
 /// nothing.
 #[must_use]
-pub fn form_weight(form: MatchForm) -> f64 {
+pub const fn form_weight(form: MatchForm) -> f64 {
     match form {
         MatchForm::Exact | MatchForm::Phrase => 1.0,
         MatchForm::Stem => 0.9,

@@ -29,6 +29,8 @@ pub(in crate::explorer) struct Leaf {
     pub typed: Span,
     /// In order.
     pub hits: Vec<Hit>,
+    /// For each document up to the last with a hit, where its hits begin; one more for the end.
+    pub starts: Vec<u32>,
     /// Further documents that it holds for, without a place: by date, or a topic without evidence.
     /// In order.
     pub also: Vec<DocId>,
@@ -45,6 +47,7 @@ impl Leaf {
         Self {
             typed,
             spread: spread(&hits),
+            starts: starts(&hits),
             hits,
             also: Vec::new(),
             words: 1,
@@ -60,9 +63,11 @@ impl Leaf {
 
     /// The places in a document.
     pub fn hits_in(&self, doc: DocId) -> &[Hit] {
-        let start = self.hits.partition_point(|hit| hit.doc < doc);
-        let rest = &self.hits[start..];
-        &rest[..rest.partition_point(|hit| hit.doc == doc)]
+        let at = doc.index();
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(&start), Some(&end)) => &self.hits[start as usize..end as usize],
+            _ => &[],
+        }
     }
 
     /// The documents that it holds for, in order, each once.
@@ -76,19 +81,33 @@ impl Leaf {
     }
 }
 
+fn starts(hits: &[Hit]) -> Vec<u32> {
+    let Some(last) = hits.last() else {
+        return Vec::new();
+    };
+    let mut starts = Vec::with_capacity(last.doc.index() + 2);
+    for (at, hit) in (0..).zip(hits) {
+        while starts.len() <= hit.doc.index() {
+            starts.push(at);
+        }
+    }
+    starts.push(hits.len() as u32);
+    starts
+}
+
 /// In how many documents places stand, which are in order.
 pub(super) fn spread(hits: &[Hit]) -> u32 {
     hits.chunk_by(|a, b| a.doc == b.doc).count() as u32
 }
 
 impl Hit {
-    pub fn of_word(at: Occurrence, form: MatchForm) -> Self {
+    pub fn of_word(at: Occurrence) -> Self {
         Self {
             doc: at.doc,
             field: at.field,
             span: at.span,
             words: Some((at.position, at.position)),
-            form,
+            form: at.form,
         }
     }
 
@@ -100,6 +119,43 @@ impl Hit {
             self.words.map_or(u32::MAX, |(first, _)| first),
         )
     }
+}
+
+/// Puts places in order that are in the order of documents word by word, in a collection of so many
+/// documents: first by document, which takes no comparing, then within each.
+pub(super) fn in_order(hits: Vec<Hit>, documents: usize) -> Vec<Hit> {
+    let mut ends = vec![0_usize; documents + 1];
+    for hit in &hits {
+        if let Some(count) = ends.get_mut(hit.doc.index() + 1) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for end in &mut ends {
+        before += *end;
+        *end = before;
+    }
+    let Some(&any) = hits.first() else {
+        return hits;
+    };
+    let mut placed = vec![any; hits.len()];
+    for hit in hits {
+        let place = ends.get_mut(hit.doc.index()).and_then(|next| {
+            *next += 1;
+            placed.get_mut(*next - 1)
+        });
+        if let Some(place) = place {
+            *place = hit;
+        }
+    }
+    let mut sorted = Vec::with_capacity(placed.len());
+    let mut own = Vec::new();
+    for same in placed.chunk_by(|a, b| a.doc == b.doc) {
+        own.extend_from_slice(same);
+        order::sort(&mut own);
+        sorted.append(&mut own);
+    }
+    sorted
 }
 
 /// The places where words stand in a row, from the places of each, which are in order.
@@ -178,8 +234,9 @@ mod tests {
                 field: Field::Body,
                 position,
                 span: Span::new(position * 10, position * 10 + 5),
+                form: MatchForm::Exact,
             };
-            Hit::of_word(at, MatchForm::Exact)
+            Hit::of_word(at)
         };
         positions.iter().map(hit).collect()
     }

@@ -108,6 +108,27 @@ impl Evaluation {
             .any(|&leaf| !self.leaves[leaf].hits.is_empty())
     }
 
+    /// How many [`matches`](Self::matches) there are.
+    pub fn match_count(&self, doc: DocId, leaves: &[usize]) -> u32 {
+        let &[leaf] = leaves else {
+            return self.matches(doc, leaves).len() as u32;
+        };
+        let mut count = 0;
+        let mut reached = None;
+        for hit in self.leaves[leaf].hits_in(doc) {
+            match &mut reached {
+                Some((field, end)) if *field == hit.field && hit.span.start < *end => {
+                    *end = hit.span.end.max(*end);
+                }
+                _ => {
+                    count += 1;
+                    reached = Some((hit.field, hit.span.end));
+                }
+            }
+        }
+        count
+    }
+
     /// The matches in a document: the places of these leaves, overlapping ones as one.
     pub fn matches(&self, doc: DocId, leaves: &[usize]) -> Vec<Match> {
         let mut matches: Vec<Match> = leaves

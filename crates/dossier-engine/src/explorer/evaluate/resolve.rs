@@ -2,7 +2,7 @@
 
 use super::Sources;
 use super::expand::{Expansion, expand};
-use super::leaf::{Hit, Leaf, in_a_row, near};
+use super::leaf::{Hit, Leaf, in_a_row, in_order, near};
 use super::plan::Plan;
 use crate::explorer::catalog::documents;
 use crate::explorer::words::WordId;
@@ -254,19 +254,13 @@ impl Resolver<'_> {
         words: &[(WordId, MatchForm)],
         field: Option<Field>,
     ) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = words
-            .iter()
-            .flat_map(|&(id, form)| {
-                let found = self.sources.index.occurrences(id, |doc| {
-                    let document = &self.sources.collection.documents[doc.index()].document;
-                    (document, self.sources.text(doc, Field::Byline))
-                });
-                found.into_iter().map(move |at| Hit::of_word(at, form))
-            })
-            .filter(|hit| field.is_none_or(|field| hit.field == field))
-            .collect();
-        order::sort(&mut hits);
-        hits
+        let found = self.sources.index.occurrences(words, |doc| {
+            let document = &self.sources.collection.documents[doc.index()].document;
+            (document, self.sources.text(doc, Field::Byline))
+        });
+        let hits = found.into_iter().map(Hit::of_word);
+        let hits = hits.filter(|hit| field.is_none_or(|field| hit.field == field));
+        in_order(hits.collect(), self.sources.collection.documents.len())
     }
 
     /// The places of a phrase; `None` where one of its words is nowhere.
