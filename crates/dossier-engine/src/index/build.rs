@@ -6,7 +6,6 @@ use super::bits::BitWriter;
 use super::entries::{self, Ending, Written};
 use super::extents::{Extent, pack};
 use super::frequency::Frequency;
-use super::hash::Table;
 use super::norms::{Norms, Worth};
 use super::positions::{self, Places};
 use super::postings::{self, Posting};
@@ -16,7 +15,7 @@ use super::{Head, Sections};
 use crate::codec::{Reader, Writer, write_number};
 use crate::document::Document;
 use crate::order;
-use crate::text::Analyser;
+use crate::text::{Analyser, Table};
 
 /// An index being built. Parts of a collection can be indexed side by side and joined in their
 /// order by [`finish`].

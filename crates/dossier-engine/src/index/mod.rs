@@ -15,7 +15,6 @@ mod dictionary;
 mod entries;
 mod extents;
 mod frequency;
-mod hash;
 mod norms;
 mod positions;
 mod postings;

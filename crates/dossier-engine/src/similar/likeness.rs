@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::math::ln;
-use crate::text::{Analyser, is_stop_word};
+use crate::text::{Analyser, Table, is_stop_word};
 
 /// A stem that stands in more documents than this tells little apart and is not compared, which
 /// keeps the work linear. Collections of this size or less are compared by all their stems, and
@@ -39,13 +39,20 @@ pub struct Counts {
 }
 
 /// How often each stem of some words stands among them, without stop words.
-pub fn count(mut words: Vec<String>, analyser: &Analyser) -> Vec<(String, usize)> {
-    words.retain(|word| !is_stop_word(word));
-    words.sort_unstable();
-    // Words come again and again; each is stemmed once.
-    let same = words.chunk_by(|a, b| a == b);
-    let mut stems: Vec<(String, usize)> = same
-        .map(|same| (analyser.stem(&same[0]).into_owned(), same.len()))
+pub fn count(words: &[String], analyser: &Analyser) -> Vec<(String, usize)> {
+    // Words come again and again; each is looked at and stemmed once.
+    let mut times: Table<usize> = Table::default();
+    for word in words {
+        match times.get_mut(word.as_str()) {
+            Some(times) => *times += 1,
+            None => {
+                times.insert(word.as_str().into(), 1);
+            }
+        }
+    }
+    let telling = times.into_iter().filter(|(word, _)| !is_stop_word(word));
+    let mut stems: Vec<(String, usize)> = telling
+        .map(|(word, times)| (analyser.stem(&word).into_owned(), times))
         .collect();
     stems.sort_unstable();
     stems.dedup_by(|next, kept| {
@@ -161,7 +168,7 @@ mod tests {
         let analyser = Analyser::new("en");
         let mut counts = Counts::default();
         for text in texts {
-            counts.add(count(crate::similar::words(&analyser, text), &analyser));
+            counts.add(count(&crate::similar::words(&analyser, text), &analyser));
         }
         Likeness::new(counts)
     }

@@ -60,7 +60,7 @@ pub fn relate(documents: &[Document], workers: &dyn Workers) -> Vec<Vec<Related>
             let analyser = Analyser::new(&document.language);
             let words = words(&analyser, &document.text);
             let runs = Runs::new(&words);
-            (likeness::count(words, &analyser), runs)
+            (likeness::count(&words, &analyser), runs)
         });
         for (stems, own) in read {
             counts.add(stems);

@@ -27,8 +27,10 @@ pub struct Runs {
 impl Runs {
     /// The runs of a text's words.
     pub fn new(words: &[String]) -> Self {
+        let hashes = words.iter().map(|word| hash(word.bytes().map(u64::from)));
+        let hashes: Vec<u64> = hashes.collect();
         Self {
-            runs: words.windows(RUN).map(hash).collect(),
+            runs: hashes.windows(RUN).map(of_run).collect(),
             words: words.len(),
         }
     }
@@ -170,12 +172,17 @@ impl Covered {
     }
 }
 
-/// FNV-1a, 64 bits, over the words with a separator; the same on every platform.
-fn hash(run: &[String]) -> u64 {
-    let bytes = run.iter().flat_map(|word| word.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+/// FNV-1a (Fowler, Noll, Vo), 64 bits; the same on every platform.
+fn hash(parts: impl Iterator<Item = u64>) -> u64 {
+    parts.fold(0xcbf2_9ce4_8422_2325, |hash, part| {
+        (hash ^ part).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+/// The hash of a run from those of its words, with its upper bits brought down to all others.
+fn of_run(words: &[u64]) -> u64 {
+    let hash = hash(words.iter().copied());
+    hash ^ hash >> 32
 }
 
 #[cfg(test)]

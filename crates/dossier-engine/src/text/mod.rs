@@ -4,6 +4,7 @@ mod bigram;
 mod fold;
 mod sentence;
 mod stop;
+mod table;
 mod word;
 mod word_list;
 
@@ -11,7 +12,8 @@ pub use bigram::is_part_of_word;
 pub use fold::folded;
 pub use sentence::sentences;
 pub use stop::is_stop_word;
-pub(crate) use word_list::WordList;
+pub(crate) use table::Table;
+pub(crate) use word_list::{WordList, WordMap};
 
 use std::borrow::Cow;
 

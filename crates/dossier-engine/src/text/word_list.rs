@@ -6,15 +6,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(crate) struct WordList {
     text: &'static str,
-    table: OnceLock<Table>,
-}
-
-/// Words at the places that their hashes give them, or the next free ones behind.
-#[derive(Debug)]
-struct Table {
-    places: Vec<&'static str>,
-    /// The lengths of words that there are, a bit for each; the last for all longer ones.
-    lengths: u64,
+    words: OnceLock<WordMap<&'static str, ()>>,
 }
 
 impl WordList {
@@ -22,38 +14,64 @@ impl WordList {
     pub(crate) const fn new(text: &'static str) -> Self {
         Self {
             text,
-            table: OnceLock::new(),
+            words: OnceLock::new(),
         }
     }
 
     /// Whether a word is in the set.
     pub(crate) fn contains(&self, word: &str) -> bool {
-        let table = self.table.get_or_init(|| Table::new(self.text));
-        table.lengths & length(word) != 0 && table.places[table.place(word)] == word
+        let words = self.words.get_or_init(|| {
+            let words = self.text.split_whitespace();
+            WordMap::new(words.map(|word| (word, ())))
+        });
+        words.get(word).is_some()
     }
 }
 
-impl Table {
-    fn new(text: &'static str) -> Self {
-        let count = text.split_whitespace().count();
+/// Words and what belongs to each, at the places that their hashes give them, or the next free ones
+/// behind.
+#[derive(Debug)]
+pub(crate) struct WordMap<W, T> {
+    places: Vec<Option<(W, T)>>,
+    /// The lengths of words that there are, a bit for each; the last for all longer ones.
+    lengths: u64,
+}
+
+impl<W: AsRef<str>, T> WordMap<W, T> {
+    /// The words with what belongs to them; of a word that comes again the first stays.
+    pub(crate) fn new(words: impl Iterator<Item = (W, T)>) -> Self {
+        let words: Vec<(W, T)> = words.collect();
         // At least half of the places are free, so that a search ends soon.
-        let mut table = Self {
-            places: vec![""; (2 * count + 1).next_power_of_two()],
+        let count = (2 * words.len() + 1).next_power_of_two();
+        let mut map = Self {
+            places: Vec::new(),
             lengths: 0,
         };
-        for word in text.split_whitespace() {
-            let place = table.place(word);
-            table.places[place] = word;
-            table.lengths |= length(word);
+        map.places.resize_with(count, || None);
+        for (word, of) in words {
+            map.lengths |= length(word.as_ref());
+            let place = map.place(word.as_ref());
+            map.places[place].get_or_insert((word, of));
         }
-        table
+        map
+    }
+
+    /// What belongs to a word.
+    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+        if self.lengths & length(word) == 0 {
+            return None;
+        }
+        let place = &self.places[self.place(word)];
+        place.as_ref().map(|(_, of)| of)
     }
 
     /// The place of a word, or the free one where it would stand.
     fn place(&self, word: &str) -> usize {
         let mask = self.places.len() - 1;
         let mut at = hash(word) & mask;
-        while !self.places[at].is_empty() && self.places[at] != word {
+        while let Some((other, _)) = &self.places[at]
+            && other.as_ref() != word
+        {
             at = (at + 1) & mask;
         }
         at

@@ -1,11 +1,12 @@
 //! The cues of all topics, and finding them among the words of a text.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use crate::collection::{CueTarget, TopicDefinition};
 use crate::entity::{Entity, Mention};
 use crate::span::Span;
-use crate::text::{Analyser, Token};
+use crate::text::{Analyser, Table};
 
 /// A cue that was found: which of a topic's cues, and where.
 #[derive(Clone, Copy, Debug)]
@@ -18,24 +19,38 @@ pub(super) struct Found {
 /// A phrase of stems that speaks for or against a topic.
 #[derive(Debug)]
 struct Phrase {
-    rest: Vec<String>,
+    /// The stems after the first, as numbers.
+    rest: Vec<usize>,
     topic: usize,
     cue: usize,
 }
 
+/// A word of a text: the number of its stem, where a cue has that, and its place.
+pub(super) type Word = (Option<usize>, Span);
+
+/// Words that were met before, with the numbers of their stems: stemming takes longer than looking
+/// a word up, and the same words come again and again.
+type Met = Table<Option<usize>>;
+
 /// The cues of all topics.
 #[derive(Debug)]
 pub(super) struct Cues<'a> {
-    /// Phrases by the stem of their first word, longer ones first.
-    phrases: BTreeMap<String, Vec<Phrase>>,
+    analyser: Analyser,
+    /// The stems of all phrases with their numbers.
+    stems: BTreeMap<String, usize>,
+    /// Phrases by the number of their first stem, longer ones first.
+    phrases: Vec<Vec<Phrase>>,
     /// Topic and cue by the key of an entity.
     entities: BTreeMap<&'a str, Vec<(usize, usize)>>,
+    /// One for each of those who look for cues at the same time.
+    met: Mutex<Vec<Met>>,
 }
 
 impl<'a> Cues<'a> {
     /// The cues of the topics, with words as an analyser stems them.
-    pub(super) fn new(definitions: &'a [TopicDefinition], analyser: &Analyser) -> Self {
-        let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+    pub(super) fn new(definitions: &'a [TopicDefinition], analyser: Analyser) -> Self {
+        let mut stems: BTreeMap<String, usize> = BTreeMap::new();
+        let mut phrases: Vec<Vec<Phrase>> = Vec::new();
         let mut entities: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
         for (topic, definition) in definitions.iter().enumerate() {
             for (cue, target) in definition.cues.iter().map(|cue| &cue.target).enumerate() {
@@ -44,29 +59,63 @@ impl<'a> Cues<'a> {
                         entities.entry(key).or_default().push((topic, cue));
                     }
                     CueTarget::Words(words) => {
-                        let mut stems = analyser.tokens(words).into_iter().map(|token| token.stem);
-                        if let Some(first) = stems.next() {
-                            let rest = stems.collect();
-                            let phrase = Phrase { rest, topic, cue };
-                            phrases.entry(first).or_default().push(phrase);
+                        let mut numbers = analyser.tokens(words).into_iter().map(|token| {
+                            let next = stems.len();
+                            *stems.entry(token.stem).or_insert(next)
+                        });
+                        if let Some(first) = numbers.next() {
+                            let rest = numbers.collect();
+                            phrases.resize_with(stems.len(), Vec::new);
+                            phrases[first].push(Phrase { rest, topic, cue });
                         }
                     }
                 }
             }
         }
-        for phrases in phrases.values_mut() {
+        for phrases in &mut phrases {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { phrases, entities }
+        Self {
+            analyser,
+            stems,
+            phrases,
+            entities,
+            met: Mutex::default(),
+        }
+    }
+
+    /// The words of parts of a text, for each part.
+    pub(super) fn words(&self, text: &str, parts: impl Iterator<Item = Span>) -> Vec<Vec<Word>> {
+        // What another thread left behind when it panicked is as good as none.
+        let free = self.met.lock().ok().and_then(|mut met| met.pop());
+        let mut met = free.unwrap_or_default();
+        let words = parts.map(|part| {
+            let mut words = Vec::new();
+            self.analyser.each_word(part.slice(text), |span, word| {
+                let stem = met.get(word).copied().unwrap_or_else(|| {
+                    let stem = self.stems.get(&*self.analyser.stem(word)).copied();
+                    met.insert(word.into(), stem);
+                    stem
+                });
+                words.push((stem, span.shifted(part.start)));
+            });
+            words
+        });
+        let words = words.collect();
+        if let Ok(mut all) = self.met.lock() {
+            all.push(met);
+        }
+        words
     }
 
     /// The phrases among some words, in order. Of the phrases of one topic the longest one at a
     /// word counts, and none inside it.
-    pub(super) fn in_words(&self, words: &[Token], topics: usize) -> Vec<Found> {
+    pub(super) fn in_words(&self, words: &[Word], topics: usize) -> Vec<Found> {
         let mut free_from = vec![0; topics];
         let mut found = Vec::new();
-        for (at, word) in words.iter().enumerate() {
-            for phrase in self.phrases.get(&word.stem).into_iter().flatten() {
+        for (at, &(stem, span)) in words.iter().enumerate() {
+            let phrases = stem.and_then(|stem| self.phrases.get(stem));
+            for phrase in phrases.into_iter().flatten() {
                 let last = at + phrase.rest.len();
                 let Some(free) = free_from.get_mut(phrase.topic).filter(|free| **free <= at) else {
                     continue;
@@ -74,12 +123,13 @@ impl<'a> Cues<'a> {
                 let Some(rest) = words.get(at + 1..=last) else {
                     continue;
                 };
-                if rest.iter().map(|word| &word.stem).eq(&phrase.rest) {
+                let stems = phrase.rest.iter().map(|&stem| Some(stem));
+                if rest.iter().map(|(stem, _)| *stem).eq(stems) {
                     *free = last + 1;
                     found.push(Found {
                         topic: phrase.topic,
                         cue: phrase.cue,
-                        span: Span::new(word.span.start, words[last].span.end),
+                        span: Span::new(span.start, words[last].1.end),
                     });
                 }
             }

@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::entity::{Entity, Mention};
 use crate::id::TopicId;
 use crate::span::Span;
-use crate::text::{Analyser, Token};
+use crate::text::Analyser;
 
 /// A topic of the collection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl<'d> Assigner<'d> {
         let mut cues = BTreeMap::new();
         for language in languages {
             cues.entry(language)
-                .or_insert_with(|| Cues::new(definitions, &Analyser::new(language)));
+                .or_insert_with(|| Cues::new(definitions, Analyser::new(language)));
         }
         Self { definitions, cues }
     }
@@ -108,14 +108,11 @@ impl<'d> Assigner<'d> {
         let Some(cues) = self.cues.get(document.language.as_str()) else {
             return vec![Vec::new(); document.passages().count()];
         };
-        let analyser = Analyser::new(&document.language);
         let mut heading = vec![0.0; self.definitions.len()];
         let mut assigned = Vec::new();
-        for block in &document.blocks {
-            let words = shifted(
-                analyser.tokens(block.span.slice(&document.text)),
-                block.span,
-            );
+        let blocks = document.blocks.iter().map(|block| block.span);
+        let words = cues.words(&document.text, blocks);
+        for (block, words) in document.blocks.iter().zip(words) {
             let first = mentions.partition_point(|mention| mention.span.start < block.span.start);
             let end = mentions.partition_point(|mention| mention.span.start < block.span.end);
             let mut found = cues.in_words(&words, self.definitions.len());
@@ -131,14 +128,6 @@ impl<'d> Assigner<'d> {
         }
         assigned
     }
-}
-
-/// Words of a block with their places in the document's text.
-fn shifted(mut words: Vec<Token>, block: Span) -> Vec<Token> {
-    for word in &mut words {
-        word.span = word.span.shifted(block.start);
-    }
-    words
 }
 
 #[cfg(test)]

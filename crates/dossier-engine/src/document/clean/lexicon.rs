@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::text::WordMap;
+
 /// What a phrase points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
@@ -275,13 +277,12 @@ const PHRASES: [(Cue, &str); 21] = [
     ),
 ];
 
-struct Lexicon {
-    /// Phrases by their first word, as the other words and the cues.
-    phrases: BTreeMap<String, Vec<(Vec<String>, u32)>>,
-}
+/// The words of a phrase after the first, and its cues.
+type Phrase = (Vec<String>, u32);
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut phrases: BTreeMap<String, Vec<(Vec<String>, u32)>> = BTreeMap::new();
+/// Phrases by their first word.
+static LEXICON: LazyLock<WordMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
     for (cue, list) in PHRASES {
         for phrase in list.split(',') {
             let mut words = super::line::words(phrase).into_iter();
@@ -294,7 +295,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             }
         }
     }
-    Lexicon { phrases }
+    WordMap::new(phrases.into_iter())
 });
 
 /// What the words of a line point to.
@@ -308,7 +309,7 @@ pub fn cues(words: &[String]) -> Cues {
         if word.bytes().all(|b| b.is_ascii_digit()) {
             menu_until = menu_until.max(at + 1);
         }
-        for (rest, bits) in LEXICON.phrases.get(word).into_iter().flatten() {
+        for (rest, bits) in LEXICON.get(word).into_iter().flatten() {
             let end = at + 1 + rest.len();
             if words.get(at + 1..end) != Some(rest.as_slice()) {
                 continue;

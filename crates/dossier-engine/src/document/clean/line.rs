@@ -143,7 +143,13 @@ pub fn words(text: &str) -> Vec<String> {
     let words = words.map(|word| word.trim_matches(['\'', '\u{2019}']));
     words
         .filter(|word| !word.is_empty())
-        .map(|word| word.to_lowercase().replace('\u{2019}', "'"))
+        .map(|word| {
+            if word.is_ascii() {
+                word.to_ascii_lowercase()
+            } else {
+                word.to_lowercase().replace('\u{2019}', "'")
+            }
+        })
         .collect()
 }
 

@@ -89,7 +89,8 @@ pub fn clean(pieces: Vec<Piece>, path: &str) -> Cleaned {
 
 /// The pieces with their lines joined to paragraphs, and nothing else done.
 pub fn mended(pieces: Vec<Piece>) -> Vec<Piece> {
-    unwrap::unwrap(pieces)
+    let whole = unwrap::unwrap(pieces).into_iter();
+    whole.map(|judged| judged.piece).collect()
 }
 
 /// The first date in a text, in any order and language that is understood.

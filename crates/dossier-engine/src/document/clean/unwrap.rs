@@ -1,7 +1,7 @@
 //! Joins lines to paragraphs: lines wrapped by hand, and sentences broken where a link stood.
 
 use super::dateline;
-use super::furniture::verdict;
+use super::furniture::{Verdict, verdict};
 use super::line::{self, End, Line};
 use super::when;
 use crate::document::blocks::Piece;
@@ -20,33 +20,64 @@ static OPEN_WORDS: WordList = WordList::new(
     der die das den dem ein eine und von zu mit im am für le la les des du de un une et à en el los las y con por il lo gli e di da che o os as do no",
 );
 
-/// A line, and whether it is sure to be part of the page and not of the article.
-type Judged = (Line, bool);
+/// A piece as the rules see it, judged alone.
+#[derive(Debug)]
+pub struct Judged {
+    /// The piece.
+    pub piece: Piece,
+    /// Its text.
+    pub line: Line,
+    /// Whether it looks like a part of the page.
+    pub verdict: Option<Verdict>,
+}
+
+impl Judged {
+    fn new(piece: Piece) -> Self {
+        let line = Line::new(&piece.text);
+        Self {
+            verdict: verdict(&line),
+            line,
+            piece,
+        }
+    }
+
+    /// Whether it is sure to be part of the page and not of the article.
+    fn is_of_page(&self) -> bool {
+        self.verdict.is_some_and(|verdict| verdict.sure)
+    }
+}
 
 /// Joins the lines among the pieces; blocks stay as they are.
-pub fn unwrap(pieces: Vec<Piece>) -> Vec<Piece> {
+pub fn unwrap(pieces: Vec<Piece>) -> Vec<Judged> {
     let width = column(&pieces);
-    let lines = pieces.iter().map(|piece| {
-        let line = Line::new(&piece.text);
-        let of_page = verdict(&line).is_some_and(|verdict| verdict.sure);
-        (line, of_page)
-    });
-    let lines: Vec<Judged> = lines.collect();
-    let mut joined: Vec<Piece> = Vec::new();
-    // Whether the line before is sure to go on, and whether it is judged already.
-    let mut last: Option<usize> = None;
-    for (at, piece) in pieces.iter().enumerate() {
-        let raw = piece.kind.is_none();
-        let joins = last.is_some_and(|last| {
-            raw && pieces[last].kind.is_none() && goes_on(&pieces, &lines, last, at, width)
+    let lines: Vec<Judged> = pieces.into_iter().map(Judged::new).collect();
+    // For each paragraph, its first line and, where it has more, all of them joined.
+    let mut paragraphs: Vec<(usize, Option<Piece>)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let piece = &line.piece;
+        let joins = at.checked_sub(1).is_some_and(|last| {
+            piece.kind.is_none()
+                && lines[last].piece.kind.is_none()
+                && goes_on(&lines, last, at, width)
         });
-        match joined.last_mut() {
-            Some(paragraph) if joins => append(paragraph, piece),
-            _ => joined.push(piece.clone()),
+        match paragraphs.last_mut() {
+            Some((first, joined)) if joins => {
+                append(
+                    joined.get_or_insert_with(|| lines[*first].piece.clone()),
+                    piece,
+                );
+            }
+            _ => paragraphs.push((at, None)),
         }
-        last = Some(at);
     }
-    joined
+    let mut firsts = paragraphs.into_iter().peekable();
+    let mut whole = Vec::with_capacity(firsts.len());
+    for (at, line) in lines.into_iter().enumerate() {
+        if let Some((_, joined)) = firsts.next_if(|(first, _)| *first == at) {
+            whole.push(joined.map_or(line, Judged::new));
+        }
+    }
+    whole
 }
 
 fn append(paragraph: &mut Piece, piece: &Piece) {
@@ -65,15 +96,10 @@ fn append(paragraph: &mut Piece, piece: &Piece) {
 }
 
 /// Whether the line at `at` goes on with the sentence or paragraph of the line before.
-fn goes_on(
-    pieces: &[Piece],
-    lines: &[Judged],
-    last: usize,
-    at: usize,
-    width: Option<usize>,
-) -> bool {
-    let ((before, before_of_page), (line, of_page)) = (&lines[last], &lines[at]);
-    let gap = pieces[at].gap;
+fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bool {
+    let (before, line) = (&lines[last].line, &lines[at].line);
+    let (before_of_page, of_page) = (lines[last].is_of_page(), lines[at].is_of_page());
+    let gap = lines[at].piece.gap;
     if is_item(&line.text) {
         return false;
     }
@@ -96,7 +122,7 @@ fn goes_on(
     if line.words.is_empty() && line.continues() && !gap && !before_of_page {
         return true;
     }
-    if *before_of_page || *of_page || when::is_date_line(&before.text) || before.end == End::Colon {
+    if before_of_page || of_page || when::is_date_line(&before.text) || before.end == End::Colon {
         return false;
     }
     let open = before.end == End::Open;
@@ -115,11 +141,11 @@ fn goes_on(
     // before it.
     let short = line.count <= LONGEST_LINK && line.end == End::Open;
     let resumes = short
-        && lines.get(at + 1).is_some_and(|(next, of_page)| {
-            next.continues()
-                && pieces[at + 1].kind.is_none()
-                && (!pieces[at + 1].gap || next.text.starts_with([',', '.', ';']))
-                && !of_page
+        && lines.get(at + 1).is_some_and(|next| {
+            next.line.continues()
+                && next.piece.kind.is_none()
+                && (!next.piece.gap || next.line.text.starts_with([',', '.', ';']))
+                && !next.is_of_page()
         });
     let last_word = before.words.last().map_or("", String::as_str);
     let hangs = before.text.ends_with(',') && before.is_running()
@@ -130,8 +156,8 @@ fn goes_on(
         || before.count <= 3
             && last > 0
             && !gap
-            && lines[last - 1].0.end == End::Open
-            && lines[last - 1].0.is_running();
+            && lines[last - 1].line.end == End::Open
+            && lines[last - 1].line.is_running();
     resumes && sentence && !gap || hangs && !gap && before.lower > 0
 }
 
@@ -193,7 +219,7 @@ mod tests {
         plain::read(text, 1, &mut writer);
         unwrap(writer.finish().pieces)
             .into_iter()
-            .map(|piece| piece.text)
+            .map(|judged| judged.piece.text)
             .collect()
     }
 

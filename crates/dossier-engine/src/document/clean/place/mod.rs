@@ -5,9 +5,10 @@ mod lists;
 
 use std::collections::BTreeMap;
 
-use super::furniture::{Verdict, verdict};
+use super::furniture::Verdict;
 use super::line::{End, Line};
-use super::{dateline, names, picture, unwrap, when};
+use super::unwrap::{self, Judged};
+use super::{dateline, names, picture, when};
 use crate::document::blocks::Piece;
 use crate::document::{AsideKind, BlockKind};
 pub use head::segments;
@@ -43,16 +44,12 @@ pub struct Part {
 }
 
 /// Says of each piece what it is.
-pub fn place(pieces: Vec<Piece>) -> Vec<Part> {
-    let parts = pieces.into_iter().map(|piece| {
-        let line = Line::new(&piece.text);
-        let verdict = verdict(&line);
-        Part {
-            piece,
-            line,
-            role: Role::Body,
-            verdict,
-        }
+pub fn place(pieces: Vec<Judged>) -> Vec<Part> {
+    let parts = pieces.into_iter().map(|judged| Part {
+        piece: judged.piece,
+        line: judged.line,
+        role: Role::Body,
+        verdict: judged.verdict,
     });
     let mut page = Page {
         parts: parts.collect(),

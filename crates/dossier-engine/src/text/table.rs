@@ -1,4 +1,4 @@
-//! A quick hash of short words, for tables that live while an index is built.
+//! Tables by words, with a quick hash of short ones.
 //!
 //! It multiplies and rotates eight bytes at a time. Words can be made that collide, which costs
 //! whoever made them their own time only; nothing depends on the order of such a table.
@@ -10,14 +10,14 @@ use std::hash::{BuildHasherDefault, Hasher};
     clippy::disallowed_types,
     reason = "what is taken from it in its order is sorted before it is used"
 )]
-pub(super) type Table<T> = std::collections::HashMap<Box<str>, T, BuildHasherDefault<Words>>;
+pub(crate) type Table<T> = std::collections::HashMap<Box<str>, T, BuildHasherDefault<Words>>;
 
 /// An odd number with bits everywhere: 2^64 divided by the golden ratio.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The state of a hash.
 #[derive(Debug, Default)]
-pub(super) struct Words(u64);
+pub(crate) struct Words(u64);
 
 impl Words {
     fn mix(&mut self, value: u64) {
