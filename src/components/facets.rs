@@ -189,8 +189,16 @@ fn conditions(list: &FacetList) -> usize {
 
 /// One value: a box to include it and a button to exclude it.
 fn value(group: Group, row: &FacetRow, onpress: &Callback<()>, dispatch: &Dispatch) -> El {
-    let include = send(Action::Include(group, row.key.clone()), onpress, dispatch);
-    let exclude = send(Action::Exclude(group, row.key.clone()), onpress, dispatch);
+    let include = send(
+        Action::Include(group, row.key.to_string()),
+        onpress,
+        dispatch,
+    );
+    let exclude = send(
+        Action::Exclude(group, row.key.to_string()),
+        onpress,
+        dispatch,
+    );
     let is_included = row.condition == Condition::Included;
     let is_excluded = row.condition == Condition::Excluded;
     let exclude_label = ["Exclude ", &row.label].concat();
@@ -200,8 +208,8 @@ fn value(group: Group, row: &FacetRow, onpress: &Callback<()>, dispatch: &Dispat
         .onchange(include);
     let label = el("bdi")
         .class("facet-label")
-        .set("title", row.label.clone())
-        .child(&row.label);
+        .set("title", row.label.to_string())
+        .child(&*row.label);
     let including = el("label")
         .child(check)
         .child(row.topic.map(swatch))

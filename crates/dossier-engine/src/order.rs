@@ -52,7 +52,7 @@ pub fn first_by<T>(
             continue;
         }
         first.push(item);
-        if first.len() >= 2 * count + 8 {
+        if first.len() >= count.saturating_mul(2).saturating_add(8) {
             sort_by(&mut first, &compare);
             first.truncate(count);
             is_cut = true;

@@ -223,8 +223,8 @@ proptest! {
             for value in &facet.values {
                 let mut chosen = filters.clone();
                 let filter = chosen.groups.entry(facet.group).or_default();
-                filter.include = BTreeSet::from([value.key.clone()]);
-                filter.exclude.remove(&value.key);
+                filter.include = BTreeSet::from([value.key.to_string()]);
+                filter.exclude.remove(&*value.key);
                 prop_assert_eq!(value.count, count(&chosen), "{:?} {}", facet.group, value.key);
             }
             let order = |a: &dossier_engine::explorer::FacetValue, b: &dossier_engine::explorer::FacetValue| {

@@ -1,5 +1,7 @@
 //! The lists of values to filter by.
 
+use std::sync::Arc;
+
 use dossier_engine::explorer::{FacetGroup, FacetValue, Group, GroupFilter};
 use dossier_engine::id::TopicId;
 use dossier_engine::order;
@@ -32,9 +34,9 @@ impl FacetList {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetRow {
     /// Stable name.
-    pub key: String,
+    pub key: Arc<str>,
     /// Name for people.
-    pub label: String,
+    pub label: Arc<str>,
     /// How many documents it would leave.
     pub count: u32,
     /// What is asked of it.
@@ -90,7 +92,7 @@ fn rows(state: &State, facet: &FacetGroup) -> Vec<FacetRow> {
         .find(|(group, _)| filter.is_some() && *group == facet.group)
         .map(|(_, keys)| keys);
     let rank = |value: &FacetValue| match frozen {
-        Some(keys) => keys.iter().position(|key| *key == value.key),
+        Some(keys) => keys.iter().position(|key| **key == *value.key),
         None => (value.count > 0).then_some(0),
     };
     let mut rows: Vec<_> = facet
@@ -165,7 +167,7 @@ mod tests {
 
     fn shown(state: &State) -> Vec<(String, u32)> {
         let rows = lists(state).into_iter().flat_map(|list| list.rows);
-        rows.map(|row| (row.key, row.count)).collect()
+        rows.map(|row| (row.key.to_string(), row.count)).collect()
     }
 
     fn include(state: &State, key: &str) -> State {

@@ -48,7 +48,7 @@ fn documents_with(state: &State, topic: TopicId) -> Option<u32> {
     let key = &state.overview.topics.get(topic.index())?.key;
     let groups = &state.answer.as_ref()?.facets.groups;
     let topics = groups.iter().find(|group| group.group == Group::Topic)?;
-    let is_this = |value: &&FacetValue| value.key == *key;
+    let is_this = |value: &&FacetValue| *value.key == **key;
     let count = topics.values.iter().find(is_this)?.count;
     (count > 0).then_some(count)
 }

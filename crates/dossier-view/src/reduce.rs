@@ -189,7 +189,7 @@ impl State {
             .find(|g| g.group == group)?
             .values;
         let shown = values.iter().filter(|value| value.count > 0);
-        Some(shown.map(|value| value.key.clone()).collect())
+        Some(shown.map(|value| value.key.to_string()).collect())
     }
 
     /// Freezes the groups whose conditions came with the address, and thaws those without any.
@@ -200,7 +200,7 @@ impl State {
             let is_frozen = self.frozen.iter().any(|(group, _)| *group == facet.group);
             if !is_frozen && groups.contains_key(&facet.group) {
                 let shown = facet.values.iter().filter(|value| value.count > 0);
-                let keys = shown.map(|value| value.key.clone()).collect();
+                let keys = shown.map(|value| value.key.to_string()).collect();
                 self.frozen.push((facet.group, keys));
             }
         }

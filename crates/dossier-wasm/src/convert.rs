@@ -210,8 +210,8 @@ fn notice(
 /// The facets for JavaScript.
 pub fn facets(facets: explorer::Facets) -> Vec<FacetGroup> {
     let value = |value: explorer::FacetValue| FacetValue {
-        key: value.key,
-        label: value.label,
+        key: value.key.to_string(),
+        label: value.label.to_string(),
         count: value.count,
     };
     let group = |group: explorer::FacetGroup| FacetGroup {

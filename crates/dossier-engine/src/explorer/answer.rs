@@ -1,5 +1,7 @@
 //! What is answered: plain values, ready to be shown.
 
+use std::sync::Arc;
+
 use crate::document::Published;
 use crate::entity::Entity;
 use crate::explorer::Group;
@@ -168,9 +170,9 @@ pub struct FacetGroup {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
     /// Stable name for filters and addresses.
-    pub key: String,
+    pub key: Arc<str>,
     /// Name for people.
-    pub label: String,
+    pub label: Arc<str>,
     /// How many documents would be found with this value as the group's only included one: those
     /// that match the query, the conditions of all other groups, and this group's exclusions but
     /// that of the value itself.

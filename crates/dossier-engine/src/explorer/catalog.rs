@@ -2,11 +2,13 @@
 //! each document has to be filtered by.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Group;
 use crate::date::PartialDate;
 use crate::entity::EntityKind;
 use crate::id::{DocId, EntityId, TopicId};
+use crate::order;
 use crate::pipeline::{AnalysedDocument, Collection};
 use crate::span::Span;
 use crate::topic::of_document;
@@ -22,6 +24,8 @@ pub(super) struct Catalog {
     pub entities: Vec<Vec<(EntityId, u32)>>,
     /// When each document was published.
     pub dates: Vec<Option<PartialDate>>,
+    /// The entities by name.
+    pub by_name: Vec<EntityId>,
     /// In how many documents each entity is mentioned.
     pub document_counts: Vec<u32>,
     /// The searched line of metadata of each document.
@@ -36,7 +40,9 @@ pub(super) struct Catalog {
 #[derive(Debug, Default)]
 pub(super) struct Values {
     /// Key and label of each value, by key.
-    pub names: Vec<(String, String)>,
+    pub names: Vec<(Arc<str>, Arc<str>)>,
+    /// Positions in `names`, by label.
+    pub by_label: Vec<u32>,
     /// The values of each document, as positions in `names`, in order.
     pub of_document: Vec<Vec<u32>>,
 }
@@ -44,9 +50,7 @@ pub(super) struct Values {
 impl Values {
     /// The position of the value with this key.
     pub fn find(&self, key: &str) -> Option<u32> {
-        let found = self
-            .names
-            .binary_search_by(|(other, _)| other.as_str().cmp(key));
+        let found = self.names.binary_search_by(|(other, _)| (**other).cmp(key));
         found.ok().map(|at| at as u32)
     }
 }
@@ -78,6 +82,7 @@ impl Catalog {
                 .map(|group| values(collection, &topics, group))
                 .collect(),
             document_counts: mentions.iter().map(document_count).collect(),
+            by_name: by_name(collection),
             mentions,
             entities,
             dates: collection.documents.iter().map(date).collect(),
@@ -122,6 +127,15 @@ pub(super) fn documents(
     (0..).map(DocId).zip(&collection.documents)
 }
 
+fn by_name(collection: &Collection) -> Vec<EntityId> {
+    let entities = (0..).map(EntityId).zip(&collection.entities);
+    let mut entities: Vec<(EntityId, &str)> = entities
+        .map(|(id, entity)| (id, entity.name.as_str()))
+        .collect();
+    order::sort_by_key(&mut entities, |&(_, name)| name);
+    entities.into_iter().map(|(id, _)| id).collect()
+}
+
 fn date(entry: &AnalysedDocument) -> Option<PartialDate> {
     let published = entry.document.published.as_ref()?;
     Some(published.date)
@@ -141,11 +155,14 @@ fn values(collection: &Collection, topics: &[BTreeMap<TopicId, f32>], group: Gro
     }
     let mut position = BTreeMap::new();
     position.extend(all.keys().copied().zip(0..));
+    let of_document = of_document
+        .iter()
+        .map(|names| names.keys().map(|key| position[key]).collect());
+    let mut by_label: Vec<(u32, &str)> = (0..).zip(all.values().copied()).collect();
+    order::sort_by_key(&mut by_label, |&(_, label)| label);
     Values {
-        of_document: of_document
-            .iter()
-            .map(|names| names.keys().map(|key| position[key]).collect())
-            .collect(),
+        of_document: of_document.collect(),
+        by_label: by_label.into_iter().map(|(value, _)| value).collect(),
         names: all
             .into_iter()
             .map(|(key, label)| (key.into(), label.into()))

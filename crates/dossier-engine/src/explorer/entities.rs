@@ -10,12 +10,8 @@ use crate::pipeline::Collection;
 use crate::snippet::{SNIPPET_WORDS, Snippet, cut};
 
 /// The entities mentioned in some documents: by documents, then mentions, most first, then by name.
-pub(super) fn rows(
-    collection: &Collection,
-    catalog: &Catalog,
-    selected: &[DocId],
-) -> Vec<EntityRow> {
-    let mut counts = vec![(0, 0); collection.entities.len()];
+pub(super) fn rows(catalog: &Catalog, selected: &[DocId]) -> Vec<EntityRow> {
+    let mut counts = vec![(0, 0); catalog.by_name.len()];
     for doc in selected {
         for &(entity, mentions) in &catalog.entities[doc.index()] {
             let count: &mut (u32, u32) = &mut counts[entity.index()];
@@ -23,7 +19,8 @@ pub(super) fn rows(
             count.1 += mentions;
         }
     }
-    let counted = (0..).map(EntityId).zip(counts);
+    let counted = catalog.by_name.iter();
+    let counted = counted.map(|&entity| (entity, counts[entity.index()]));
     let mut rows: Vec<EntityRow> = counted
         .filter(|(_, (documents, _))| *documents > 0)
         .map(|(entity, (documents, mentions))| EntityRow {
@@ -32,11 +29,7 @@ pub(super) fn rows(
             mentions,
         })
         .collect();
-    order::sort_by(&mut rows, |a, b| {
-        let name = |row: &EntityRow| &collection.entities[row.entity.index()].name;
-        let count = |row: &EntityRow| Reverse((row.documents, row.mentions));
-        count(a).cmp(&count(b)).then_with(|| name(a).cmp(name(b)))
-    });
+    order::sort_by_key(&mut rows, |row| Reverse((row.documents, row.mentions)));
     rows
 }
 

@@ -1,5 +1,6 @@
 //! The values to filter by with their counts, the histogram of months, and what filters cost.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
@@ -66,20 +67,16 @@ fn group_values(
     }
     // Under a condition the list stays as it is while counts fall to 0.
     let keeps_all = conditions.are_set(group);
-    let mut listed: Vec<FacetValue> = values
-        .names
-        .iter()
-        .zip(counts)
-        .filter(|(_, count)| keeps_all || *count > 0)
-        .map(|((key, label), count)| FacetValue {
-            key: key.clone(),
-            label: label.clone(),
-            count,
+    let listed = values.by_label.iter().map(|&value| value as usize);
+    let listed = listed.filter(|&value| keeps_all || counts[value] > 0);
+    let mut listed: Vec<FacetValue> = listed
+        .map(|value| {
+            let (key, label) = values.names[value].clone();
+            let count = counts[value];
+            FacetValue { key, label, count }
         })
         .collect();
-    order::sort_by(&mut listed, |a, b| {
-        b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label))
-    });
+    order::sort_by_key(&mut listed, |value| Reverse(value.count));
     listed
 }
 

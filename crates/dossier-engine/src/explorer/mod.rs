@@ -122,7 +122,7 @@ impl Explorer {
     #[must_use]
     pub fn search_with_entities(&self, request: &SearchRequest) -> (SearchAnswer, Vec<EntityRow>) {
         let selection = self.select(request);
-        let rows = entities::rows(&self.collection, &self.catalog, &selection.documents());
+        let rows = entities::rows(&self.catalog, &selection.documents());
         (self.answer(request, &selection), rows)
     }
 
@@ -181,11 +181,7 @@ impl Explorer {
     /// first, then by name.
     #[must_use]
     pub fn entities(&self, request: &SearchRequest) -> Vec<EntityRow> {
-        entities::rows(
-            &self.collection,
-            &self.catalog,
-            &self.select(request).documents(),
-        )
+        entities::rows(&self.catalog, &self.select(request).documents())
     }
 
     /// All mentions of an entity in the documents of a selection, with the text around them, in
