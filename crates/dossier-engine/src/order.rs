@@ -17,11 +17,7 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     sort_positions(&mut positions, &|a, b| {
         compare(&items[a as usize], &items[b as usize])
     });
-    let mut places: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    let sorted = positions
-        .iter()
-        .filter_map(|&at| places[at as usize].take());
-    items.extend(sorted);
+    *items = pick(std::mem::take(items), &positions);
 }
 
 /// Sorts by a key; what has equal keys keeps its order.
@@ -36,29 +32,39 @@ pub fn sort<T: Ord>(items: &mut Vec<T>) {
 
 /// The first `count` of items by an order, sorted; what compares equal keeps its order. Most of many
 /// items are compared once.
-pub fn first_by<T>(
-    items: impl Iterator<Item = T>,
-    count: usize,
-    compare: impl Fn(&T, &T) -> Ordering,
-) -> Vec<T> {
-    let mut first: Vec<T> = Vec::new();
-    let mut is_cut = count == 0;
-    for item in items {
-        if is_cut
-            && first
-                .get(count.wrapping_sub(1))
-                .is_none_or(|last| compare(&item, last).is_ge())
-        {
+pub fn first_by<T>(items: Vec<T>, count: usize, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let positions = first_positions(items.len() as u32, count, &|a, b| {
+        compare(&items[a as usize], &items[b as usize])
+    });
+    pick(items, &positions)
+}
+
+/// The items at different positions, in the order of these.
+fn pick<T>(items: Vec<T>, positions: &[u32]) -> Vec<T> {
+    let mut places: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    let picked = positions.iter();
+    picked
+        .filter_map(|&at| places[at as usize].take())
+        .collect()
+}
+
+fn first_positions(all: u32, count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let most = count.saturating_mul(2).saturating_add(8);
+    let mut first: Vec<u32> = Vec::new();
+    // The last of the first ones so far, once there are enough: nothing behind it is one.
+    let mut last = None;
+    for at in 0..all {
+        if last.is_some_and(|last| compare(at, last).is_ge()) {
             continue;
         }
-        first.push(item);
-        if first.len() >= count.saturating_mul(2).saturating_add(8) {
-            sort_by(&mut first, &compare);
+        first.push(at);
+        if first.len() == most {
+            sort_positions(&mut first, compare);
             first.truncate(count);
-            is_cut = true;
+            last = first.last().copied();
         }
     }
-    sort_by(&mut first, &compare);
+    sort_positions(&mut first, compare);
     first.truncate(count);
     first
 }
@@ -95,7 +101,7 @@ mod tests {
             let mut sorted = items.clone();
             sorted.sort_by_key(|item| item.0);
             sorted.truncate(count);
-            let first = first_by(items.into_iter(), count, |a, b| a.0.cmp(&b.0));
+            let first = first_by(items, count, |a, b| a.0.cmp(&b.0));
             prop_assert_eq!(first, sorted);
         }
     }

@@ -88,7 +88,8 @@ impl<'a> Listing<'a> {
             }
             Sort::Title => title(a).cmp(&title(b)),
         };
-        let listed = order::first_by(self.documents.iter(), request.limit, compare).into_iter();
+        let all = self.documents.iter().collect();
+        let listed = order::first_by(all, request.limit, compare).into_iter();
         listed
             .map(|found| self.document_hit(found, request))
             .collect()
@@ -164,7 +165,7 @@ impl<'a> Listing<'a> {
         self.scored_passages(found, &mut Vec::new(), |number, score| {
             all.push((number, score));
         });
-        let mut best = order::first_by(all.into_iter(), SNIPPETS, |a, b| b.1.total_cmp(&a.1));
+        let mut best = order::first_by(all, SNIPPETS, |a, b| b.1.total_cmp(&a.1));
         order::sort_by_key(&mut best, |&(number, _)| number);
         let passage = |number: usize, marks: &[Span]| Snippet {
             passage: Some(number as u32),
@@ -219,7 +220,7 @@ impl<'a> Listing<'a> {
             f64::from(count) * self.statistics.rarity(documents)
         };
         let weighed = telling.map(|&(entity, count)| (entity, weight(entity, count)));
-        let heaviest = order::first_by(weighed, ENTITIES, |a, b| b.1.total_cmp(&a.1));
+        let heaviest = order::first_by(weighed.collect(), ENTITIES, |a, b| b.1.total_cmp(&a.1));
         heaviest.into_iter().map(|(entity, _)| entity).collect()
     }
 
@@ -232,10 +233,9 @@ impl<'a> Listing<'a> {
         conditions: &Conditions<'_>,
     ) -> (u32, Vec<PassageHit>) {
         let by_matches = self.evaluation.has_places();
-        let mut count = 0;
         let mut places = Vec::new();
-        let mut own = Vec::new();
-        let all = self.documents.iter().flat_map(|found| {
+        let mut all: Vec<(&Found, usize, f64)> = Vec::new();
+        for found in &self.documents {
             let entry = self.entry(found.doc);
             let passes = |number: usize| {
                 conditions.passage_passes(self.sources.collection, entry, found.doc, number)
@@ -243,17 +243,16 @@ impl<'a> Listing<'a> {
             if by_matches {
                 self.scored_passages(found, &mut places, |number, score| {
                     if passes(number) {
-                        own.push((found, number, score));
+                        all.push((found, number, score));
                     }
                 });
             } else {
-                let passages = self.sources.catalog.passages[found.doc.index()].len();
-                let passing = (0..passages).filter(|&number| passes(number));
-                own.extend(passing.map(|number| (found, number, 0.0)));
+                let count = self.sources.catalog.passages[found.doc.index()].len();
+                let passing = (0..count).filter(|&number| passes(number));
+                all.extend(passing.map(|number| (found, number, 0.0)));
             }
-            count += own.len() as u32;
-            std::mem::take(&mut own)
-        });
+        }
+        let count = all.len() as u32;
         let best = order::first_by(all, request.limit, |a, b| b.2.total_cmp(&a.2));
         let hits = best
             .into_iter()
