@@ -18,8 +18,8 @@ use crate::components::splitter::{Pane, Splitter, SplitterProps};
 use crate::element::{component, el, group, keyed};
 use crate::engine::Client;
 use crate::hooks::{
-    Intake, Room, use_address, use_change, use_document, use_focus, use_keys, use_mentions,
-    use_news, use_room, use_search, use_title, use_visit,
+    Intake, Room, use_address, use_change, use_comparison, use_document, use_focus, use_keys,
+    use_mentions, use_news, use_room, use_search, use_title, use_visit,
 };
 use crate::platform::address;
 use crate::platform::host::Host;
@@ -66,6 +66,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&state, &dispatch);
     use_search(&props.client, &state, &dispatch);
     use_document(&props.client, &state, &dispatch);
+    use_comparison(&props.client, &state, &dispatch);
     use_mentions(&props.client, &state, &dispatch);
     use_keys(&state, &dispatch);
     use_focus(&state, &props.host);
@@ -75,8 +76,9 @@ pub fn App(props: &AppProps) -> Html {
     let shown = use_shown(&state);
 
     let is_reading = state.place.doc.is_some();
-    // What lies under a document that fills the window is out of reach.
-    let covered = room == Room::Narrow && is_reading;
+    // What lies under documents that fill the window is out of reach.
+    let is_comparing = state.compared_docs().is_some();
+    let covered = is_comparing || (room == Room::Narrow && is_reading);
     let top = el("div")
         .class("masthead-slot")
         .set("inert", covered)
@@ -87,6 +89,7 @@ pub fn App(props: &AppProps) -> Html {
             .key("filters")
             .class("pane filters-pane")
             .set("part", "filters")
+            .set("inert", covered)
             .set("aria-label", "Filters")
             .child(scrolls)
             .child(component::<Splitter>(SplitterProps {
@@ -131,6 +134,7 @@ pub fn App(props: &AppProps) -> Html {
     el("div")
         .class("app")
         .class_if(is_reading, "reading")
+        .class_if(is_comparing, "comparing")
         .child(top)
         .child((room == Room::Wide).then(filters))
         .child(results)

@@ -6,6 +6,7 @@ use dossier_view::state::{Action, State};
 use yew::prelude::*;
 
 use super::button::button;
+use super::compare::comparison;
 use super::glance::at_a_glance;
 use super::reader::reader;
 use super::splitter::{Pane, Splitter, SplitterProps};
@@ -39,6 +40,7 @@ pub fn Document(props: &DocumentProps) -> Html {
     let is_wide = *room == Room::Wide;
     let inner = match &state.place.doc {
         Some(name) if state.open_doc().is_none() => missing(name, dispatch).into(),
+        Some(_) if state.compared_docs().is_some() => comparison(state, dispatch),
         Some(_) => reader(state, dispatch, client),
         None if is_wide => at_a_glance(state, dispatch).into(),
         None => return Html::default(),
@@ -53,7 +55,7 @@ pub fn Document(props: &DocumentProps) -> Html {
         .class("pane document-pane")
         .set("part", "document")
         .set("aria-label", "Document")
-        .child(is_wide.then(splitter))
+        .child((is_wide && state.compared_docs().is_none()).then(splitter))
         .child(inner)
         .into()
 }

@@ -46,6 +46,12 @@ pub fn to_document(
     link(&to, Action::Open(doc, paragraph), dispatch)
 }
 
+/// A link to two documents side by side.
+pub fn to_both(from: &Place, [one, other]: [(&str, DocId); 2], dispatch: &Dispatch) -> El {
+    let to = from.with_both(one.0, other.0);
+    link(&to, Action::Compare(one.1, other.1), dispatch)
+}
+
 /// A link to the page of an entity.
 pub fn to_entity(from: &Place, key: &str, dispatch: &Dispatch) -> El {
     let action = Action::Entity(Some(key.to_owned()));

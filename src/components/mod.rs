@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod button;
+mod compare;
 pub mod copy;
 pub mod dialog;
 pub mod document;

@@ -3,9 +3,10 @@
 use dossier_engine::explorer::{DocumentHit, PassageHit, SearchAnswer};
 use dossier_view::nothing::nothing;
 use dossier_view::place::View;
-use dossier_view::results::{SORTS, summary};
+use dossier_view::results::{Row, SORTS, has_editions, rows, summary};
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Overlay, State};
+use dossier_view::words;
 use yew::prelude::*;
 
 use super::advice::remarks;
@@ -84,9 +85,12 @@ fn view(state: &Shared<State>, answer: &SearchAnswer, dispatch: &Dispatch) -> Ht
     };
     match state.place.view {
         View::Documents => {
-            let hits = answer.documents.iter().enumerate();
+            let rows = rows(state, answer).into_iter().enumerate();
             cards("documents", "Documents")
-                .children(hits.filter_map(|(at, hit)| document(state, at, hit, dispatch)))
+                .children(rows.filter_map(|(at, row)| {
+                    let hit = &answer.documents[row.hit];
+                    document(state, at, row, hit, dispatch)
+                }))
                 .into()
         }
         View::Passages => {
@@ -117,10 +121,21 @@ fn toolbar(state: &State, answer: &SearchAnswer, dispatch: &Dispatch) -> El {
             .child(el("span").child("Sort by"))
             .child(el("select").onchange(onchange).children(options))
     };
+    let is_foldable =
+        state.place.view == View::Documents && (state.place.folds || has_editions(state, answer));
+    let fold = || {
+        button(
+            "fold-button",
+            "Fold editions",
+            dispatch.always(Action::Fold),
+        )
+        .aria("aria-pressed", state.place.folds)
+    };
     el("div")
         .class("toolbar")
         .child(el("h2").class("unseen").child(state.place.view.label()))
-        .child(status(&summary(answer)))
+        .child(status(&summary(state, answer)))
+        .child(is_foldable.then(fold))
         .child((state.place.view == View::Documents).then(order))
 }
 
@@ -138,7 +153,13 @@ fn snippet() -> El {
     el("p").class("snippet").set("dir", "auto")
 }
 
-fn document(state: &State, at: usize, hit: &DocumentHit, dispatch: &Dispatch) -> Option<El> {
+fn document(
+    state: &State,
+    at: usize,
+    row: Row,
+    hit: &DocumentHit,
+    dispatch: &Dispatch,
+) -> Option<El> {
     let summary = state.overview.documents.get(hit.doc.index())?;
     let title = link::to_document(&state.place, &summary.name, hit.doc, None, dispatch)
         .child(marked(&summary.title, &hit.title_marks));
@@ -159,17 +180,20 @@ fn document(state: &State, at: usize, hit: &DocumentHit, dispatch: &Dispatch) ->
             .child(published.date.english());
         el("span").child(time).child(published.inferred.then(note))
     });
-    let editions = || {
+    let editions = summary.editions.first().and_then(|&other| {
+        let name = state.overview.documents.get(other.index())?.name.as_str();
         let count = (summary.editions.len() + 1).to_string();
-        el("span")
-            .class("editions")
-            .child([&count, " editions"].concat())
-    };
+        let both = [(summary.name.as_str(), hit.doc), (name, other)];
+        let link = link::to_both(&state.place, both, dispatch)
+            .child("Compare ")
+            .child([&count, " editions"].concat());
+        Some(el("span").class("editions").child(link))
+    });
     let meta = el("p")
         .class("meta")
         .child(by.map(|name| el("bdi").child(name)))
         .child(published)
-        .child((!summary.editions.is_empty()).then(editions));
+        .child(editions);
     let entities = hit.entities.iter().filter_map(|id| {
         let entity = state.overview.entities.get(id.index())?;
         let to = link::to_entity(&state.place, &entity.key, dispatch)
@@ -196,15 +220,26 @@ fn document(state: &State, at: usize, hit: &DocumentHit, dispatch: &Dispatch) ->
         .child(mix(&state.overview, &hit.topics))
         .child(entities)
         .child((!hit.explanation.is_empty()).then(ask));
+    let unfold = || {
+        let others = words::count(row.others as u32, "other edition", "other editions");
+        button(
+            "text-button",
+            ["and ", &others].concat(),
+            dispatch.always(Action::Unfold(hit.doc)),
+        )
+        .aria("aria-expanded", state.unfolded.contains(&hit.doc))
+    };
     let snippets = hit.snippets.iter();
     let card = card(
         state.open_doc() == Some(hit.doc),
         as_result(title, at, dispatch),
     )
     .key(hit.doc.0)
+    .class_if(row.nested, "nested")
     .child(meta)
     .child(group().children(snippets.map(|text| snippet().child(extract(text)))))
     .child(foot)
+    .child((row.others > 0).then(unfold))
     .child(is_explained.then(|| why_found(why.clone(), &hit.explanation)));
     Some(card)
 }

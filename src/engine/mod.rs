@@ -12,6 +12,7 @@ use dossier_engine::explorer::{
 };
 use dossier_engine::id::{DocId, EntityId};
 use dossier_engine::pipeline::AnalysedDocument;
+use dossier_engine::similar::Comparison;
 use dossier_view::shared::Shared;
 use wasm_bindgen_futures::spawn_local;
 
@@ -26,6 +27,7 @@ enum Kind {
     Document,
     Mentions,
     Totals,
+    Comparison,
 }
 
 /// Asks the engine. Clones share the engine and the counting of questions.
@@ -34,7 +36,7 @@ pub struct Client(Rc<Inner>);
 
 struct Inner {
     engine: InProcess,
-    latest: [Cell<u32>; 4],
+    latest: [Cell<u32>; 5],
 }
 
 impl PartialEq for Client {
@@ -84,6 +86,14 @@ impl Client {
         self.ask(Kind::Document, |engine| {
             let matches = engine.matches(query, doc);
             Some((engine.document(doc)?, matches.into()))
+        })
+        .await
+    }
+
+    /// Two documents side by side; `None` once others were asked for.
+    pub async fn compare(&self, one: DocId, other: DocId) -> Option<Shared<Comparison>> {
+        self.ask(Kind::Comparison, |engine| {
+            Some(engine.compare(one, other)?.into())
         })
         .await
     }

@@ -16,7 +16,7 @@ pub use change::{use_change, use_once};
 pub use focus::use_focus;
 pub use intake::{Intake, use_intake};
 pub use keys::use_keys;
-pub use questions::{use_document, use_mentions, use_search};
+pub use questions::{use_comparison, use_document, use_mentions, use_search};
 pub use room::{Room, use_room};
 pub use title::use_title;
 pub use visit::{use_news, use_visit};

@@ -51,6 +51,21 @@ pub fn use_document(client: &Client, state: &State, dispatch: &Dispatch) {
     });
 }
 
+/// Compares the open document with the one that the address puts beside it.
+#[hook]
+pub fn use_comparison(client: &Client, state: &State, dispatch: &Dispatch) {
+    let (client, dispatch) = (client.clone(), dispatch.clone());
+    use_change(state.compared_docs(), move |docs| {
+        if let Some((one, other)) = *docs {
+            spawn_local(async move {
+                if let Some(comparison) = client.compare(one, other).await {
+                    dispatch.send(Action::Compared((one, other), comparison));
+                }
+            });
+        }
+    });
+}
+
 /// Keeps the mentions of the entity whose page is shown up to the selection.
 #[hook]
 pub fn use_mentions(client: &Client, state: &State, dispatch: &Dispatch) {

@@ -8,6 +8,8 @@ const VIEWS = {
   entities: "#/entities",
   "an entity": "#/entities?entity=kim-jong-un",
   "a document": "#/documents?q=artillery&doc=post-weapons-agenda",
+  "two editions": "#/documents?doc=reuters-summit-asia-edition&with=reuters-summit-factbox",
+  "folded editions": "#/documents?editions=folded",
   "no results": "#/documents?q=xylophone",
 };
 
@@ -19,7 +21,8 @@ for (const theme of ["light", "dark"]) {
         { at, theme, width },
         async (page) => {
           await until("the view", async () => !(await page.getByText("Searching…").isVisible()));
-          if (at.includes("doc=")) await reader(page).locator("article").waitFor();
+          if (at.includes("with=")) await reader(page).getByRole("list").waitFor();
+          else if (at.includes("doc=")) await reader(page).locator("article").waitFor();
           await accessible(page);
         },
       );

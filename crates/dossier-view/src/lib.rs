@@ -5,6 +5,7 @@
 
 pub mod advice;
 pub mod citation;
+pub mod compare;
 pub mod entities;
 pub mod export;
 pub mod facets;

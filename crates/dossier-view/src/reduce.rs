@@ -1,11 +1,15 @@
 //! How the state changes.
 
-use dossier_engine::explorer::{Filters, Group, GroupFilter, SearchAnswer};
+use dossier_engine::explorer::{Filters, Group, GroupFilter, Match, SearchAnswer};
 use dossier_engine::id::DocId;
+use dossier_engine::pipeline::AnalysedDocument;
 
+use crate::compare::differences;
 use crate::place::{Place, View};
 use crate::reader::position::arrival;
-use crate::state::{Action, Entry, Layer, Overlay, Reader, State};
+use crate::results::{Row, rows};
+use crate::shared::Shared;
+use crate::state::{Action, Compared, Entry, Layer, Overlay, Reader, State};
 
 /// The state after an action.
 #[must_use]
@@ -43,25 +47,10 @@ impl State {
                 self.frozen.clear();
             }
             Action::Sort(sort) => self.commit(|place| place.selection.sort = sort),
-            Action::Show(view) => {
-                self.commit(|place| {
-                    place.view = view;
-                    place.entity = None;
-                });
-                self.cursor = None;
-                self.mentions = None;
-                self.drop_explanations();
-            }
-            Action::Entity(key) => {
-                self.commit(|place| {
-                    place.view = View::Entities;
-                    place.entity = key;
-                });
-                self.cursor = None;
-                self.mentions = None;
-                self.drop_explanations();
-            }
+            Action::Show(view) => self.show(view, None),
+            Action::Entity(key) => self.show(View::Entities, key),
             Action::Open(doc, paragraph) => self.open(doc, paragraph),
+            Action::Compare(doc, other) => self.compare(doc, other),
             Action::CloseReader => self.close_reader(),
             Action::Visit(place) => {
                 let is_new = place != self.place;
@@ -78,17 +67,20 @@ impl State {
                 self.cursor = self.cursor.filter(|&cursor| cursor < self.result_count());
             }
             Action::Mentions(mentions) => self.mentions = Some(mentions),
-            Action::Loaded(doc, content, matches) => {
-                if self.open_doc() == Some(doc) {
-                    let current = arrival(&content.document, &matches, self.place.paragraph);
-                    self.reader = Some(Reader {
-                        doc,
-                        content,
-                        matches,
-                        current,
-                    });
-                }
+            Action::Loaded(doc, content, matches) => self.load(doc, content, matches),
+            Action::Compared(docs, comparison) => {
+                self.comparison = Some(Compared {
+                    docs,
+                    comparison,
+                    current: None,
+                });
             }
+            Action::Fold => {
+                self.commit(|place| place.folds = !place.folds);
+                self.cursor = None;
+                self.unfolded.clear();
+            }
+            Action::Unfold(doc) => self.unfold(doc),
             Action::NextMatch => self.step_match(1),
             Action::PreviousMatch => self.step_match(-1),
             Action::Match(position) => {
@@ -98,21 +90,19 @@ impl State {
                     reader.current = Some(position);
                 }
             }
-            Action::Toggle(layer) => {
-                let shown = match layer {
-                    Layer::Matches => &mut self.layers.matches,
-                    Layer::Entities => &mut self.layers.entities,
-                    Layer::Topics => &mut self.layers.topics,
-                };
-                *shown = !*shown;
-            }
+            Action::Toggle(layer) => self.toggle(layer),
             Action::Move(by) => self.move_cursor(by),
             Action::Cursor(cursor) => {
                 self.cursor = cursor.filter(|&cursor| cursor < self.result_count());
             }
             Action::Overlay(overlay) => self.toggle_overlay(overlay),
             Action::Escape => {
-                if self.overlays.pop().is_none() && self.place.doc.is_some() {
+                if self.overlays.pop().is_some() {
+                    return;
+                }
+                if self.place.beside.is_some() {
+                    self.commit(|place| place.beside = None);
+                } else if self.place.doc.is_some() {
                     self.close_reader();
                 }
             }
@@ -123,7 +113,7 @@ impl State {
     fn result_count(&self) -> usize {
         let Some(answer) = &self.answer else { return 0 };
         match self.place.view {
-            View::Documents => answer.documents.len(),
+            View::Documents => rows(self, answer).len(),
             View::Passages => answer.passages.len(),
             View::Entities if self.place.entity.is_some() => {
                 self.mentions.as_ref().map_or(0, |mentions| mentions.len())
@@ -206,6 +196,46 @@ impl State {
         }
     }
 
+    fn show(&mut self, view: View, entity: Option<String>) {
+        self.commit(|place| {
+            place.view = view;
+            place.entity = entity;
+        });
+        self.cursor = None;
+        self.mentions = None;
+        self.drop_explanations();
+    }
+
+    fn toggle(&mut self, layer: Layer) {
+        let shown = match layer {
+            Layer::Matches => &mut self.layers.matches,
+            Layer::Entities => &mut self.layers.entities,
+            Layer::Topics => &mut self.layers.topics,
+        };
+        *shown = !*shown;
+    }
+
+    fn unfold(&mut self, doc: DocId) {
+        let shown = self.unfolded.len();
+        self.unfolded.retain(|unfolded| *unfolded != doc);
+        if self.unfolded.len() == shown {
+            self.unfolded.push(doc);
+        }
+        self.cursor = None;
+    }
+
+    fn load(&mut self, doc: DocId, content: Shared<AnalysedDocument>, matches: Shared<Vec<Match>>) {
+        if self.open_doc() == Some(doc) {
+            let current = arrival(&content.document, &matches, self.place.paragraph);
+            self.reader = Some(Reader {
+                doc,
+                content,
+                matches,
+                current,
+            });
+        }
+    }
+
     fn open(&mut self, doc: DocId, paragraph: Option<u32>) {
         let Some(document) = self.overview.documents.get(doc.index()) else {
             return;
@@ -214,6 +244,7 @@ impl State {
         self.commit(|place| {
             place.doc = Some(name);
             place.paragraph = paragraph;
+            place.beside = None;
         });
         self.overlays.retain(|overlay| !overlay.is_of_reader());
         if let Some(reader) = self.reader.as_mut().filter(|reader| reader.doc == doc) {
@@ -222,7 +253,18 @@ impl State {
         if let Some(answer) = &self.answer
             && self.place.view == View::Documents
         {
-            self.cursor = answer.documents.iter().position(|hit| hit.doc == doc);
+            let rows = rows(self, answer);
+            let row = |row: &Row| answer.documents[row.hit].doc == doc;
+            self.cursor = rows.iter().position(row);
+        }
+    }
+
+    fn compare(&mut self, doc: DocId, other: DocId) {
+        let named = |doc: DocId| Some(self.overview.documents.get(doc.index())?.name.clone());
+        if let (Some(doc), Some(other)) = (named(doc), named(other)) {
+            let place = self.place.with_both(&doc, &other);
+            self.commit(|before| *before = place);
+            self.overlays.retain(|overlay| !overlay.is_of_reader());
         }
     }
 
@@ -230,6 +272,7 @@ impl State {
         self.commit(|place| {
             place.doc = None;
             place.paragraph = None;
+            place.beside = None;
         });
         self.reader = None;
         self.overlays.retain(|overlay| !overlay.is_of_reader());
@@ -255,19 +298,27 @@ impl State {
     }
 
     fn step_match(&mut self, by: isize) {
-        let Some(reader) = &mut self.reader else {
-            return;
+        let (current, count) = if self.compared_docs().is_some() {
+            let Some(compared) = &mut self.comparison else {
+                return;
+            };
+            let count = differences(&compared.comparison).count();
+            (&mut compared.current, count.cast_signed())
+        } else {
+            let Some(reader) = &mut self.reader else {
+                return;
+            };
+            (&mut reader.current, reader.matches.len().cast_signed())
         };
-        let count = reader.matches.len().cast_signed();
         if count == 0 {
             return;
         }
-        let position = match reader.current {
+        let position = match *current {
             Some(current) => current.cast_signed() + by,
             None if by > 0 => 0,
             None => -1,
         };
-        reader.current = Some(position.rem_euclid(count).cast_unsigned());
+        *current = Some(position.rem_euclid(count).cast_unsigned());
     }
 
     /// Moves within the results, from the first (or, upwards, the last) where it is on none.

@@ -3,19 +3,116 @@
 use dossier_engine::explorer::{MatchForm, SearchAnswer, Sort, TopicShare};
 use dossier_engine::index::Field;
 
+use crate::place::View;
+use crate::state::State;
 use crate::words;
 
-/// The counts of an answer: `4 documents, 11 passages, 17 matches`. Without a query nothing
-/// matches, so there are no matches to count.
+/// The counts of an answer: `4 documents, 11 passages, 17 matches`; where editions are folded
+/// `4 documents in 3 rows`. Without a query nothing matches, so there are no matches to count.
 #[must_use]
-pub fn summary(answer: &SearchAnswer) -> String {
-    let documents = words::count(answer.document_count, "document", "documents");
+pub fn summary(state: &State, answer: &SearchAnswer) -> String {
+    let mut documents = words::count(answer.document_count, "document", "documents");
+    let folded = rows(state, answer).iter().filter(|row| !row.nested).count();
+    let listed = answer.documents.len();
+    if folded < listed && state.place.view == View::Documents {
+        if answer.document_count as usize > listed {
+            documents.push_str(", the first ");
+            documents.push_str(&listed.to_string());
+        }
+        documents.push_str(" in ");
+        documents.push_str(&words::count(folded as u32, "row", "rows"));
+    }
     let passages = words::count(answer.passage_count, "passage", "passages");
     let mut parts = vec![documents, passages];
     if answer.has_query {
         parts.push(words::count(answer.match_count, "match", "matches"));
     }
     parts.join(", ")
+}
+
+/// A row of the documents that were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Position of its document in [`SearchAnswer::documents`].
+    pub hit: usize,
+    /// How many other editions of its story were found and share its row while it is folded.
+    pub others: usize,
+    /// Whether it is one of the editions that a row above stands for.
+    pub nested: bool,
+}
+
+/// The rows of the documents of an answer, in their order. Where editions are folded, the first of
+/// a story stands for the others, which follow it where they are asked for.
+#[must_use]
+pub fn rows(state: &State, answer: &SearchAnswer) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::with_capacity(answer.documents.len());
+    let row = |hit| Row {
+        hit,
+        others: 0,
+        nested: false,
+    };
+    if !state.place.folds {
+        rows.extend((0..answer.documents.len()).map(row));
+        return rows;
+    }
+    let stories = stories(state, answer);
+    for (hit, &first) in stories.iter().enumerate() {
+        if hit != first {
+            continue;
+        }
+        let others = || (hit + 1..stories.len()).filter(|&other| stories[other] == hit);
+        rows.push(Row {
+            others: others().count(),
+            ..row(hit)
+        });
+        if state.unfolded.contains(&answer.documents[hit].doc) {
+            rows.extend(others().map(|other| Row {
+                nested: true,
+                ..row(other)
+            }));
+        }
+    }
+    rows
+}
+
+/// For each document of an answer the position of the first that belongs to the same story, be it
+/// as an edition of an edition.
+fn stories(state: &State, answer: &SearchAnswer) -> Vec<usize> {
+    let mut found = vec![None; state.overview.documents.len()];
+    for (at, hit) in answer.documents.iter().enumerate() {
+        if let Some(place) = found.get_mut(hit.doc.index()) {
+            *place = Some(at);
+        }
+    }
+    let mut stories: Vec<usize> = (0..answer.documents.len()).collect();
+    for (at, hit) in answer.documents.iter().enumerate() {
+        let document = state.overview.documents.get(hit.doc.index());
+        for edition in document.into_iter().flat_map(|document| &document.editions) {
+            if let Some(other) = found.get(edition.index()).copied().flatten() {
+                let (a, b) = (first(&stories, at), first(&stories, other));
+                stories[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    for at in 0..stories.len() {
+        stories[at] = first(&stories, at);
+    }
+    stories
+}
+
+/// The first document of a story, from one of its documents.
+fn first(stories: &[usize], mut at: usize) -> usize {
+    while stories[at] != at {
+        at = stories[at];
+    }
+    at
+}
+
+/// Whether documents that were found are editions of one story.
+#[must_use]
+pub fn has_editions(state: &State, answer: &SearchAnswer) -> bool {
+    let stories = stories(state, answer);
+    stories.iter().enumerate().any(|(at, &story)| at != story)
 }
 
 /// How a form came to match, after the word that was typed: `munitions` *another form* `munition`.
@@ -74,8 +171,89 @@ pub fn bar(topics: &[TopicShare], gap: u32) -> Vec<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use dossier_engine::explorer::{SearchAnswer, TopicShare};
-    use dossier_engine::id::TopicId;
+    use dossier_engine::explorer::{
+        DocumentHit, DocumentSummary, Overview, SearchAnswer, TopicShare,
+    };
+    use dossier_engine::id::{DocId, TopicId};
+
+    use super::{has_editions, rows};
+    use crate::shared::Shared;
+    use crate::state::State;
+
+    /// Six documents, of which 1, 3 and 5 are editions of one story, 1 and 5 not of each other.
+    fn folded() -> State {
+        let editions = [&[][..], &[3], &[], &[1, 5], &[], &[3]];
+        let overview = Overview {
+            documents: editions
+                .iter()
+                .map(|editions| DocumentSummary {
+                    editions: editions.iter().copied().map(DocId).collect(),
+                    ..DocumentSummary::default()
+                })
+                .collect(),
+            ..Overview::default()
+        };
+        let mut state = State {
+            overview: Shared::new(overview),
+            ..State::default()
+        };
+        state.place.folds = true;
+        state
+    }
+
+    fn answer(docs: &[u32]) -> SearchAnswer {
+        let hit = |&doc: &u32| DocumentHit {
+            doc: DocId(doc),
+            ..DocumentHit::default()
+        };
+        SearchAnswer {
+            documents: docs.iter().map(hit).collect(),
+            document_count: docs.len() as u32,
+            ..SearchAnswer::default()
+        }
+    }
+
+    fn shown(state: &State, answer: &SearchAnswer) -> Vec<(u32, usize, bool)> {
+        let row = |row: &super::Row| (answer.documents[row.hit].doc.0, row.others, row.nested);
+        rows(state, answer).iter().map(row).collect()
+    }
+
+    #[test]
+    fn the_first_edition_that_was_found_stands_for_the_others() {
+        let (mut state, answer) = (folded(), answer(&[4, 1, 2, 5, 3]));
+        let folded = [(4, 0, false), (1, 2, false), (2, 0, false)];
+        assert_eq!(shown(&state, &answer), folded);
+        assert_eq!(
+            super::summary(&state, &answer),
+            "5 documents in 3 rows, 0 passages"
+        );
+        state.unfolded.push(DocId(1));
+        let unfolded = [(1, 2, false), (5, 0, true), (3, 0, true)];
+        assert_eq!(shown(&state, &answer)[1..4], unfolded);
+        state.place.folds = false;
+        assert_eq!(shown(&state, &answer).len(), 5);
+        assert_eq!(super::summary(&state, &answer), "5 documents, 0 passages");
+    }
+
+    #[test]
+    fn only_editions_that_were_found_are_folded() {
+        let state = folded();
+        assert_eq!(
+            shown(&state, &answer(&[1, 2])),
+            [(1, 0, false), (2, 0, false)]
+        );
+        assert!(!has_editions(&state, &answer(&[1, 2])));
+        assert!(has_editions(&state, &answer(&[1, 2, 3])));
+    }
+
+    #[test]
+    fn where_not_all_are_listed_the_count_says_which_are_folded() {
+        let state = folded();
+        let mut answer = answer(&[3, 1, 0]);
+        answer.document_count = 250;
+        let says = "250 documents, the first 3 in 2 rows, 0 passages";
+        assert_eq!(super::summary(&state, &answer), says);
+    }
 
     #[test]
     fn counts_are_said_in_words() {
@@ -86,7 +264,10 @@ mod tests {
             match_count: 0,
             ..SearchAnswer::default()
         };
-        assert_eq!(super::summary(&answer), "1 document, 2 passages, 0 matches");
+        assert_eq!(
+            super::summary(&State::default(), &answer),
+            "1 document, 2 passages, 0 matches"
+        );
     }
 
     #[test]

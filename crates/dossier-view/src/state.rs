@@ -6,6 +6,7 @@ use dossier_engine::explorer::{
 };
 use dossier_engine::id::{DocId, EntityId};
 use dossier_engine::pipeline::AnalysedDocument;
+use dossier_engine::similar::Comparison;
 
 use crate::place::{Place, Selection, View};
 use crate::shared::Shared;
@@ -33,6 +34,10 @@ pub struct State {
     pub mentions: Option<Shared<Vec<MentionContext>>>,
     /// The open document, once it is there.
     pub reader: Option<Reader>,
+    /// The open document beside another, once they are compared.
+    pub comparison: Option<Compared>,
+    /// The documents whose folded editions are shown in the results.
+    pub unfolded: Vec<DocId>,
     /// Which span layers the reader shows.
     pub layers: Layers,
     /// Position of the result that the keyboard is on.
@@ -71,6 +76,22 @@ impl State {
     #[must_use]
     pub fn open_doc(&self) -> Option<DocId> {
         self.doc_named(self.place.doc.as_deref()?)
+    }
+
+    /// The open document and the one beside it, if the address names both and the collection has
+    /// them.
+    #[must_use]
+    pub fn compared_docs(&self) -> Option<(DocId, DocId)> {
+        let other = self.doc_named(self.place.beside.as_deref()?)?;
+        Some((self.open_doc()?, other))
+    }
+
+    /// The comparison that the address asks for, once it is there.
+    #[must_use]
+    pub fn comparison(&self) -> Option<&Compared> {
+        let docs = self.compared_docs()?;
+        let latest = self.comparison.as_ref();
+        latest.filter(|latest| latest.docs == docs)
     }
 
     /// The entity whose page the address names, if the collection has it.
@@ -142,6 +163,17 @@ pub struct Reader {
     /// The query's matches in it, in reading order.
     pub matches: Shared<Vec<Match>>,
     /// Position in `matches` of the match that the reader is at.
+    pub current: Option<usize>,
+}
+
+/// Two documents side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Which documents: the open one and the other.
+    pub docs: (DocId, DocId),
+    /// What they have in common and what differs.
+    pub comparison: Shared<Comparison>,
+    /// Position, among the rows that differ, of the one that is looked at.
     pub current: Option<usize>,
 }
 
@@ -231,6 +263,8 @@ pub enum Action {
     Show(View),
     /// Open a document, at a paragraph (counted from 1) or at its first match.
     Open(DocId, Option<u32>),
+    /// Open a document beside another.
+    Compare(DocId, DocId),
     /// Close the reader.
     CloseReader,
     /// The page of an entity, by its key, in the Entities view; `None` for its list.
@@ -245,9 +279,15 @@ pub enum Action {
     Mentions(Shared<Vec<MentionContext>>),
     /// The document that was opened, with the matches of the current query.
     Loaded(DocId, Shared<AnalysedDocument>, Shared<Vec<Match>>),
-    /// To the next match, round at the end.
+    /// The two documents that were to be compared.
+    Compared((DocId, DocId), Shared<Comparison>),
+    /// Let editions of one story share a row of the results, or no longer.
+    Fold,
+    /// Show the other editions of a document whose row stands for them, or no longer.
+    Unfold(DocId),
+    /// To the next match, round at the end; beside another document to the next difference.
     NextMatch,
-    /// To the previous match, round at the beginning.
+    /// To the previous match, round at the beginning; or to the previous difference.
     PreviousMatch,
     /// To the match at this position.
     Match(usize),
@@ -259,6 +299,6 @@ pub enum Action {
     Cursor(Option<usize>),
     /// Lay something over the page, or take it away if it is there.
     Overlay(Overlay),
-    /// Close one layer: the topmost overlay, then the reader.
+    /// Close one layer: the topmost overlay, then the document beside, then the reader.
     Escape,
 }

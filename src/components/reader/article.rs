@@ -6,13 +6,14 @@ use dossier_engine::explorer::Overview;
 use dossier_engine::id::DocId;
 use dossier_view::place::Place;
 use dossier_view::reader::page::{Heading, Page, Piece};
+use dossier_view::reader::related::editions;
 use dossier_view::shared::Shared;
 use yew::prelude::*;
 
 use super::head::head;
 use super::inline::{Ink, text};
 use super::passage::{Passage, PassageProps};
-use super::related::{printed_citation, related_documents};
+use super::related::{compare_with, printed_citation, related_documents};
 use crate::element::{El, el, group, keyed};
 use crate::store::Dispatch;
 
@@ -50,6 +51,7 @@ pub fn Article(props: &ArticleProps) -> Html {
         dispatch,
         ..
     } = props;
+    let content = &page.content;
     let pieces = page
         .flow
         .iter()
@@ -70,13 +72,24 @@ pub fn Article(props: &ArticleProps) -> Html {
         .child("Opens a card. Left and right arrow keys go from entity to entity.");
     el("article")
         .class("reader-article")
-        .set("lang", page.content.document.language.clone())
+        .set("lang", content.document.language.clone())
         .set("aria-labelledby", "reader-title")
         .child(head(page, props.current))
+        .child(compare_with(
+            &editions(&content.related),
+            content,
+            props.doc,
+            |other| other.edition,
+            overview,
+            place,
+            dispatch,
+        ))
         .child(help)
         .child(group().children(pieces.flatten()))
-        .child(related_documents(&page.content, overview, place, dispatch))
-        .child(printed_citation(&page.content, place, dispatch.host()))
+        .child(related_documents(
+            content, props.doc, overview, place, dispatch,
+        ))
+        .child(printed_citation(content, place, dispatch.host()))
         .into()
 }
 

@@ -22,8 +22,10 @@ use crate::engine::Client;
 use crate::store::Dispatch;
 
 pub use popover::{Popover, PopoverProps};
+pub use related::compare_with;
 pub use sheet::mention_selector;
 use sheet::{Sheet, SheetProps};
+pub use toolbar::steps;
 
 /// The document that the address names, or its shape while it is on its way.
 pub fn reader(state: &Shared<State>, dispatch: &Dispatch, client: &Client) -> Html {
@@ -42,7 +44,7 @@ pub fn reader(state: &Shared<State>, dispatch: &Dispatch, client: &Client) -> Ht
 }
 
 /// The shape of a document that is on its way.
-fn skeleton() -> El {
+pub fn skeleton() -> El {
     let says = el("p")
         .class("unseen")
         .set("role", "status")

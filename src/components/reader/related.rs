@@ -1,19 +1,54 @@
 //! What stands below the text: related documents on the screen, the citation on paper.
 
 use dossier_engine::explorer::Overview;
+use dossier_engine::id::DocId;
 use dossier_engine::pipeline::AnalysedDocument;
+use dossier_engine::similar::Related;
 use dossier_view::citation::{Citation, Format};
 use dossier_view::place::Place;
 use dossier_view::reader::related::related;
 
 use crate::components::link;
-use crate::element::{El, el};
+use crate::element::{El, el, group};
 use crate::platform::host::Host;
 use crate::store::Dispatch;
+
+/// Links to some of the related documents, each beside this one.
+pub fn compare_with(
+    says: &str,
+    content: &AnalysedDocument,
+    doc: DocId,
+    which: impl Fn(&Related) -> bool,
+    overview: &Overview,
+    place: &Place,
+    dispatch: &Dispatch,
+) -> Option<El> {
+    let others = content.related.iter().filter(|other| which(other));
+    let links = others.filter_map(|other| {
+        let summary = overview.documents.get(other.doc.index())?;
+        let both = [
+            (content.document.name.as_str(), doc),
+            (summary.name.as_str(), other.doc),
+        ];
+        let title = el("bdi").child(&summary.title);
+        let by = summary.publisher.as_ref();
+        let by = by.map(|name| group().child(" (").child(el("bdi").child(name)).child(")"));
+        let link = link::to_both(place, both, dispatch).child(title);
+        Some(el("span").key(other.doc.0).child(link).child(by))
+    });
+    let mut links = links.peekable();
+    links.peek()?;
+    let line = el("p")
+        .class("reader-editions")
+        .child(says)
+        .child(group().children(links));
+    Some(line)
+}
 
 /// Links to other editions of the story and to documents on related subjects.
 pub fn related_documents(
     content: &AnalysedDocument,
+    doc: DocId,
     overview: &Overview,
     place: &Place,
     dispatch: &Dispatch,
@@ -32,12 +67,29 @@ pub fn related_documents(
             .child(published.map(|date| el("span").child(date)));
         let title = link::to_document(place, &summary.name, line.doc, None, dispatch)
             .child(el("bdi").child(&summary.title));
+        let compare = || {
+            let both = [
+                (content.document.name.as_str(), doc),
+                (summary.name.as_str(), line.doc),
+            ];
+            let of = el("span")
+                .class("unseen")
+                .child(" with ")
+                .child(&summary.title);
+            let link = link::to_both(place, both, dispatch);
+            group().child(". ").child(link.child("Compare").child(of))
+        };
         let item = el("li")
             .key(line.doc.0)
             .class_if(line.edition, "is-edition")
             .child(title)
             .child(meta)
-            .child(el("p").class("related-how").child(line.how));
+            .child(
+                el("p")
+                    .class("related-how")
+                    .child(line.how)
+                    .child(line.comparable.then(compare)),
+            );
         Some(item)
     });
     let mut items = items.peekable();

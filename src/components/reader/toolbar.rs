@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::components::button::{button, plain};
 use crate::components::copy::use_copy;
 use crate::components::icon::{Icon, drawing};
-use crate::element::el;
+use crate::element::{El, el};
 use crate::store::Dispatch;
 
 /// Properties of [`Toolbar`].
@@ -42,12 +42,6 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let layer = |label: &'static str, layer: Layer, is_on: bool| {
         plain(label, dispatch.always(Action::Toggle(layer))).aria("aria-pressed", is_on)
     };
-    let step = |name: &'static str, title: &'static str, icon, action| {
-        button("icon-button", drawing(icon), dispatch.always(action))
-            .set("aria-label", name)
-            .set("title", title)
-            .set("disabled", no_match)
-    };
     let onlink = {
         let address = address.clone();
         copy.reform(move |_: MouseEvent| address.clone())
@@ -60,25 +54,10 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let announced = || el("span").class("unseen").set("role", "status");
     let close = || dispatch.always(Action::CloseReader);
     let back = button("reader-back", drawing(Icon::Back), close()).child("Results");
-    let previous = step(
-        "Previous match",
-        "Previous match (Shift+N)",
-        Icon::Up,
-        Action::PreviousMatch,
-    );
-    let next = step(
-        "Next match",
-        "Next match (N)",
-        Icon::Down,
-        Action::NextMatch,
-    );
     let at = el("span")
         .class("reader-position")
         .child(position(*current, &page.places));
-    let matches = el("div")
-        .class("reader-matches")
-        .child(previous)
-        .child(next)
+    let matches = steps("match", no_match, dispatch)
         .child(at)
         .child(announced().child(announcement(*current, &page.places)));
     let layers = el("div")
@@ -107,4 +86,24 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         .child(layers)
         .child(tools)
         .into()
+}
+
+/// Buttons that go from one of something to the next, which have what is said of the place added.
+pub fn steps(what: &'static str, is_none: bool, dispatch: &Dispatch) -> El {
+    let step = |before: &str, key: &str, icon, action| {
+        let name = [before, what].concat();
+        button("icon-button", drawing(icon), dispatch.always(action))
+            .set("title", [&name, key].concat())
+            .set("aria-label", name)
+            .set("disabled", is_none)
+    };
+    el("div")
+        .class("reader-matches")
+        .child(step(
+            "Previous ",
+            " (Shift+N)",
+            Icon::Up,
+            Action::PreviousMatch,
+        ))
+        .child(step("Next ", " (N)", Icon::Down, Action::NextMatch))
 }

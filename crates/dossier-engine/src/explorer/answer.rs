@@ -70,7 +70,7 @@ pub enum Notice {
 }
 
 /// A document that matches.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DocumentHit {
     /// Which.
     pub doc: DocId,

@@ -32,6 +32,7 @@ use crate::id::{DocId, EntityId};
 use crate::index::Field;
 use crate::pipeline::{AnalysedDocument, Collection};
 use crate::rank::{Lengths, Statistics};
+use crate::similar::{self, Comparison};
 use catalog::Catalog;
 use evaluate::{Evaluation, Names, Sources};
 use filter::{Conditions, Standing};
@@ -175,6 +176,13 @@ impl Explorer {
         }
         let evaluation = Evaluation::new(query, self.sources());
         evaluation.matches(doc, &evaluation.leaves_in(doc))
+    }
+
+    /// Two documents side by side, or `None` where the collection has not both.
+    #[must_use]
+    pub fn compare(&self, one: DocId, other: DocId) -> Option<Comparison> {
+        let document = |doc: DocId| Some(&self.collection.documents.get(doc.index())?.document);
+        Some(similar::compare(document(one)?, document(other)?))
     }
 
     /// The entities mentioned in the documents of a selection: by documents, then mentions, most

@@ -1,9 +1,12 @@
 //! Which documents share text or subject.
 
+mod compare;
 mod likeness;
 mod shared;
 mod sketch;
 mod stories;
+
+pub use compare::{Cell, Common, Comparison, Row, RowKind, compare};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,14 +70,14 @@ pub fn relate(documents: &[Document], workers: &dyn Workers) -> Vec<Vec<Related>
             runs.push(own);
         }
     }
-    let comparison = Comparison {
+    let closeness = Closeness {
         shared: shared::shared(&runs),
         likeness: Likeness::new(counts),
         words: runs.iter().map(|document| document.words).collect(),
         stories: Stories::new(documents),
     };
     let docs: Vec<usize> = (0..documents.len()).collect();
-    work::map(workers, &docs, |&doc| comparison.related(doc))
+    work::map(workers, &docs, |&doc| closeness.related(doc))
 }
 
 /// The words of a text, folded.
@@ -85,7 +88,7 @@ fn words(analyser: &Analyser, text: &str) -> Vec<String> {
 }
 
 /// All that is known of the closeness of documents.
-struct Comparison {
+struct Closeness {
     /// By document and other document.
     shared: BTreeMap<(usize, usize), f64>,
     likeness: Likeness,
@@ -94,7 +97,7 @@ struct Comparison {
     stories: Stories,
 }
 
-impl Comparison {
+impl Closeness {
     fn related(&self, doc: usize) -> Vec<Related> {
         let mut others: BTreeSet<usize> = self.likeness.candidates(doc).into_iter().collect();
         let sharing = self.shared.range((doc, 0)..(doc + 1, 0));

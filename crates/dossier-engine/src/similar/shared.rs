@@ -27,8 +27,7 @@ pub struct Runs {
 impl Runs {
     /// The runs of a text's words.
     pub fn new(words: &[String]) -> Self {
-        let hashes = words.iter().map(|word| hash(word.bytes().map(u64::from)));
-        let hashes: Vec<u64> = hashes.collect();
+        let hashes: Vec<u64> = words.iter().map(|word| of_word(word)).collect();
         Self {
             runs: hashes.windows(RUN).map(of_run).collect(),
             words: words.len(),
@@ -170,6 +169,11 @@ impl Covered {
         self.words += end - self.end.max(place);
         self.end = end;
     }
+}
+
+/// The hash of a word, the same on every platform.
+pub fn of_word(word: &str) -> u64 {
+    hash(word.bytes().map(u64::from))
 }
 
 /// FNV-1a (Fowler, Noll, Vo), 64 bits; the same on every platform.

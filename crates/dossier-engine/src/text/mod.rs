@@ -74,8 +74,9 @@ impl Analyser {
     }
 
     /// Calls `found` with the span and the folded form of each word of a text, in order.
-    pub fn each_word(&self, text: &str, found: impl FnMut(Span, &str)) {
-        word::each(text, found);
+    pub fn each_word(&self, text: &str, mut found: impl FnMut(Span, &str)) {
+        // Compiled once for all callers: the words of a text are cut in a page too.
+        word::each(text, &mut found);
     }
 
     /// The stem of a word that is folded already.

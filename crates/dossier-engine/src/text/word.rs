@@ -10,11 +10,11 @@ use crate::span::Span;
 /// No word of UAX #29 reaches over a space, so that each stretch between spaces stands for itself.
 /// Those of ASCII, which most are, are cut by the few rules that concern ASCII, and in others the
 /// runs of scripts without spaces by `bigram`.
-pub(super) fn each(text: &str, mut found: impl FnMut(Span, &str)) {
+pub(super) fn each(text: &str, found: &mut dyn FnMut(Span, &str)) {
     let mut words = Words {
         text,
         folded: String::new(),
-        found: &mut found,
+        found,
     };
     let mut start = 0;
     let bytes = text.as_bytes();
@@ -38,14 +38,14 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
-struct Words<'a, F> {
+struct Words<'a> {
     text: &'a str,
     /// The word that is being folded.
     folded: String,
-    found: &'a mut F,
+    found: &'a mut dyn FnMut(Span, &str),
 }
 
-impl<F: FnMut(Span, &str)> Words<'_, F> {
+impl Words<'_> {
     /// The words of a stretch without spaces.
     fn any(&mut self, mut start: usize, end: usize) {
         while let Some((run, after)) = bigram::first_run(self.text, start, end) {
@@ -235,17 +235,14 @@ mod tests {
 
     use super::*;
 
-    fn words(
-        text: &str,
-        cut: impl Fn(&mut Words<'_, &mut dyn FnMut(Span, &str)>),
-    ) -> Vec<(Span, String)> {
+    fn words(text: &str, cut: impl Fn(&mut Words<'_>)) -> Vec<(Span, String)> {
         let mut words = Vec::new();
-        let mut found: &mut dyn FnMut(Span, &str) =
+        let found: &mut dyn FnMut(Span, &str) =
             &mut |span, word| words.push((span, word.to_owned()));
         cut(&mut Words {
             text,
             folded: String::new(),
-            found: &mut found,
+            found,
         });
         words
     }

@@ -9,6 +9,8 @@
 //!           | "sort=" ( "newest" | "oldest" | "title" )
 //!           | "doc=" value                   name of the open document
 //!           | "p=" number                    its paragraph, from 1
+//!           | "with=" value                  name of the document that it is compared with
+//!           | "editions=folded"              editions of a story share a row
 //!           | "entity=" value                key of the entity whose page is shown
 //! values    = value *( "," value )
 //! ```
@@ -27,6 +29,9 @@ const SORTS: [(Sort, &str); 3] = [
     (Sort::Oldest, "oldest"),
     (Sort::Title, "title"),
 ];
+
+/// How an address says that editions share a row.
+const FOLDED: &str = "folded";
 
 impl Place {
     /// The place as a fragment, with its `#`.
@@ -53,6 +58,8 @@ impl Place {
         if let Some(paragraph) = self.paragraph {
             pairs.add("p", &paragraph.to_string());
         }
+        pairs.add("with", self.beside.as_deref().unwrap_or_default());
+        pairs.add("editions", if self.folds { FOLDED } else { "" });
         pairs.add("entity", self.entity.as_deref().unwrap_or_default());
         ["#/", self.view.key(), &pairs.0].concat()
     }
@@ -86,6 +93,8 @@ impl Place {
             }
             "doc" => self.doc = Some(whole).filter(|name| !name.is_empty()),
             "p" => self.paragraph = whole.parse().ok().filter(|&number| number > 0),
+            "with" => self.beside = Some(whole).filter(|name| !name.is_empty()),
+            "editions" => self.folds = whole == FOLDED,
             "entity" => self.entity = Some(whole).filter(|key| !key.is_empty()),
             _ => {
                 let (excluded, key) = match name.strip_prefix('-') {
@@ -107,7 +116,8 @@ impl Place {
     }
 
     /// Drops what contradicts itself: a value both included and excluded stays included, a
-    /// paragraph needs a document, an entity's page stands in the Entities view.
+    /// paragraph needs a document, a document is not compared with itself, an entity's page stands in
+    /// the Entities view.
     fn make_consistent(&mut self) {
         let groups = &mut self.selection.filters.groups;
         for filter in groups.values_mut() {
@@ -116,6 +126,9 @@ impl Place {
         groups.retain(|_, filter| !filter.include.is_empty() || !filter.exclude.is_empty());
         if self.doc.is_none() {
             self.paragraph = None;
+        }
+        if self.doc.is_none() || self.beside == self.doc {
+            self.beside = None;
         }
         if self.view != View::Entities {
             self.entity = None;
@@ -253,6 +266,16 @@ mod tests {
     }
 
     #[test]
+    fn a_document_beside_needs_another_one() {
+        let place = Place::from_fragment("#/documents?doc=a&with=b&editions=folded");
+        assert_eq!(place.beside.as_deref(), Some("b"));
+        assert!(place.folds);
+        for fragment in ["#/documents?with=b", "#/documents?doc=a&with=a"] {
+            assert_eq!(Place::from_fragment(fragment).beside, None);
+        }
+    }
+
+    #[test]
     fn broken_encoding_is_taken_as_it_stands() {
         let place = Place::from_fragment("#/documents?q=100%&doc=%E2%82");
         assert_eq!(place.selection.query, "100%");
@@ -297,10 +320,11 @@ mod tests {
             view,
             name.clone(),
             paragraph,
-            name,
+            name.clone(),
+            (name, any::<bool>()),
         )
             .prop_map(
-                |(query, filters, sort, view, doc, paragraph, entity)| Place {
+                |(query, filters, sort, view, doc, paragraph, entity, (beside, folds))| Place {
                     view,
                     selection: Selection {
                         query,
@@ -308,7 +332,9 @@ mod tests {
                         sort,
                     },
                     paragraph: paragraph.filter(|_| doc.is_some()),
+                    beside: beside.filter(|other| doc.as_ref().is_some_and(|doc| doc != other)),
                     doc,
+                    folds,
                     entity: entity.filter(|_| view == View::Entities),
                 },
             )

@@ -84,6 +84,10 @@ pub struct Place {
     pub doc: Option<String>,
     /// Paragraph of the open document, counted from 1 among its passages.
     pub paragraph: Option<u32>,
+    /// Name of the document that stands beside the open one, so that the two are compared.
+    pub beside: Option<String>,
+    /// Whether editions of one story share a row of the results.
+    pub folds: bool,
     /// Key of the entity whose page the Entities view shows.
     pub entity: Option<String>,
 }
@@ -95,7 +99,17 @@ impl Place {
         Self {
             doc: Some(name.to_owned()),
             paragraph,
+            beside: None,
             ..self.clone()
+        }
+    }
+
+    /// This place with a document open beside another.
+    #[must_use]
+    pub fn with_both(&self, name: &str, other: &str) -> Self {
+        Self {
+            beside: Some(other.to_owned()),
+            ..self.with_doc(name, None)
         }
     }
 

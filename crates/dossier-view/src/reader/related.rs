@@ -8,6 +8,9 @@ use crate::words;
 /// Share of the text from which shared text is worth saying.
 const WORTH_SAYING: f32 = 0.01;
 
+/// Share of the text from which two documents are worth comparing that are no editions.
+const WORTH_COMPARING: f32 = 0.1;
+
 /// How another document is close to this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelatedLine {
@@ -15,6 +18,8 @@ pub struct RelatedLine {
     pub doc: DocId,
     /// Whether the two are editions of one story.
     pub edition: bool,
+    /// Whether they have so much text in common that comparing them shows something.
+    pub comparable: bool,
     /// How they are close, without a full stop.
     pub how: String,
 }
@@ -27,9 +32,26 @@ pub fn related(related: &[Related]) -> Vec<RelatedLine> {
         .map(|other| RelatedLine {
             doc: other.doc,
             edition: other.edition,
+            comparable: is_comparable(other),
             how: how(*other),
         })
         .collect()
+}
+
+/// What stands before the links to the other editions of a document: `The same story in 2 editions.
+/// Compare with `.
+#[must_use]
+pub fn editions(related: &[Related]) -> String {
+    let count = related.iter().filter(|other| other.edition).count() + 1;
+    let editions = words::count(count as u32, "edition", "editions");
+    ["The same story in ", &editions, ". Compare with "].concat()
+}
+
+/// Whether another document has so much text in common with this one that comparing the two shows
+/// something.
+#[must_use]
+pub fn is_comparable(other: &Related) -> bool {
+    other.edition || other.shared >= WORTH_COMPARING
 }
 
 fn how(other: Related) -> String {
@@ -71,6 +93,20 @@ mod tests {
             how(0.618, true),
             "Another edition of this story, 62\u{a0}% of the text shared"
         );
+    }
+
+    #[test]
+    fn editions_and_documents_that_share_passages_can_be_compared() {
+        let comparable = |shared, edition| {
+            let other = Related {
+                doc: DocId(1),
+                shared,
+                likeness: 0.4,
+                edition,
+            };
+            related(&[other])[0].comparable
+        };
+        assert!(comparable(0.0, true) && comparable(0.1, false) && !comparable(0.05, false));
     }
 
     #[test]

@@ -225,3 +225,52 @@ fn a_typed_key_changes_nothing_that_is_shown_before_its_results_arrive() {
     );
     assert_eq!(answered.shown().place.selection.query, "k");
 }
+
+/// The first document beside the second, with two rows of which one differs.
+fn compared(state: &State) -> State {
+    let [a, b] = ["one same thing here\n\nabc", "one same thing here\n\nxyz"]
+        .map(|text| dossier_engine::document::Document::plain("a", "A", text));
+    let comparison = dossier_engine::similar::compare(&a, &b).into();
+    let state = reduce(state, Action::Compare(DocId(0), DocId(1)));
+    reduce(&state, Action::Compared((DocId(0), DocId(1)), comparison))
+}
+
+#[test]
+fn escape_closes_the_document_beside_before_the_reader() {
+    let state = compared(&state());
+    assert_eq!(state.place.beside.as_deref(), Some("two"));
+    assert!(state.comparison().is_some());
+    let state = reduce(&state, Action::Escape);
+    assert_eq!(state.place.doc.as_deref(), Some("one"));
+    assert_eq!(state.place.beside, None);
+    assert!(state.comparison().is_none());
+    assert_eq!(reduce(&state, Action::Escape).place.doc, None);
+}
+
+#[test]
+fn beside_another_document_the_next_match_is_the_next_difference() {
+    let state = reduce(&compared(&state()), Action::NextMatch);
+    assert_eq!(state.comparison().and_then(|shown| shown.current), Some(0));
+}
+
+#[test]
+fn a_document_that_is_opened_stands_alone() {
+    let state = reduce(&compared(&state()), Action::Open(DocId(2), None));
+    assert_eq!(state.place.beside, None);
+}
+
+#[test]
+fn the_rows_of_folded_editions_are_what_the_keyboard_walks_through() {
+    let mut overview = (*state().overview).clone();
+    overview.documents[0].editions = vec![DocId(2)];
+    let mut state = state();
+    state.overview = Shared::new(overview);
+    let folded = reduce(&state, Action::Fold);
+    assert_eq!(folded.entry, Entry::Push);
+    let last = reduce(&folded, Action::Move(-1)).cursor;
+    assert_eq!(last, Some(1));
+    let unfolded = reduce(&folded, Action::Unfold(DocId(2)));
+    assert_eq!(reduce(&unfolded, Action::Move(-1)).cursor, Some(2));
+    let again = reduce(&unfolded, Action::Unfold(DocId(2)));
+    assert_eq!(again.unfolded, []);
+}
