@@ -7,6 +7,7 @@ import { filterText, read, write } from "./place.mjs";
 // The files beside this one, each named in the way that bundlers follow; the build puts the names in
 // that files have in a site.
 const program = () => import("./explorer.js");
+const worker = () => import("./work.js");
 const MODULE = new URL("./dossier.wasm", import.meta.url).href;
 const STYLE = new URL("./dossier.css", import.meta.url).href;
 const ARCHIVE = new URL("./collection.dossier", import.meta.url).href;
@@ -86,6 +87,53 @@ export class DossierExplorer extends Base {
     this.#go({ filter: filterText(filter) });
   }
 
+  #adding = Promise.resolve();
+
+  /**
+   * Reads files (of the browser, or `{ path, file }`) into the collection, or in its place. Resolves
+   * to how many documents that has then, and what was wrong with files.
+   */
+  addFiles(files, { replace = false, signal } = {}) {
+    // One after the other: each adds to what the one before made. A list of the page may change.
+    const list = Array.from(files);
+    const adding = this.#adding.then(async () => {
+      const app = await this.#running();
+      const { build } = await worker();
+      const { archive, ...report } = await build(list, replace ? undefined : app.archive, signal);
+      if (archive) {
+        const there = await this.#running();
+        // What the place names is in the collection before.
+        if (replace) this.#place = {};
+        const ready = new Promise((done) => this.addEventListener("dossier-ready", done, { once: true }));
+        there.show(archive);
+        await ready;
+      }
+      return { documents: this.#documents, ...report };
+    });
+    this.#adding = adding.catch(() => {});
+    return adding;
+  }
+
+  /**
+   * The `results` or `mentions` of the place that is shown, as `csv`, `json`, `jsonl`, `bib` or `ris`, or
+   * the `collection` as an archive. Resolves to a blob.
+   */
+  async export(kind = "results", format = "csv") {
+    const { archive } = await this.#running();
+    if (kind === "collection") return new Blob([archive], { type: "application/octet-stream" });
+    const { save } = await worker();
+    return save(archive, write(this.#place), kind, format, this.#page);
+  }
+
+  /** The explorer, once it is there. */
+  #running() {
+    if (!this.isConnected) return Promise.reject(new Error("the element is in no page"));
+    if (!this.#session) this.#start();
+    return this.#session.there;
+  }
+
+  #documents = 0;
+
   /** Goes where the current place with some changes is, now or once the explorer is there. */
   #go(change) {
     if ("filter" in change) change.filter = filterText(change.filter);
@@ -135,6 +183,9 @@ export class DossierExplorer extends Base {
     this.#seen?.disconnect();
     this.#seen = undefined;
     const session = { ending: new AbortController() };
+    session.there = new Promise((found, failed) => Object.assign(session, { found, failed }));
+    // Who does not wait for it is told by an event.
+    session.there.catch(() => {});
     const { signal } = session.ending;
     this.#session = session;
     const forbidden = [];
@@ -162,7 +213,7 @@ export class DossierExplorer extends Base {
         signal,
       });
       if (signal.aborted) app?.unmount();
-      else session.app = app;
+      else session.found((session.app = app));
     } catch (error) {
       // The browser tells what its policy forbids only after it has done so.
       await new Promise((done) => setTimeout(done, 50));
@@ -171,6 +222,7 @@ export class DossierExplorer extends Base {
       if (forbidden.length > 0) this.#fail("policy", [...new Set(forbidden)].join("\n"));
       else if (typeof WebAssembly !== "object") this.#fail("unsupported", "");
       else this.#fail(error.kind ?? "network", error.message);
+      session.failed(error);
     } finally {
       document.removeEventListener("securitypolicyviolation", forbids);
     }
@@ -181,6 +233,7 @@ export class DossierExplorer extends Base {
     this.#seen = undefined;
     this.#session?.ending.abort();
     this.#session?.app?.unmount();
+    this.#session?.failed(new Error("the element was taken away"));
     this.#session = undefined;
     this.#frame.replaceChildren();
   }
@@ -216,6 +269,7 @@ export class DossierExplorer extends Base {
     const [first, second, third, fourth] = details;
     switch (name) {
       case "ready":
+        this.#documents = second;
         return this.#emit("ready", { title: first, documents: second });
       case "place":
         this.#place = read(first);

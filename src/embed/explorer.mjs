@@ -60,15 +60,34 @@ export async function mount(element, { module, archive, fragment, hash, page, no
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (signal.aborted) return null;
   listeners.add(crashed);
+  const open = (archive, ...where) => {
+    try {
+      return new Mounted(element, archive, fragment(), false, ...where, notify);
+    } catch (error) {
+      throw Object.assign(error, { kind: "archive" });
+    }
+  };
   let mounted;
+  let shown = bytes;
   try {
-    mounted = new Mounted(element, bytes, fragment(), false, hash, page, notify);
+    mounted = open(bytes, hash, page);
   } catch (error) {
     listeners.delete(crashed);
-    throw Object.assign(error, { kind: "archive" });
+    throw error;
   }
   return {
     visit: (place) => mounted.visit(place),
+    /** The archive that is shown. */
+    get archive() {
+      return shown;
+    },
+    /** Shows an archive that a person has brought. Nothing of it enters an address. */
+    show(archive) {
+      const before = mounted;
+      mounted = open(archive, false, "");
+      shown = archive;
+      before.unmount();
+    },
     unmount() {
       listeners.delete(crashed);
       mounted.unmount();

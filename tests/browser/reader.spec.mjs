@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { behaviour, expect, found, reader, results, search, type, until } from "./harness.mjs";
+import { accessible, behaviour, drop, expect, found, reader, results, search, type, until } from "./harness.mjs";
 
 const position = (page) => reader(page).getByText(/^\d+ of \d+$/).first().textContent();
 
@@ -105,4 +105,26 @@ behaviour(
 
 behaviour("editions of a story name each other", { at: "#/documents?doc=reuters-summit-factbox" }, async (page) => {
   await reader(page).getByRole("heading", { name: "Related documents" }).waitFor();
+});
+
+behaviour("what was left out of a text is shown on request, and is not searched", async (page) => {
+  const paragraph = (number) => `<p>Paragraph ${number} of the article is long enough to be taken for a part of it.</p>`;
+  const html = `<html><body><article><h1>The harbour</h1>
+    ${paragraph("one")}
+    <figure><figcaption>A zeppelin at dawn</figcaption></figure>
+    ${paragraph("two")}
+    </article><footer>All rights reserved</footer></body></html>`;
+  await drop(page, [["harbour.html", html]]);
+  await page.getByRole("button", { name: "Show only these" }).click();
+  await expect(() => found(page), 1);
+  await page.getByRole("link", { name: "The harbour" }).click();
+  const article = reader(page).getByRole("article");
+  await article.getByText("2 lines left out").click();
+  await article.getByText("They are not searched and count nowhere").waitFor();
+  const items = article.locator("details li");
+  assert.match(await items.nth(0).innerText(), /caption, after paragraph 1\s+A zeppelin at dawn/);
+  assert.match(await items.nth(1).innerText(), /legal, after paragraph 2\s+All rights reserved/);
+  await accessible(page);
+  await type(page, "zeppelin");
+  await expect(() => found(page), 0);
 });

@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 
 use dossier_engine::archive::{self, Archive};
-use dossier_engine::document::Document;
+use dossier_engine::document::{AsideKind, Document, LeftOut};
 use dossier_engine::explorer::{Explorer, SearchRequest};
 use dossier_engine::id::DocId;
 use dossier_engine::pipeline;
 use dossier_engine::retrieve::{self, Mode, Words};
 
 fn file() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-5.dossier")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-6.dossier")
 }
 
 /// Enough documents for lists of several blocks, with what is rare in them.
@@ -28,6 +28,13 @@ fn documents() -> Vec<Document> {
             }
         );
         let mut document = Document::plain(&format!("n{number}"), subject, &text);
+        if number % 7 == 0 {
+            document.left_out = vec![LeftOut {
+                kind: AsideKind::Caption,
+                after: 1,
+                text: "The harbour at dawn.".into(),
+            }];
+        }
         document.publisher = (number % 3 == 0).then(|| "Harbour Post".into());
         document
     });
@@ -47,7 +54,7 @@ fn freeze() {
 }
 
 #[test]
-fn an_archive_of_version_5_opens_and_answers() {
+fn an_archive_of_version_6_opens_and_answers() {
     let archive = Archive::open(std::fs::read(file()).unwrap()).unwrap();
     archive.check().unwrap();
     assert_eq!(archive.documents(), 302);
@@ -70,7 +77,7 @@ fn an_archive_of_version_5_opens_and_answers() {
 }
 
 #[test]
-fn an_archive_of_version_5_can_be_explored() {
+fn an_archive_of_version_6_can_be_explored() {
     let explorer = Explorer::open(std::fs::read(file()).unwrap()).unwrap();
     let found = |query: &str| {
         let request = SearchRequest {

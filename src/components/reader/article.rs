@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::head::head;
 use super::inline::{Ink, text};
 use super::passage::{Passage, PassageProps};
-use super::related::{compare_with, printed_citation, related_documents};
+use super::related::{compare_with, left_out, printed_citation, related_documents};
 use crate::element::{El, el, group, keyed};
 use crate::store::Dispatch;
 
@@ -86,6 +86,7 @@ pub fn Article(props: &ArticleProps) -> Html {
         ))
         .child(help)
         .child(group().children(pieces.flatten()))
+        .child(left_out(content))
         .child(related_documents(
             content, props.doc, overview, place, dispatch,
         ))

@@ -1,4 +1,4 @@
-//! What stands below the text: related documents on the screen, the citation on paper.
+//! What stands below the text: what was left out of it, related documents on the screen, the citation on paper.
 
 use dossier_engine::explorer::Overview;
 use dossier_engine::id::DocId;
@@ -7,6 +7,7 @@ use dossier_engine::similar::Related;
 use dossier_view::citation::{Citation, Format};
 use dossier_view::place::Place;
 use dossier_view::reader::related::related;
+use dossier_view::words;
 
 use crate::components::link;
 use crate::element::{El, el, group};
@@ -102,6 +103,37 @@ pub fn related_documents(
                 .set("id", "related-title")
                 .child("Related documents"),
         )
+        .child(el("ul").children(items));
+    Some(section)
+}
+
+/// What stood on the page around the text, each with its kind and place, on request.
+pub fn left_out(content: &AnalysedDocument) -> Option<El> {
+    let left_out = &content.document.left_out;
+    if left_out.is_empty() {
+        return None;
+    }
+    let items = left_out.iter().enumerate().map(|(at, left)| {
+        let place = match left.after {
+            0 => "before the text".to_owned(),
+            after => ["after paragraph ", &after.to_string()].concat(),
+        };
+        el("li")
+            .key(at)
+            .child(
+                el("p")
+                    .class("related-how")
+                    .child([left.kind.name(), ", ", &place].concat()),
+            )
+            .child(el("p").set("dir", "auto").child(&left.text))
+    });
+    let count = words::count(left_out.len() as u32, "line", "lines");
+    let section = el("details")
+        .class("related left-out")
+        .child(el("summary").child([&count, " left out"].concat()))
+        .child(el("p").class("related-how").child(
+            "Taken for parts of the page around the text. They are not searched and count nowhere.",
+        ))
         .child(el("ul").children(items));
     Some(section)
 }

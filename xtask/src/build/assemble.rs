@@ -104,9 +104,14 @@ fn scripts(
         String::from_utf8_lossy(found.map_or(&[], |(_, content)| content)).into_owned()
     };
     let placed = |text: &str, to: &str| {
-        text.replace("./dossier.wasm", &format!("{to}{}", built.wasm))
+        let text = text
+            .replace("./dossier.wasm", &format!("{to}{}", built.wasm))
             .replace("./dossier.css", &format!("{to}{}", built.css))
-            .replace("./collection.dossier", &format!("{to}{}", built.archive))
+            .replace("./collection.dossier", &format!("{to}{}", built.archive));
+        let worker = WORKER.into_iter().zip(&built.worker);
+        worker.fold(text, |text, (name, built)| {
+            text.replace(&format!("./{name}"), &format!("{to}{built}"))
+        })
     };
     let named = |stem: &str, extension: &str, content: &str| -> Result<String, Error> {
         let digest = files::digest([content.as_bytes()]);
@@ -116,8 +121,10 @@ fn scripts(
     };
     let (entry, element, frame) = if parts.is_bundled {
         let explorer = named("explorer", "js", &text("explorer.js"))?;
-        let element =
-            placed(&text("element.js"), "./").replace("./explorer.js", &format!("./{explorer}"));
+        let work = named("work", "js", &placed(&text("work.js"), "./"))?;
+        let element = placed(&text("element.js"), "./")
+            .replace("./explorer.js", &format!("./{explorer}"))
+            .replace("./work.js", &format!("./{work}"));
         files::write(&fresh.join("fit.js"), text("fit.js"))?;
         let frame = named("frame", "js", &text("frame.js"))?;
         (named("dossier", "js", &text("boot.js"))?, element, frame)

@@ -15,10 +15,13 @@ use crate::workspace::Workspace;
 const MANIFEST: &str = "src/embed/custom-elements.json";
 
 /// How the names of the files begin that the element and the page of frames load.
-const FILES: [&str; 9] = [
+const FILES: [&str; 12] = [
     "dossier.js",
     "dossier-",
     "explorer-",
+    "work-",
+    "worker-",
+    "names-",
     "collection-",
     "frame-",
     "icon-",
@@ -56,6 +59,13 @@ struct Member {
     r#type: Option<Type>,
     #[serde(default)]
     parameters: Vec<Parameter>,
+    /// What a method returns; nothing where it is not said.
+    r#return: Option<Returned>,
+}
+
+#[derive(Deserialize)]
+struct Returned {
+    r#type: Type,
 }
 
 #[derive(Deserialize)]
@@ -132,7 +142,10 @@ fn write_class(text: &mut String, class: &Class) -> std::fmt::Result {
         };
         let parameters: Vec<_> = method.parameters.iter().map(parameter).collect();
         writeln!(text, "  /** {} */", method.description)?;
-        writeln!(text, "  {}({}): void;", method.name, parameters.join(", "))?;
+        let returned = method.r#return.as_ref();
+        let returned = returned.map_or("void", |found| found.r#type.text.as_str());
+        let parameters = parameters.join(", ");
+        writeln!(text, "  {}({parameters}): {returned};", method.name)?;
     }
     writeln!(text, "}}\n\ndeclare global {{")?;
     writeln!(text, "  interface HTMLElementTagNameMap {{")?;
@@ -155,7 +168,9 @@ mod tests {
             "name":"Box","tagName":"a-box","description":"A box.",
             "attributes":[{"name":"wide","description":"How wide.","type":{"text":"string"}}],
             "members":[{"name":"open","description":"Opens it.","parameters":[
-                {"name":"side","type":{"text":"number"},"optional":true}]}],
+                {"name":"side","type":{"text":"number"},"optional":true}]},
+                {"name":"weigh","description":"Weighs it.",
+                "return":{"type":{"text":"Promise<number>"}}}],
             "events":[{"name":"box-open","description":"It opens.",
                 "type":{"text":"CustomEvent<{ side: number }>"}}]}]}]}"#;
         let types = types(manifest).expect("types");
@@ -163,6 +178,7 @@ mod tests {
             "export declare class Box extends HTMLElement {",
             "  wide: string;",
             "  open(side?: number): void;",
+            "  weigh(): Promise<number>;",
             "    \"a-box\": Box;",
             "    \"box-open\": CustomEvent<{ side: number }>;",
         ] {

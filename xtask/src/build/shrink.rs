@@ -38,7 +38,7 @@ const BINDINGS: &str = "dossier.js";
 
 /// The modules that something loads: the page, the element once it is needed, the page of the
 /// element, the page of frames, a page with frames.
-const ENTRIES: [&str; 5] = ["boot", "explorer", "element", "frame", "fit"];
+const ENTRIES: [&str; 6] = ["boot", "explorer", "work", "element", "frame", "fit"];
 
 /// What the page and the element load.
 pub struct Parts {
@@ -66,6 +66,7 @@ impl Parts {
             "boot/boot",
             "boot/initializer",
             "embed/explorer",
+            "embed/work",
             "embed/element",
             "embed/place",
             "embed/frame",
@@ -74,6 +75,8 @@ impl Parts {
             let path = sources.join(name).with_extension("mjs");
             modules.push(module(&file_stem(&path), &path)?);
         }
+        // The app has it as a part of its bindings, the element as a module.
+        modules.push(module("task", &sources.join("platform/worker.js"))?);
         // A script in the page, a module for the element.
         let (name, mut failure) = module("failure", &sources.join("boot/failure.js"))?;
         failure.extend(b"\nexport { dossierCard };\n");
@@ -166,6 +169,7 @@ pub fn shrink(
             "--format=esm",
             "--outdir=out",
             "--external:./explorer.js",
+            "--external:./work.js",
         ];
         bundle.extend(options.map(str::to_owned));
         minify(&folder, tools, &bundle)?;

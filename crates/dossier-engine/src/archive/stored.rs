@@ -2,7 +2,7 @@
 
 use crate::codec::{Malformed, Reader, Stored, Writer};
 use crate::date::PartialDate;
-use crate::document::{Block, BlockKind, Document, Published};
+use crate::document::{AsideKind, Block, BlockKind, Document, LeftOut, Published};
 use crate::entity::{Entity, EntityKind, LinkReason, Mention};
 use crate::id::{DocId, EntityId, TopicId};
 use crate::pipeline::AnalysedDocument;
@@ -32,10 +32,11 @@ stored! {
     AnalysedDocument { document, mentions, topics, related }
     Document {
         name, title, language, kind, publisher, source_title, authors, contributors, editors,
-        dateline, published, edition_of, text, blocks
+        dateline, published, edition_of, text, blocks, left_out
     }
     Published { date, inferred, note }
     Block { kind, span }
+    LeftOut { kind, after, text }
     Mention { span, entity, reason, stands_for }
     Assignment { topic, strength, evidence }
     Related { doc, shared, likeness, edition }
@@ -115,6 +116,20 @@ impl Stored for BlockKind {
             10 => Self::Preformatted,
             _ => return Err(Malformed("a kind of block")),
         })
+    }
+}
+
+/// The kind's position in [`AsideKind::ALL`].
+impl Stored for AsideKind {
+    fn write(&self, out: &mut Writer) {
+        let position = Self::ALL.iter().position(|kind| kind == self);
+        out.push(position.unwrap_or_default() as u8);
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let kind = Self::ALL.get(usize::from(input.byte()?));
+        kind.copied()
+            .ok_or(Malformed("a kind of text around an article"))
     }
 }
 

@@ -62,6 +62,20 @@ pub struct Document {
     pub text: String,
     /// The blocks of `text` in order; they do not overlap.
     pub blocks: Vec<Block>,
+    /// What stands on the page around the text, in order. It is shown on request, and neither
+    /// searched nor counted.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Text of a web page around the article on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What it is.
+    pub kind: AsideKind,
+    /// How many of the document's passages begin before it.
+    pub after: u32,
+    /// What it says.
+    pub text: String,
 }
 
 /// When a document was published.

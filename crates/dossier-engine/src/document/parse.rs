@@ -92,6 +92,7 @@ fn read_text(
     let mut reading = assemble(name(path), front_matter, cleaned);
     reading.edition_line = edition_line;
     choose_title(&mut reading, report);
+    reading.document.left_out = reading.left_out();
     if reading.document.blocks.is_empty() {
         report.error(
             None,
@@ -195,6 +196,7 @@ fn assemble(name: &str, front_matter: FrontMatter, cleaned: Cleaned) -> Reading 
             }),
         text,
         blocks,
+        left_out: Vec::new(),
     };
     Reading {
         document,

@@ -1,6 +1,6 @@
 //! How a file was understood: its document, what was kept aside, and what shows the rest.
 
-use super::Document;
+use super::{Document, LeftOut};
 
 /// A document with what is known of the file that it was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,24 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What was kept aside, with its place among the passages.
+    pub(super) fn left_out(&self) -> Vec<LeftOut> {
+        let blocks = self.document.blocks.iter().zip(&self.lines);
+        let passages = blocks.filter(|(block, _)| block.kind.is_passage());
+        let begins: Vec<u32> = passages
+            .filter_map(|(_, lines)| lines.first().copied())
+            .collect();
+        let left_out = self.aside.iter().map(|aside| {
+            let line = aside.lines.first().copied().unwrap_or(u32::MAX);
+            LeftOut {
+                kind: aside.kind,
+                after: begins.partition_point(|&begin| begin < line) as u32,
+                text: aside.text.clone(),
+            }
+        });
+        left_out.collect()
+    }
+
     /// The lines of the file of which nothing belongs to the document, in order.
     #[must_use]
     pub fn aside_lines(&self) -> Vec<u32> {
@@ -72,6 +90,21 @@ pub enum AsideKind {
 }
 
 impl AsideKind {
+    /// All kinds, in the order of the archive's format.
+    pub const ALL: [Self; 11] = [
+        Self::Navigation,
+        Self::Prompt,
+        Self::SignUp,
+        Self::Advertisement,
+        Self::Caption,
+        Self::Related,
+        Self::Source,
+        Self::Author,
+        Self::Comments,
+        Self::Legal,
+        Self::Time,
+    ];
+
     /// What it is, for people.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -384,3 +384,24 @@ proptest! {
         check_outcome(&bytes, &read("a.md", &bytes));
     }
 }
+
+#[test]
+fn what_is_left_out_keeps_its_place_among_the_passages() {
+    let page = "\
+<html><body><article><h1>The harbour</h1>
+<p>The first paragraph of the article is long enough to be taken for a paragraph of it.</p>
+<figure><figcaption>A ship at dawn</figcaption></figure>
+<p>The second paragraph of the article is long enough to be taken for a paragraph of it.</p>
+</article><footer>All rights reserved</footer></body></html>";
+    let (document, _) = read("page.html", page.as_bytes());
+    let left_out = document.expect("an article").left_out;
+    let left_out: Vec<_> = left_out
+        .iter()
+        .map(|left| (left.kind.name(), left.after, left.text.as_str()))
+        .collect();
+    let expected = [
+        ("caption", 1, "A ship at dawn"),
+        ("legal", 2, "All rights reserved"),
+    ];
+    assert_eq!(left_out, expected);
+}

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 
 use dossier_engine::date::PartialDate;
-use dossier_engine::document::{Block, BlockKind, Document, Published};
+use dossier_engine::document::{AsideKind, Block, BlockKind, Document, LeftOut, Published};
 use dossier_engine::entity::{Entity, EntityKind, LinkReason, Mention};
 use dossier_engine::id::{DocId, EntityId, TopicId};
 use dossier_engine::pipeline::{AnalysedDocument, Collection};
@@ -32,6 +32,13 @@ pub fn document(name: &str, title: &str, blocks: &[&str]) -> Document {
         document.text.push_str(text);
         let span = Span::new(start, document.text.len() as u32);
         document.blocks.push(Block { kind, span });
+        if block.len() % 5 == 0 {
+            document.left_out.push(LeftOut {
+                kind: AsideKind::ALL[block.len() % AsideKind::ALL.len()],
+                after: document.blocks.len() as u32,
+                text: "Read more".into(),
+            });
+        }
     }
     document
 }

@@ -3,7 +3,7 @@
 use imara_diff::{Algorithm, Diff, Token};
 
 use super::RowKind;
-use super::words::Side;
+use super::words::{BlockWords, Side};
 
 /// Words that two blocks must have in common to say the same, unless that is half of the longer.
 const LEAST_WORDS: usize = 4;
@@ -45,8 +45,16 @@ pub fn group(sides: &mut [Side<'_>; 2], tokens: u32, kind: RowKind, groups: &mut
             continue;
         }
         for &(here, there) in linked {
-            one.words[places[0][here].1].common = true;
-            other.words[places[1][there].1].common = true;
+            let (here, there) = (places[0][here].1, places[1][there].1);
+            one.words[here].common = true;
+            other.words[there].common = true;
+        }
+        for &(here, there) in linked {
+            let (here, there) = (places[0][here].1, places[1][there].1);
+            let before = (0..here).rev().zip((0..there).rev());
+            let after = (here + 1..one.words.len()).zip(there + 1..other.words.len());
+            spread(one, other, before);
+            spread(one, other, after);
         }
         match groups[first..].last_mut() {
             Some(Group { blocks, .. }) if blocks[0].last() == Some(&a) => blocks[1].push(b),
@@ -58,6 +66,22 @@ pub fn group(sides: &mut [Side<'_>; 2], tokens: u32, kind: RowKind, groups: &mut
         }
         let group = Some(groups.len() - 1);
         (one.group, other.group) = (group, group);
+    }
+}
+
+/// Marks the words beside common ones that are the same on both sides: a word at the beginning of
+/// many blocks may have been paired with that of another block.
+fn spread(
+    one: &mut BlockWords,
+    other: &mut BlockWords,
+    places: impl Iterator<Item = (usize, usize)>,
+) {
+    for (here, there) in places {
+        let words = (&mut one.words[here], &mut other.words[there]);
+        if words.0.common || words.1.common || words.0.token != words.1.token {
+            break;
+        }
+        (words.0.common, words.1.common) = (true, true);
     }
 }
 
@@ -97,7 +121,8 @@ fn pairs(words: &[Vec<Token>; 2], tokens: u32) -> Vec<(usize, usize)> {
         let last = (first.0 + length, first.1 + length);
         let next = rest.first().copied().unwrap_or(end);
         let gap = |from: (usize, usize), to: (usize, usize)| (to.0 - from.0).max(to.1 - from.1);
-        if length >= gap(before, first).min(gap(last, next)) {
+        let by_chance = length < LEAST_WORDS && length < gap(before, first).min(gap(last, next));
+        if !by_chance {
             kept.extend_from_slice(run);
             before = last;
         }

@@ -127,6 +127,19 @@ fn a_paragraph_that_moved_is_found_where_it_stands() {
 }
 
 #[test]
+fn a_word_at_the_beginning_of_every_paragraph_belongs_to_its_own() {
+    let [cow, dog] = [
+        "The cow ate all the green grass",
+        "The dog ran in the big park",
+    ];
+    let found = compared(&[cow, dog], &[dog, cow]);
+    assert!(
+        shown(&found).iter().all(|row| !row.contains('[')),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn a_word_that_stands_in_both_by_chance_is_no_common_text() {
     let found = compared(
         &["dogs bark loudly all night in the yard of my uncle"],
