@@ -5,7 +5,7 @@
 //! (H. B. `McMahan` and others, "Ad Click Prediction", 2013), whose L1 penalty keeps most at zero.
 
 use dossier_engine::entity::tagger::feature::{Features, Sentence};
-use dossier_engine::entity::tagger::label::{LABELS, OUTSIDE, is_open, may_follow};
+use dossier_engine::entity::tagger::label::{LABELS, is_open, may_follow};
 use dossier_engine::entity::tagger::model::FEATURE_BITS;
 
 use crate::example::{Example, Labels};
@@ -21,8 +21,6 @@ pub struct Rates {
     pub l1: f32,
     /// Shrinks all weights.
     pub l2: f32,
-    /// By how much the score of no name is raised while learning where there is one.
-    pub dare: f32,
 }
 
 /// Weights with what FTRL remembers of their gradients.
@@ -167,12 +165,6 @@ impl Field {
     fn sentence(&mut self, allowed: &[Labels], weight: f32) {
         let mut scratch = std::mem::take(&mut self.scratch);
         self.score(&mut scratch);
-        let cost = exp(self.rates.dare);
-        for (scores, labels) in scratch.scores.iter_mut().zip(allowed) {
-            if labels & 1 == 0 {
-                scores[OUTSIDE] *= cost;
-            }
-        }
         let mut steps = std::mem::take(&mut scratch.steps);
         steps.clear();
         steps.extend(self.transitions.value.iter().map(|&weight| exp(weight)));

@@ -19,8 +19,8 @@ pub(super) fn find(words: &Words<'_>, world: &Names) -> Vec<Candidate> {
             && words.is_capital(own.first.wrapping_sub(1))
             || words.joint(next).is_near() && words.is_capital(next);
         let single = own.first == own.last;
-        let doubtful = single
-            && (AMBIGUOUS.contains(words.folded(own.first)) || words.is_all_capitals(own.first));
+        let doubtful =
+            single && (is_ambiguous(words.folded(own.first)) || words.is_all_capitals(own.first));
         let kinds = [EntityKind::Place, EntityKind::Group];
         fits.iter().all(|fit| fit.form.is_full())
             && fits.iter().any(|fit| world.is_of(*fit, &kinds))
@@ -50,6 +50,11 @@ static SPEAKING: WordList = WordList::new(
     "in into from speak speaks spoke spoken speaking learn learns learned learning teach teaches \
      taught teaching understand understands understood fluent broken",
 );
+
+/// Whether the name of a country or capital is another name or a word as often.
+pub(super) fn is_ambiguous(folded: &str) -> bool {
+    AMBIGUOUS.contains(folded)
+}
 
 /// Names of countries and capitals that are other names or words as often.
 static AMBIGUOUS: WordList = WordList::new(

@@ -5,6 +5,7 @@
 //! stands is linked to entities in order of the text, and capitals are told from governments.
 
 mod candidate;
+mod compass;
 mod dates;
 mod events;
 mod gender;

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::EntityKind;
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
+use super::compass;
 use super::introduced;
 use super::link::single_spaced;
 use super::names::Names;
@@ -262,7 +263,32 @@ impl<'a, 'w> Source<'a, 'w> {
             .into_iter()
             .filter(|own| taken.binary_search(&own.first).is_err());
         candidates.extend(untagged);
+        let places = self.places(&candidates);
+        compass::add(self.words, &compass::points(&places), &mut candidates);
         candidates
+    }
+
+    /// What may be places and is named in full, by the folded words.
+    fn places(&self, candidates: &[Candidate]) -> BTreeMap<String, compass::Place> {
+        let named = candidates.iter().filter_map(|own| {
+            let kind = own.tagged?;
+            let sure = kind == EntityKind::Place;
+            if !sure && kind != EntityKind::Organisation {
+                return None;
+            }
+            let Reading::Names(fits) = &own.reading else {
+                return None;
+            };
+            let [fit] = fits.as_slice() else {
+                return None;
+            };
+            let words: Vec<&str> = (own.first..=own.last)
+                .map(|at| self.words.folded(at))
+                .collect();
+            let place = compass::Place { who: fit.who, sure };
+            fit.form.is_full().then(|| (words.join(" "), place))
+        });
+        named.collect()
     }
 
     fn fits(&self, found: &Found, context: &Context<'_>, table: &mut Table) -> Vec<NameFit> {
@@ -281,6 +307,12 @@ impl<'a, 'w> Source<'a, 'w> {
             }
             if let Some([who]) = context.surnames.get(&*folded).map(Vec::as_slice) {
                 return vec![fit(*who, NameForm::Surname)];
+            }
+            // A capital that acts looks like a person: `Stockholm had been informed`.
+            let place = EntityKind::Place;
+            let known = context.world.at(self.words, found.first, found.last, place);
+            if !known.is_empty() && !super::missed::is_ambiguous(self.words.folded(found.last)) {
+                return known;
             }
         } else if found.first == found.last {
             let folded = self.words.folded(found.first);

@@ -1,0 +1,99 @@
+//! `the North` of places that the text itself introduces: of North Yemen where the document names it,
+//! and of Sudan where it names South Sudan too.
+
+use std::collections::BTreeMap;
+
+use super::EntityKind;
+use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
+use super::words::Words;
+
+/// For each point of the compass, the places that it may be short for.
+pub(super) type Points = BTreeMap<&'static str, Vec<Referent>>;
+
+/// The points of the compass with their opposites.
+const POINTS: [(&str, &str); 4] = [
+    ("north", "south"),
+    ("south", "north"),
+    ("east", "west"),
+    ("west", "east"),
+];
+
+/// A name that may be that of a place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Whom it means.
+    pub(super) who: Referent,
+    /// Whether the tagger takes it for a place, and not for an organisation.
+    pub(super) sure: bool,
+}
+
+/// What the points of the compass may mean, given the places that a document names in full, folded.
+/// What is taken for an organisation is a place beside its opposite.
+pub(super) fn points(places: &BTreeMap<String, Place>) -> Points {
+    let mut points = Points::new();
+    for (name, &Place { who, sure }) in places {
+        let Some((first, rest)) = name.split_once(' ') else {
+            continue;
+        };
+        let Some(&(point, opposite)) = POINTS.iter().find(|(point, _)| *point == first) else {
+            continue;
+        };
+        if !sure && !places.contains_key(&[opposite, rest].join(" ")) {
+            continue;
+        }
+        points.entry(point).or_default().push(who);
+        if let Some(&Place { who: whole, .. }) = places.get(rest) {
+            points.entry(opposite).or_default().push(whole);
+        }
+    }
+    points
+}
+
+/// Adds to candidates for `the North` and the like what the text says they may mean, and
+/// candidates where there are none yet.
+pub(super) fn add(words: &Words<'_>, points: &Points, candidates: &mut Vec<Candidate>) {
+    if points.is_empty() {
+        return;
+    }
+    let mut at_word: BTreeMap<usize, Vec<NameFit>> = BTreeMap::new();
+    for at in 1..words.len() {
+        let after_article = words.is_capital(at) && words.folded(at - 1) == "the";
+        let alone = !words.joint(at + 1).is_near() || !words.is_capital(at + 1);
+        if !(after_article && alone) {
+            continue;
+        }
+        if let Some(places) = points.get(words.folded(at)) {
+            let form = NameForm::Compass;
+            let fits = places.iter().map(|&who| NameFit { who, form });
+            at_word.insert(at, fits.collect());
+        }
+    }
+    for candidate in candidates.iter_mut() {
+        if candidate.first != candidate.last {
+            continue;
+        }
+        let Some(own) = at_word.remove(&candidate.first) else {
+            continue;
+        };
+        match &mut candidate.reading {
+            Reading::Names(fits) if fits.iter().any(|fit| fit.form == NameForm::Compass) => {
+                fits.extend(own);
+            }
+            reading
+                if candidate
+                    .tagged
+                    .is_none_or(|kind| kind <= EntityKind::Place) =>
+            {
+                *reading = Reading::Names(own);
+            }
+            _ => {}
+        }
+    }
+    candidates.extend(at_word.into_iter().map(|(at, fits)| Candidate {
+        first: at,
+        last: at,
+        span: words.span(at),
+        reading: Reading::Names(fits),
+        tagged: None,
+    }));
+}
