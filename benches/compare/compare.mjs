@@ -11,6 +11,7 @@ import { jobs } from "./src/jobs.mjs";
 import { writeNews } from "./src/news.mjs";
 import { options } from "./src/options.mjs";
 import { runPeer } from "./src/run.mjs";
+import { summary } from "./src/summary.mjs";
 import { table } from "./src/table.mjs";
 
 const SUBJECT = "dossier";
@@ -90,3 +91,5 @@ for (const folder of folders()) {
   print(all.at(-1));
   if (chosen.json) writeFileSync(chosen.json, `${JSON.stringify(all, null, 2)}\n`);
 }
+const rows = summary(all);
+if (rows.length > 0) console.log(table("summary", rows, {}));

@@ -130,10 +130,10 @@ fn what_is_no_archive_is_said_to_be_none() {
 #[test]
 fn another_version_is_named() {
     let mut bytes = archive::write(&small());
-    bytes[8] = 7;
+    bytes[8] = 77;
     assert_eq!(
         reopened(bytes),
-        Err(OpenError::UnknownVersion { version: 7 })
+        Err(OpenError::UnknownVersion { version: 77 })
     );
 }
 

@@ -11,7 +11,7 @@ use dossier_engine::pipeline;
 use dossier_engine::retrieve::{self, Mode, Words};
 
 fn file() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-6.dossier")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-7.dossier")
 }
 
 /// Enough documents for lists of several blocks, with what is rare in them.
@@ -54,7 +54,7 @@ fn freeze() {
 }
 
 #[test]
-fn an_archive_of_version_6_opens_and_answers() {
+fn an_archive_of_version_7_opens_and_answers() {
     let archive = Archive::open(std::fs::read(file()).unwrap()).unwrap();
     archive.check().unwrap();
     assert_eq!(archive.documents(), 302);
@@ -77,7 +77,7 @@ fn an_archive_of_version_6_opens_and_answers() {
 }
 
 #[test]
-fn an_archive_of_version_6_can_be_explored() {
+fn an_archive_of_version_7_can_be_explored() {
     let explorer = Explorer::open(std::fs::read(file()).unwrap()).unwrap();
     let found = |query: &str| {
         let request = SearchRequest {

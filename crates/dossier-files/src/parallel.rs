@@ -56,9 +56,8 @@ pub fn archive(collection: &Collection) -> Vec<u8> {
     let cores = Cores::count();
     let documents = &collection.documents;
     let size = documents.len().div_ceil(cores).max(WORTH_A_THREAD);
-    let language = archive::language(collection);
     let index = |part: &&[AnalysedDocument]| {
-        let mut builder = Builder::new(&language);
+        let mut builder = Builder::new();
         for entry in *part {
             builder.add(&entry.document);
         }

@@ -143,7 +143,7 @@ fn word(progress: Progress) -> Word<'static> {
 }
 
 fn indexed(collection: &Collection, host: &mut impl Host) -> Vec<u8> {
-    let mut index = index::Builder::new(&archive::language(collection));
+    let mut index = index::Builder::new();
     for (done, entry) in collection.documents.iter().enumerate() {
         host.tell(Word {
             stage: Stage::Index,

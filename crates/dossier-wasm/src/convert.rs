@@ -1,7 +1,7 @@
 //! Between the engine's values and those of JavaScript.
 
 use dossier_engine::date::{DateRange, PartialDate};
-use dossier_engine::document::{Document, Published};
+use dossier_engine::document::{Document, Published, languages};
 use dossier_engine::explorer::{
     self, DocumentHit, Filters, Group, GroupFilter, MatchForm, SearchAnswer, SearchRequest,
 };
@@ -30,10 +30,19 @@ pub fn documents(inputs: Vec<DocumentInput>) -> Result<Vec<Document>, Error> {
         let message = ["the id `", pair[0], "` is there twice"].concat();
         return Err(Error::new(ErrorKind::DuplicateId, message));
     }
-    inputs.into_iter().map(document).collect()
+    let untold = inputs.iter().filter(|input| input.language.is_none());
+    let mut detected = languages(untold.map(|input| input.text.as_str())).into_iter();
+    let documents = inputs.into_iter().map(|input| {
+        let language = match &input.language {
+            Some(language) => language.clone(),
+            None => detected.next().unwrap_or("en").into(),
+        };
+        document(input, language)
+    });
+    documents.collect()
 }
 
-fn document(input: DocumentInput) -> Result<Document, Error> {
+fn document(input: DocumentInput, language: String) -> Result<Document, Error> {
     let published = input.published.map(|date| date.parse::<PartialDate>());
     let published = published.transpose().map_err(|error| {
         let message = format!("`published` of the document `{}`: {error}", input.id);
@@ -41,7 +50,7 @@ fn document(input: DocumentInput) -> Result<Document, Error> {
     })?;
     let plain = Document::plain(&input.id, &input.title, &input.text);
     Ok(Document {
-        language: input.language.unwrap_or(plain.language),
+        language,
         kind: input.kind,
         publisher: input.publisher,
         authors: input.authors,

@@ -16,7 +16,7 @@ pub struct DocumentInput {
     /// Its text: plain, with blank lines between paragraphs.
     #[tsify(optional)]
     pub text: String,
-    /// BCP 47 tag of its language; `en` where none is given.
+    /// BCP 47 tag of its language; where none is given, it is told by the text.
     #[tsify(optional)]
     pub language: Option<String>,
     /// What kind of text it is, such as `news`.

@@ -38,7 +38,7 @@ use layout::{SECTIONS, Table, assemble};
 /// The archive of a collection: the same bytes for the same collection, on every platform.
 #[must_use]
 pub fn write(collection: &Collection) -> Vec<u8> {
-    let mut index = index::Builder::new(&language(collection));
+    let mut index = index::Builder::new();
     for entry in &collection.documents {
         index.add(&entry.document);
     }
@@ -77,8 +77,7 @@ pub fn write_with(collection: &Collection, parts: &[index::Builder]) -> Vec<u8> 
 }
 
 /// The language of most documents, the first in order where several are.
-#[must_use]
-pub fn language(collection: &Collection) -> String {
+fn language(collection: &Collection) -> String {
     let mut counts = std::collections::BTreeMap::new();
     for entry in &collection.documents {
         *counts.entry(entry.document.language.as_str()).or_insert(0) += 1;

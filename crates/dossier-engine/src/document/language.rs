@@ -2,7 +2,7 @@
 
 use crate::text::WordList;
 
-/// How much of a text is looked at, in characters.
+/// How much of a text is looked at, in bytes of its small words and in letters of its script.
 const LOOKED_AT: usize = 6000;
 
 /// Least number of small words that must be found.
@@ -94,18 +94,51 @@ static SMALL_WORDS: [(&str, WordList); 17] = [
     ),
 ];
 
+/// A text of which more than one word in this many is a small one of English is English.
+const ENGLISH: usize = 5;
+
+/// The languages of texts that belong together, as BCP 47 tags. Texts too short to tell are taken
+/// for what they are in together, or else for English.
+#[must_use]
+pub fn languages<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
+    let mut short = String::new();
+    let detected: Vec<Option<&str>> = texts
+        .map(|text| {
+            let detected = detect(text);
+            if detected.is_none() && short.len() < LOOKED_AT {
+                short.push_str(text);
+                short.push('\n');
+            }
+            detected
+        })
+        .collect();
+    let together = detect(&short).unwrap_or("en");
+    let languages = detected.into_iter().map(|tag| tag.unwrap_or(together));
+    languages.collect()
+}
+
 /// The BCP 47 tag of a text's language; `None` where too little speaks for one.
 pub fn detect(text: &str) -> Option<&'static str> {
+    let mut end = LOOKED_AT.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let lower = text[..end].to_lowercase();
+    let words = || {
+        lower
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+    };
+    let (_, english) = &SMALL_WORDS[0];
+    let small = words().filter(|word| english.contains(word)).count();
+    if small >= LEAST && small * ENGLISH > words().count() {
+        return Some("en");
+    }
     if let Some(tag) = by_script(text) {
         return Some(tag);
     }
-    let lower = text
-        .chars()
-        .take(LOOKED_AT)
-        .collect::<String>()
-        .to_lowercase();
     let mut counts = [0_usize; SMALL_WORDS.len()];
-    for word in lower.split(|c: char| !c.is_alphabetic()) {
+    for word in words() {
         for (count, (_, words)) in counts.iter_mut().zip(&SMALL_WORDS) {
             *count += usize::from(words.contains(word));
         }
@@ -166,7 +199,7 @@ fn by_script(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::detect;
+    use super::{detect, languages};
 
     #[test]
     fn languages_are_told_by_small_words_and_scripts() {
@@ -203,5 +236,18 @@ mod tests {
             assert_eq!(detect(text), Some(tag), "{text}");
         }
         assert_eq!(detect("A short note."), None);
+    }
+
+    #[test]
+    fn short_texts_are_in_the_language_that_they_are_in_together() {
+        let german = [
+            "Der Hafen ist voll.",
+            "Die Schiffe und das Eis.",
+            "Kein Wind auf dem Meer.",
+        ];
+        assert_eq!(languages(german.into_iter()), ["de"; 3]);
+        assert_eq!(languages(["One ship."].into_iter()), ["en"]);
+        let long = "The talks between the two leaders are to be held in the east of Russia, and it is the first trip.";
+        assert_eq!(languages([long, german[0]].into_iter()), ["en", "en"]);
     }
 }

@@ -20,6 +20,7 @@ mod yaml;
 pub use all::{Gathering, parse_all, read_all};
 pub(crate) use decode::{decode, one_line};
 pub use format::{LARGEST_FILE, extensions, is_document, largest};
+pub use language::languages;
 pub use parse::{parse, read, read_with};
 pub use reading::{Aside, AsideKind, Fact, FactKind, Reading};
 pub use records::Columns;

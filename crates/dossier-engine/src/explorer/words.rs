@@ -14,7 +14,7 @@ use crate::order;
 use crate::rank::Lengths;
 use crate::span::Span;
 use crate::store::Fault;
-use crate::text::Analyser;
+use crate::text::{Analyser, whole};
 
 /// Positions left free between two blocks of a body, so that neither a phrase nor the nearness of
 /// words reaches from one into the next. Above [`MAX_NEAR`](crate::query::MAX_NEAR).
@@ -34,6 +34,11 @@ impl WordId {
     /// In how many documents the stem of the word stands.
     pub fn documents(self) -> u32 {
         self.stem.documents()
+    }
+
+    /// The position of the word's stem, which all its forms share.
+    pub fn stem(self) -> u32 {
+        self.stem.position()
     }
 }
 
@@ -124,17 +129,22 @@ impl WordIndex {
 
     /// The word, folded as the analyser does, if any document has it.
     pub fn find(&self, word: &str) -> Option<WordId> {
-        let stem = self.analyser.stem(word);
-        let stem = self.archive.index().find(&stem).ok().flatten()?;
-        let mut forms = self.forms(stem);
-        forms.find(|(_, form)| form == word).map(|(id, _)| id)
+        let words = self.stored().stems(word).unwrap_or_default();
+        let forms = words.into_iter().flat_map(|stem| self.forms(stem));
+        let mut exact = forms.filter(|(_, form)| form == word);
+        exact.next().map(|(id, _)| id)
     }
 
-    /// All words with this stem.
-    pub fn with_stem(&self, stem: &str) -> Vec<WordId> {
-        let stem = self.archive.index().find(stem).ok().flatten();
-        stem.map(|stem| self.forms(stem).map(|(id, _)| id).collect())
-            .unwrap_or_default()
+    /// All forms of a word, folded as the analyser does, and whether each is the word itself.
+    pub fn forms_of(&self, word: &str) -> Vec<(WordId, bool)> {
+        let stems = self.stored().stems(word).unwrap_or_default();
+        let forms = stems.into_iter().flat_map(|stem| self.forms(stem));
+        forms.map(|(id, form)| (id, form == word)).collect()
+    }
+
+    /// All forms of a word of the collection.
+    pub fn with_stem(&self, word: WordId) -> Vec<WordId> {
+        self.forms(word.stem).map(|(id, _)| id).collect()
     }
 
     fn forms(&self, stem: Stem) -> impl Iterator<Item = (WordId, String)> {
@@ -197,14 +207,6 @@ impl WordIndex {
             .unwrap_or_default()
     }
 
-    /// The stem of a word.
-    pub fn stem(&self, word: WordId) -> String {
-        self.archive
-            .index()
-            .stem(word.stem.position())
-            .unwrap_or_default()
-    }
-
     /// Where words stand, each with how it matches: word after word, in the order of documents.
     /// Forms of one stem that follow each other are read together.
     pub fn occurrences<'d>(
@@ -233,7 +235,7 @@ impl WordIndex {
                 let doc = DocId(doc);
                 let tokens = cell.get_or_init(|| {
                     let (document, byline) = document(doc);
-                    tokens_of(&self.analyser, document, byline)
+                    tokens_of(document, byline)
                 });
                 let mut add = |token: Option<&Token>, field: Field, position: u32| {
                     let Some(token) = token else { return };
@@ -265,7 +267,7 @@ impl WordIndex {
     /// Cuts the text of a document into words, unless that is done.
     pub fn prepare(&self, doc: DocId, document: &Document, byline: &str) {
         if let Some(cell) = self.tokens.get(doc.index()) {
-            cell.get_or_init(|| tokens_of(&self.analyser, document, byline));
+            cell.get_or_init(|| tokens_of(document, byline));
         }
     }
 }
@@ -298,7 +300,8 @@ impl<'e> Rows<'e> {
     }
 }
 
-fn tokens_of(analyser: &Analyser, document: &Document, byline: &str) -> Tokens {
+fn tokens_of(document: &Document, byline: &str) -> Tokens {
+    let analyser = &Analyser::new(&document.language);
     let mut tokens = Tokens::default();
     for block in &document.blocks {
         let text = block.span.slice(&document.text);
@@ -314,7 +317,7 @@ fn tokens_of(analyser: &Analyser, document: &Document, byline: &str) -> Tokens {
 fn cut(analyser: &Analyser, text: &str, offset: u32, out: &mut Vec<Token>) {
     analyser.each_word(text, |span, word| {
         out.push(Token {
-            span: span.shifted(offset),
+            span: whole(text, span, word).shifted(offset),
             word: hash(word),
         });
     });

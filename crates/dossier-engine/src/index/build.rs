@@ -1,6 +1,7 @@
 //! Building the index, document by document.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::BitWriter;
 use super::entries::{self, Ending, Written};
@@ -15,15 +16,14 @@ use super::{Head, Sections};
 use crate::codec::{Reader, Writer, write_number};
 use crate::document::Document;
 use crate::order;
-use crate::text::{Analyser, Table};
+use crate::text::{Analyser, Stemmer, Table, folded};
 
 /// An index being built. Parts of a collection can be indexed side by side and joined in their
 /// order by [`finish`].
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Builder {
-    analyser: Analyser,
-    /// The words as documents have them, folded, with their numbers in order of appearance.
-    forms: Table<u32>,
+    /// The words as documents have them, by language, with their numbers in order of appearance.
+    forms: Vec<(Stemmer, Table<u32>)>,
     /// The stem of each form.
     stem_of: Vec<u32>,
     stems: Table<u32>,
@@ -44,8 +44,21 @@ struct Occurrences {
     title: u32,
 }
 
+/// A place in a document.
+#[derive(Clone, Copy)]
+struct Place {
+    doc: u32,
+    position: u32,
+    is_title: bool,
+}
+
 impl Occurrences {
-    fn add(&mut self, doc: u32, position: u32, is_title: bool) {
+    fn add(&mut self, at: Place) {
+        let Place {
+            doc,
+            position,
+            is_title,
+        } = at;
         if self.next != doc + 1 {
             write_number((doc + 1 - self.next) << 1 | 1, &mut self.bytes);
             (self.next, self.row, self.title) = (doc + 1, 0, 0);
@@ -86,17 +99,10 @@ impl Occurrences {
 }
 
 impl Builder {
-    /// An index of no documents yet, of texts in this language.
+    /// An index of no documents yet.
     #[must_use]
-    pub fn new(language: &str) -> Self {
-        Self {
-            analyser: Analyser::new(language),
-            forms: Table::default(),
-            stem_of: Vec::new(),
-            stems: Table::default(),
-            occurrences: Vec::new(),
-            extents: Vec::new(),
-        }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Adds the next document.
@@ -104,52 +110,72 @@ impl Builder {
         let doc = self.extents.len() as u32;
         let mut extent = Extent::default();
         let mut row = 0;
+        let language = self.language(&document.language);
+        let analyser = Analyser::new(&document.language);
+        let mut add = |text: &str, position: u32, is_title: bool| {
+            let mut at = Place {
+                doc,
+                position,
+                is_title,
+            };
+            analyser.each_word(text, |span, word| {
+                self.add_word(language, span.slice(text), word, at);
+                at.position += 1;
+            });
+            at.position
+        };
         for block in &document.blocks {
-            let end = self.add_text(doc, block.span.slice(&document.text), row, false);
+            let end = add(block.span.slice(&document.text), row, false);
             extent.blocks.push(end - row);
             row = end;
         }
-        let byline = document.byline();
-        extent.byline = self.add_text(doc, &byline, row, false) - row;
-        extent.title = self.add_text(doc, &document.title, 0, true);
+        extent.byline = add(&document.byline(), row, false) - row;
+        extent.title = add(&document.title, 0, true);
         self.extents.push(extent);
     }
 
-    /// Adds the words of a text whose first has `position`; gives the position after the last.
-    fn add_text(&mut self, doc: u32, text: &str, mut position: u32, is_title: bool) -> u32 {
-        let Self {
-            analyser,
-            forms,
-            stem_of,
-            stems,
-            occurrences,
-            ..
-        } = self;
-        analyser.each_word(text, |_, word| {
-            let known = forms.get(word).map(|&form| stem_of[form as usize]);
-            let stem = known.unwrap_or_else(|| {
-                let new = stems.len() as u32;
-                let stem = *stems.entry(analyser.stem(word).into()).or_insert(new);
-                if stem == new {
-                    occurrences.push(Occurrences::default());
-                }
-                forms.insert(word.into(), stem_of.len() as u32);
-                stem_of.push(stem);
-                stem
-            });
-            occurrences[stem as usize].add(doc, position, is_title);
-            position += 1;
-        });
-        position
+    /// The number of a language among those of the documents.
+    fn language(&mut self, language: &str) -> usize {
+        let stemmer = Stemmer::new(language);
+        let known = self.forms.iter().position(|&(other, _)| other == stemmer);
+        known.unwrap_or_else(|| {
+            self.forms.push((stemmer, Table::default()));
+            self.forms.len() - 1
+        })
     }
 
-    /// The forms of each stem, in order.
-    fn forms_by_stem(&self) -> Vec<Vec<&str>> {
-        let mut forms = vec![Vec::new(); self.stems.len()];
-        for (form, &number) in &self.forms {
-            forms[self.stem_of[number as usize] as usize].push(&**form);
+    /// Adds a word of a language, as it is shown and folded.
+    fn add_word(&mut self, language: usize, shown: &str, folded: &str, at: Place) {
+        let (stemmer, forms) = &mut self.forms[language];
+        let form = stemmer.form(shown, folded);
+        let known = forms.get(&*form).map(|&form| self.stem_of[form as usize]);
+        let stem = known.unwrap_or_else(|| {
+            let new = self.stems.len() as u32;
+            let stem = *self.stems.entry(stemmer.stem(&form).into()).or_insert(new);
+            if stem == new {
+                self.occurrences.push(Occurrences::default());
+            }
+            forms.insert((*form).into(), self.stem_of.len() as u32);
+            self.stem_of.push(stem);
+            stem
+        });
+        self.occurrences[stem as usize].add(at);
+    }
+
+    /// The forms of each stem, folded, in no order and some of them several times.
+    fn forms_by_stem(&self) -> Vec<Vec<Cow<'_, str>>> {
+        let mut by_stem = vec![Vec::new(); self.stems.len()];
+        for (stemmer, forms) in &self.forms {
+            for (form, &number) in forms {
+                let form = if stemmer.is_foreign() {
+                    Cow::Owned(folded(form))
+                } else {
+                    Cow::Borrowed(&**form)
+                };
+                by_stem[self.stem_of[number as usize] as usize].push(form);
+            }
         }
-        forms
+        by_stem
     }
 }
 
@@ -179,7 +205,16 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
         }
         forms.push(part.forms_by_stem());
     }
-    let (sets, set_of) = endings(&by_stem, &forms);
+    let (mut sets, set_of) = endings(&by_stem, &forms);
+    let languages = parts.iter().flat_map(|part| &part.forms);
+    let usual: BTreeSet<&str> = languages.map(|(stemmer, _)| stemmer.endings()).collect();
+    // No stem has these sets, but they tell which endings there are.
+    sets.extend(
+        usual
+            .into_iter()
+            .filter(|of| !of.is_empty())
+            .map(usual_endings),
+    );
 
     let mut stems = Vec::with_capacity(by_stem.len());
     // Of each block, and where the next one begins.
@@ -234,7 +269,10 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
     }
     let (dictionary_head, entries) = entries::write(&sets, &stems, &sizes);
     let mut head = Writer::new();
-    Head::write(language, documents, &dictionary_head, &mut head);
+    let is_foreign = parts
+        .iter()
+        .any(|part| part.forms.iter().any(|(stemmer, _)| stemmer.is_foreign()));
+    Head::write(language, is_foreign, documents, &dictionary_head, &mut head);
     let mut all_extents = Writer::new();
     for extent in extents {
         extent.write(&mut all_extents);
@@ -250,10 +288,19 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
     }
 }
 
+/// The set of the usual endings of a language.
+fn usual_endings(endings: &str) -> Vec<Ending> {
+    let ending = |text: &str| Ending {
+        drop: 0,
+        text: text.into(),
+    };
+    endings.split(' ').map(ending).collect()
+}
+
 /// The sets of endings that stems have, the most common first, and the set of each stem.
 fn endings(
     by_stem: &BTreeMap<&str, InParts>,
-    forms: &[Vec<Vec<&str>>],
+    forms: &[Vec<Vec<Cow<'_, str>>>],
 ) -> (Vec<Vec<Ending>>, Vec<u32>) {
     let sets: Vec<Vec<Ending>> = by_stem
         .iter()

@@ -6,6 +6,18 @@ use super::entries::{BLOCK, Entry, Head};
 use super::typo::{Pattern, Rows};
 use crate::store::{Fault, Section};
 
+/// How many bytes longer than a form its stem is at most where it is looked for.
+const LONGER: usize = 4;
+
+/// How many of the last letters of a form may be others in its stem where it is looked for.
+const LAST: usize = 3;
+
+/// At which of the first letters of a form its stem begins where it is looked for.
+const BEFORE: usize = 5;
+
+/// How many letters a stem has at least that is looked for by an ending alone.
+const SHORTEST: usize = 3;
+
 /// A dictionary whose entries are read on demand.
 pub(super) struct Dictionary<'a> {
     pub head: &'a Head,
@@ -16,10 +28,10 @@ impl Dictionary<'_> {
     fn each(
         &self,
         blocks: Range<usize>,
-        found: impl FnMut(&str, &Entry) -> bool,
+        mut found: impl FnMut(&str, &Entry) -> bool,
     ) -> Result<(), Fault> {
         let bytes = self.entries.get(self.head.bytes_of(&blocks))?;
-        Ok(self.head.each(blocks, bytes, found)?)
+        Ok(self.head.each(blocks, bytes, &mut found)?)
     }
 
     /// The entry of a stem.
@@ -72,16 +84,22 @@ impl Dictionary<'_> {
         }
         let mut form = String::new();
         self.each(self.head.blocks(low, Some(low)), |stem, entry| {
-            let begins = stem.starts_with(low) && {
-                let mut endings = self.head.endings(entry.endings).iter();
-                endings.any(|ending| {
+            if !stem.starts_with(low) {
+                return stem < low;
+            }
+            // Of most stems, all forms keep more than what was typed.
+            let kept = stem
+                .len()
+                .saturating_sub(self.head.reach(entry.endings).drop);
+            let mut endings = self.head.endings(entry.endings).iter();
+            let begins = kept >= prefix.len() && stem.starts_with(prefix)
+                || endings.any(|ending| {
                     ending.apply(stem, &mut form).is_some() && form.starts_with(prefix)
-                })
-            };
+                });
             if begins {
                 found.push(*entry);
             }
-            stem < low || stem.starts_with(low)
+            true
         })?;
         let lengths = low.char_indices().map(|(at, _)| at).rev().take(5);
         for length in lengths.filter(|&length| length > 0) {
@@ -94,6 +112,67 @@ impl Dictionary<'_> {
                 .any(|ending| ending.apply(stem, &mut form).is_some() && form.starts_with(prefix))
             {
                 found.push(entry);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The stems of which documents have this form.
+    pub fn with_form(&self, form: &str) -> Result<Vec<Entry>, Fault> {
+        let mut found = Vec::new();
+        let mut made = String::new();
+        let mut add = |stem: &str, entry: &Entry| {
+            let mut endings = self.head.endings(entry.endings).iter();
+            if endings.any(|ending| ending.apply(stem, &mut made).is_some() && made == form) {
+                found.push(*entry);
+            }
+        };
+        // Most stems are the form but for its last letters, which may be others.
+        let mut low = form;
+        for _ in 0..LAST {
+            if let Some((end, _)) = low.char_indices().next_back()
+                && low.chars().nth(2).is_some()
+            {
+                low = &low[..end];
+            }
+        }
+        let longest = form.len() + LONGER;
+        self.each(self.head.blocks(low, Some(low)), |stem, entry| {
+            let begins = stem.starts_with(low);
+            if begins && stem.len() <= longest {
+                add(stem, entry);
+            }
+            begins || stem < low
+        })?;
+        // Others are a part of it: some languages put an article or a preposition before.
+        for (start, _) in form.char_indices().take(BEFORE) {
+            let part = &form[start..];
+            for (length, _) in part.char_indices().skip(1) {
+                let stem = &part[..length];
+                if (start > 0 || length < low.len())
+                    && let Some(entry) = self.find(stem)?
+                {
+                    add(stem, &entry);
+                }
+            }
+            if start > 0
+                && let Some(entry) = self.find(part)?
+            {
+                add(part, &entry);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The stem that a word is, or else that makes it with an ending that words have: the longest
+    /// such ending.
+    pub fn inflected(&self, word: &str) -> Result<Option<Entry>, Fault> {
+        let mut found = self.find(word)?;
+        for (at, _) in word.char_indices().skip(SHORTEST) {
+            let (stem, ending) = word.split_at(at);
+            let mut endings = self.head.all_endings();
+            if found.is_none() && endings.any(|of| of.drop == 0 && of.text == ending) {
+                found = self.find(stem)?;
             }
         }
         Ok(found)

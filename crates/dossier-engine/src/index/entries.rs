@@ -187,6 +187,10 @@ fn write_block(block: &[Written<'_>], out: &mut Writer) {
     }
 }
 
+/// What is called with the number of a stem in its block, the stem, and how many bytes it shares with
+/// the one before; gives whether to go on.
+type EachStem<'a> = dyn FnMut(usize, &[u8], usize) -> Result<bool, Malformed> + 'a;
+
 /// A block that is being read.
 struct Block<'a> {
     documents: [u32; BLOCK],
@@ -228,11 +232,7 @@ impl<'a> Block<'a> {
     /// Calls `found` with the number of each stem in the block, the stem, and how many bytes it
     /// shares with the one before, until it gives `false`. What is left must be the stems but for
     /// the first.
-    fn stems(
-        self,
-        first: &str,
-        mut found: impl FnMut(usize, &[u8], usize) -> Result<bool, Malformed>,
-    ) -> Result<bool, Malformed> {
+    fn stems(self, first: &str, found: &mut EachStem<'_>) -> Result<bool, Malformed> {
         let mut stem = Vec::from(first);
         let mut rest = self.rest.rest();
         if !found(0, &stem, 0)? {
@@ -331,6 +331,11 @@ impl Head {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The endings of all sets.
+    pub fn all_endings(&self) -> impl Iterator<Item = &Ending> {
+        self.endings.iter().flatten()
+    }
+
     /// The range of blocks in which stems from `low` on and not after `high` can stand.
     pub fn blocks(&self, low: &str, high: Option<&str>) -> Range<usize> {
         let start = self
@@ -383,7 +388,7 @@ impl Head {
         &self,
         blocks: Range<usize>,
         mut entries: &[u8],
-        mut found: impl FnMut(&str, &Entry) -> bool,
+        found: &mut dyn FnMut(&str, &Entry) -> bool,
     ) -> Result<(), Malformed> {
         for number in blocks {
             let first = &self.firsts[number];
@@ -410,7 +415,7 @@ impl Head {
             }
             let (documents, endings) = (block.documents, block.endings);
             let mut passed = 0;
-            let goes_on = block.stems(&first.stem, |at, stem, _| {
+            let goes_on = block.stems(&first.stem, &mut |at, stem, _| {
                 let is_common = !is_rare(documents[at]);
                 let (from, to) = if is_common {
                     passed += 1;
@@ -450,7 +455,7 @@ impl Head {
                 block.sizes()?;
             }
             let endings = block.endings;
-            block.stems(&first.stem, |at, stem, shared| {
+            block.stems(&first.stem, &mut |at, stem, shared| {
                 found(stem, endings[at], shared);
                 Ok(true)
             })?;

@@ -1,7 +1,7 @@
 //! The inverted index: which documents have a stem, how often, and where.
 //!
 //! ```text
-//! head = language:text documents:number dictionary-head
+//! head = language:text foreign:flag documents:number dictionary-head
 //! ```
 //!
 //! An index is seven sections, of which a question reads what it needs: the head, which is read
@@ -32,9 +32,10 @@ pub use typo::{budget, distance};
 
 use std::sync::OnceLock;
 
-use crate::codec::{Malformed, Reader, Writer, write_number, write_text};
+use crate::codec::{Malformed, Reader, Stored, Writer, write_number, write_text};
+use crate::order;
 use crate::store::{Fault, Section};
-use crate::text::Analyser;
+use crate::text::{Analyser, stem_of_english, unelided};
 use bits::BitReader;
 use dictionary::Dictionary;
 use entries::Entry;
@@ -83,6 +84,8 @@ pub struct Sections<T = Writer> {
 #[derive(Debug)]
 pub struct Head {
     language: String,
+    /// Whether documents in another language than English have stems of that language.
+    is_foreign: bool,
     documents: u32,
     dictionary: entries::Head,
     /// Worked out when first asked for.
@@ -90,8 +93,15 @@ pub struct Head {
 }
 
 impl Head {
-    fn write(language: &str, documents: u32, dictionary: &[u8], out: &mut Writer) {
+    fn write(
+        language: &str,
+        is_foreign: bool,
+        documents: u32,
+        dictionary: &[u8],
+        out: &mut Writer,
+    ) {
         write_text(language, out);
+        is_foreign.write(out);
         write_number(documents, out);
         out.extend_from_slice(dictionary);
     }
@@ -105,6 +115,7 @@ impl Head {
         let mut input = Reader::new(sections.head.all()?);
         let head = Self {
             language: input.text()?.into(),
+            is_foreign: bool::read(&mut input)?,
             documents: input.number()?,
             dictionary: entries::Head::read(&mut input)?,
             worth: OnceLock::new(),
@@ -201,12 +212,35 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// A stem, if any document has it.
+    /// The stems of a word, folded as the analyser does, those in most documents first: the stem that
+    /// the analyser gives it, and in a collection with other languages than English those of which
+    /// documents have the word as a form. A form that no document has may be found by how other words
+    /// of the collection end.
     ///
     /// # Errors
     /// Where the bytes that say it are damaged or absent; so below.
-    pub fn find(self, stem: &str) -> Result<Option<Stem>, Fault> {
-        Ok(self.dictionary().find(stem)?.map(Stem))
+    pub fn stems(self, word: &str) -> Result<Vec<Stem>, Fault> {
+        let dictionary = self.dictionary();
+        if !self.head.is_foreign {
+            let stem = dictionary.find(&self.analyser().stem(word))?;
+            return match (stem, unelided(word)) {
+                (None, Some(rest)) => self.stems(rest),
+                _ => Ok(stem.into_iter().map(Stem).collect()),
+            };
+        }
+        let mut found = dictionary.with_form(word)?;
+        if found.is_empty() {
+            found.extend(dictionary.find(&stem_of_english(word))?);
+        }
+        if found.is_empty() {
+            found.extend(dictionary.inflected(word)?);
+        }
+        if let (true, Some(rest)) = (found.is_empty(), unelided(word)) {
+            return self.stems(rest);
+        }
+        // The one in most documents first.
+        order::sort_by_key(&mut found, |entry| std::cmp::Reverse(entry.documents));
+        Ok(found.into_iter().map(Stem).collect())
     }
 
     /// The stem at a position, empty where there is none.

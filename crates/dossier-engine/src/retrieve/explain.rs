@@ -1,14 +1,15 @@
 //! Why a document has its score.
 
-use super::extract::matches;
+use super::extract::{Forms, matches};
 use super::top::{self, SCALE};
 use super::words::{Way, Words};
 use super::{feedback, title};
 use crate::document::Document;
-use crate::index::{Index, Stem};
+use crate::index::Index;
 use crate::order;
 use crate::span::Span;
 use crate::store::Fault;
+use crate::text::Analyser;
 
 /// What a document has its score for.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +102,7 @@ fn words_of(
     document: &Document,
 ) -> Result<Vec<Part>, Fault> {
     let norms = index.norms()?;
+    let analyser = Analyser::new(&document.language);
     let mut parts = Vec::new();
     for term in &words.terms {
         let mut postings = index.postings(term.stem)?;
@@ -111,8 +113,9 @@ fn words_of(
         let frequency = postings.frequency();
         let (body, title) = norms.weights(doc, frequency);
         let whole = term.weight * norms.saturation(doc, frequency);
-        let in_title = forms(index, term.stem, &document.title)?;
-        let in_body = forms(index, term.stem, &document.text)?;
+        let forms = Forms::new(index, &[term.stem])?;
+        let in_title = found_in(&analyser, &forms, &document.title);
+        let in_body = found_in(&analyser, &forms, &document.text);
         let sides = [
             (true, title, in_title.1, in_title.0),
             (false, body, frequency.body, in_body.0),
@@ -135,17 +138,16 @@ fn words_of(
     Ok(parts)
 }
 
-/// The different forms of a stem in a text, in order, and how often they stand there.
-fn forms(index: Index<'_>, stem: Stem, text: &str) -> Result<(Vec<String>, u32), Fault> {
-    let stem = [index.stem(stem.position())?];
-    let found = matches(&index.analyser(), &stem, text);
+/// The different words of a text that are among some forms, in order, and how many there are.
+fn found_in(analyser: &Analyser, forms: &Forms, text: &str) -> (Vec<String>, u32) {
+    let found = matches(analyser, forms, text);
     let count = found.len() as u32;
-    let mut forms: Vec<String> = Vec::new();
+    let mut different: Vec<String> = Vec::new();
     for (span, _) in found {
         let form = span.slice(text);
-        if !forms.iter().any(|other| other == form) {
-            forms.push(form.into());
+        if !different.iter().any(|other| other == form) {
+            different.push(form.into());
         }
     }
-    Ok((forms, count))
+    (different, count)
 }

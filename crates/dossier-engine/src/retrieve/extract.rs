@@ -2,12 +2,12 @@
 
 use super::words::Words;
 use crate::document::Document;
-use crate::index::Index;
+use crate::index::{Index, Stem};
 use crate::order;
 use crate::snippet::{SNIPPET_WORDS, Snippet, cut};
 use crate::span::Span;
 use crate::store::Fault;
-use crate::text::Analyser;
+use crate::text::{Analyser, whole};
 
 /// How many extracts a document is shown with at most.
 const EXTRACTS: usize = 3;
@@ -29,21 +29,18 @@ pub struct Extracts {
 /// # Errors
 /// Where bytes of the index are damaged or absent.
 pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<Extracts, Fault> {
-    let stems = words
-        .terms
-        .iter()
-        .map(|term| index.stem(term.stem.position()));
-    let stems: Vec<String> = stems.collect::<Result<_, _>>()?;
-    let analyser = index.analyser();
-    let title_matches = matches(&analyser, &stems, &document.title);
+    let stems: Vec<Stem> = words.terms.iter().map(|term| term.stem).collect();
+    let forms = Forms::new(index, &stems)?;
+    let analyser = Analyser::new(&document.language);
+    let title_matches = matches(&analyser, &forms, &document.title);
     let mut count = title_matches.len();
     let mut marks = Vec::new();
     let mut passages = Vec::new();
     for block in &document.blocks {
-        let found = matches(&analyser, &stems, block.span.slice(&document.text));
+        let found = matches(&analyser, &forms, block.span.slice(&document.text));
         count += found.len();
         if block.kind.is_passage() {
-            let mut different: Vec<&str> = found.iter().map(|(_, stem)| stem.as_str()).collect();
+            let mut different: Vec<u32> = found.iter().map(|&(_, stem)| stem).collect();
             order::sort(&mut different);
             different.dedup();
             passages.push((
@@ -78,21 +75,36 @@ pub fn extracts(index: Index<'_>, words: &Words, document: &Document) -> Result<
     })
 }
 
-/// The words of a text with one of some stems, each where all of it stands: words may share
-/// characters.
-pub(super) fn matches(analyser: &Analyser, stems: &[String], text: &str) -> Vec<(Span, String)> {
+/// The forms of some stems that documents have.
+pub(super) struct Forms(Vec<(String, u32)>);
+
+impl Forms {
+    pub fn new(index: Index<'_>, stems: &[Stem]) -> Result<Self, Fault> {
+        let mut forms = Vec::new();
+        for &stem in stems {
+            let of_stem = index.forms(stem)?.into_iter();
+            forms.extend(of_stem.map(|form| (form, stem.position())));
+        }
+        order::sort(&mut forms);
+        Ok(Self(forms))
+    }
+
+    /// The position of a stem that has this form.
+    fn stem(&self, form: &str) -> Option<u32> {
+        let at = self
+            .0
+            .binary_search_by(|(other, _)| other.as_str().cmp(form));
+        at.ok().map(|at| self.0[at].1)
+    }
+}
+
+/// The words of a text that are one of some forms, each where all of it stands and with the position
+/// of its stem: words may share characters.
+pub(super) fn matches(analyser: &Analyser, forms: &Forms, text: &str) -> Vec<(Span, u32)> {
     let mut found = Vec::new();
     analyser.each_word(text, |span, word| {
-        let stem = analyser.stem(word);
-        if stems.iter().any(|other| *other == *stem) {
-            let start = span.start as usize;
-            let goes_on = text[start..].starts_with(word);
-            let end = span.end.max(if goes_on {
-                (start + word.len()) as u32
-            } else {
-                0
-            });
-            found.push((Span::new(span.start, end), stem.into_owned()));
+        if let Some(stem) = forms.stem(word) {
+            found.push((whole(text, span, word), stem));
         }
     });
     found

@@ -1,8 +1,10 @@
 //! From the words of a query to weighted stems.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::correct::{self, Meant};
 use crate::index::{self, Index, Stem};
-use crate::order;
 use crate::span::Span;
 use crate::store::Fault;
 use crate::text::{Token, is_part_of_word, is_stop_word};
@@ -90,21 +92,23 @@ impl Words {
             let last = tokens.last().filter(|_| in_progress).cloned();
             tokens.retain(|token| !is_stop_word(&token.word) || Some(token) == last.as_ref());
         }
-        let stems = tokens.iter().map(|token| index.find(&token.stem));
-        let stems: Vec<Option<Stem>> = stems.collect::<Result<_, _>>()?;
+        let stems = tokens.iter().map(|token| index.stems(&token.word));
+        let stems: Vec<Vec<Stem>> = stems.collect::<Result<_, _>>()?;
+        // Of each word the one in most documents, where it has several.
+        let main: Vec<Option<Stem>> = stems.iter().map(|of| of.first().copied()).collect();
         let open = tokens.len().checked_sub(1).filter(|_| in_progress);
         let mut words = Self::default();
-        for (at, (token, &stem)) in tokens.iter().zip(&stems).enumerate() {
+        for (at, (token, stems)) in tokens.iter().zip(&stems).enumerate() {
             let is_open = open == Some(at) || is_part_of_word(&token.word);
-            if is_open && words.begin(index, token, stem)? {
+            if is_open && words.begin(index, token, stems)? {
                 continue;
             }
             let corrections = match mode {
                 Mode::Plain => Vec::new(),
-                Mode::Prefix if stem.is_some() => Vec::new(),
-                Mode::Prefix | Mode::Typo => correct::corrections(index, token, stem, &stems)?,
+                Mode::Prefix if !stems.is_empty() => Vec::new(),
+                Mode::Prefix | Mode::Typo => correct::corrections(index, token, main[at], &main)?,
             };
-            words.add(index, token, stem, corrections);
+            words.add(index, token, stems, corrections);
         }
         Ok(words)
     }
@@ -117,15 +121,15 @@ impl Words {
         }
     }
 
-    /// Adds a word: the stem that it has, if documents have it, and those that it may have been
+    /// Adds a word: the stems that it has, if documents have it, and those that it may have been
     /// meant for.
-    fn add(&mut self, index: Index<'_>, token: &Token, stem: Option<Stem>, meant: Vec<Meant>) {
+    fn add(&mut self, index: Index<'_>, token: &Token, stems: &[Stem], meant: Vec<Meant>) {
         let mut most = 0.0_f32;
-        let whole = stem.map(|stem| (stem, 1.0, Way::Whole));
+        let whole = stems.iter().map(|&stem| (stem, 1.0, Way::Whole));
         let others = meant
             .iter()
             .map(|meant| (meant.stem, meant.likelihood, Way::Meant));
-        for (stem, part, way) in whole.into_iter().chain(others) {
+        for (stem, part, way) in whole.chain(others) {
             let weight = part * rarity(index, stem.documents());
             self.push(Term {
                 stem,
@@ -136,7 +140,7 @@ impl Words {
             most = most.max(weight);
         }
         self.asked += most;
-        if stem.is_none() || !meant.is_empty() {
+        if stems.is_empty() || !meant.is_empty() {
             self.corrections.push(Correction {
                 typed: token.span,
                 words: meant.into_iter().map(|meant| meant.form).collect(),
@@ -145,32 +149,25 @@ impl Words {
     }
 
     /// Adds a word that may be the beginning of one, and says whether it can be.
-    fn begin(
-        &mut self,
-        index: Index<'_>,
-        token: &Token,
-        whole: Option<Stem>,
-    ) -> Result<bool, Fault> {
+    fn begin(&mut self, index: Index<'_>, token: &Token, whole: &[Stem]) -> Result<bool, Fault> {
         let mut longer = index.with_prefix(&token.word)?;
-        longer.retain(|&stem| Some(stem) != whole && stem.documents() <= MAX_POSTINGS / 4);
-        if whole.is_none() && longer.is_empty() {
+        longer.retain(|stem| !whole.contains(stem) && stem.documents() <= MAX_POSTINGS / 4);
+        if whole.is_empty() && longer.is_empty() {
             return Ok(false);
         }
-        let mut most = 0.0;
+        let mut most = 0.0_f32;
         let term = |stem, weight, way| Term {
             stem,
             weight,
             typed: token.span,
             way,
         };
-        if let Some(stem) = whole {
-            most = rarity(index, stem.documents());
-            self.push(term(stem, most, Way::Whole));
+        for &stem in whole {
+            let weight = rarity(index, stem.documents());
+            self.push(term(stem, weight, Way::Whole));
+            most = most.max(weight);
         }
-        order::sort_by_key(&mut longer, |stem| {
-            (std::cmp::Reverse(stem.documents()), stem.position())
-        });
-        longer.truncate(MAX_EXPANSIONS);
+        let mut longer = most_frequent(longer, MAX_EXPANSIONS);
         let mut read = 0;
         longer.retain(|stem| {
             read += stem.documents();
@@ -186,6 +183,23 @@ impl Words {
         self.asked += most;
         Ok(true)
     }
+}
+
+/// The stems in most documents, at most `count`, the first of equals first.
+fn most_frequent(stems: Vec<Stem>, count: usize) -> Vec<Stem> {
+    // The least is on top.
+    let mut best: BinaryHeap<(Reverse<u32>, u32, usize)> = BinaryHeap::with_capacity(count + 1);
+    for (at, stem) in stems.iter().enumerate() {
+        let key = (Reverse(stem.documents()), stem.position(), at);
+        if best.len() < count || best.peek().is_some_and(|least| key < *least) {
+            best.push(key);
+            if best.len() > count {
+                best.pop();
+            }
+        }
+    }
+    let best = best.into_sorted_vec().into_iter();
+    best.map(|(.., at)| stems[at]).collect()
 }
 
 /// How much a stem says that `count` documents have.

@@ -32,6 +32,19 @@ pub(super) fn each(run: &str, mut found: impl FnMut(Span, &str)) {
     }
 }
 
+/// Where all of a word stands that an analyser found at `span` of a text: words of these scripts
+/// share characters with the next, which spans do not.
+#[must_use]
+pub fn whole(text: &str, span: Span, word: &str) -> Span {
+    let goes_on = text[span.start as usize..].starts_with(word);
+    let end = if goes_on {
+        span.start + word.len() as u32
+    } else {
+        0
+    };
+    Span::new(span.start, span.end.max(end))
+}
+
 /// Whether a word is a character by itself that stands in texts mostly with a neighbour.
 #[must_use]
 pub fn is_part_of_word(word: &str) -> bool {

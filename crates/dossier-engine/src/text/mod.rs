@@ -3,21 +3,24 @@
 mod bigram;
 mod fold;
 mod sentence;
+mod stem;
 mod stop;
 mod table;
 mod word;
 mod word_list;
 
-pub use bigram::is_part_of_word;
+pub use bigram::{is_part_of_word, whole};
 pub use fold::folded;
 pub use sentence::sentences;
+pub(crate) use stem::Stemmer;
 pub use stop::is_stop_word;
 pub(crate) use table::Table;
+pub use word::unelided;
 pub(crate) use word_list::{WordList, WordMap};
 
 use std::borrow::Cow;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::{Algorithm, Stemmer as Snowball};
 
 use crate::span::Span;
 
@@ -38,12 +41,15 @@ pub struct Token {
 ///
 /// Words are those of UAX #29, cut further at hyphens, dots, colons and underscores, so that each
 /// part of `Jong-un` or `reuters.com` is a word. An acronym with dots is one word (`U.S.` is `us`),
-/// a possessive `'s` belongs to no word, and digits lose the commas that group them. Chinese, Japanese
-/// and Korean are cut into pairs of neighbours, of which each is a word. Words of English are stemmed by Porter2; words of other languages, and words with digits, are their own
-/// stems.
+/// a possessive `'s` belongs to no word, nor does in French and Italian an article or the like before
+/// an apostrophe (`l'homme` is `homme`), and digits lose the commas that group them. Chinese,
+/// Japanese and Korean are cut into pairs of neighbours, of which each is a word. Words of English
+/// are stemmed by Porter2; words of other languages, and words with digits, are their own stems, but
+/// in an index they have those of their language, which it finds by any form that documents have.
 #[derive(Clone, Debug)]
 pub struct Analyser {
     english: bool,
+    elides: bool,
 }
 
 impl Analyser {
@@ -51,8 +57,10 @@ impl Analyser {
     #[must_use]
     pub fn new(language: &str) -> Self {
         let primary = language.split(['-', '_']).next().unwrap_or_default();
+        let is = |tag: &str| primary.eq_ignore_ascii_case(tag);
         Self {
-            english: primary.eq_ignore_ascii_case("en"),
+            english: is("en"),
+            elides: is("fr") || is("it"),
         }
     }
 
@@ -75,22 +83,32 @@ impl Analyser {
 
     /// Calls `found` with the span and the folded form of each word of a text, in order.
     pub fn each_word(&self, text: &str, mut found: impl FnMut(Span, &str)) {
-        // Compiled once for all callers: the words of a text are cut in a page too.
-        word::each(text, &mut found);
+        // One compiled loop for all who ask.
+        word::each(text, self.elides, &mut found);
     }
 
     /// The stem of a word that is folded already.
     #[must_use]
     pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
-        let stemmed = word
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte == b'\'');
-        if self.english && stemmed {
-            // The constant lets the linker drop the stemmers of all other languages.
-            Stemmer::create(Algorithm::English).stem(word)
+        if self.english {
+            stem_of_english(word)
         } else {
             Cow::Borrowed(word)
         }
+    }
+}
+
+/// The stem of a word of English that is folded already.
+#[must_use]
+pub fn stem_of_english(word: &str) -> Cow<'_, str> {
+    let is_stemmed = word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'\'');
+    if is_stemmed {
+        // The constant lets the linker drop the stemmers of all other languages.
+        Snowball::create(Algorithm::English).stem(word)
+    } else {
+        Cow::Borrowed(word)
     }
 }
 
@@ -186,6 +204,27 @@ mod tests {
         assert_eq!(english.stem("sanctions"), english.stem("sanctioned"));
         assert_eq!(english.stem("b52s"), "b52s");
         assert_eq!(Analyser::new("de").stem("sanctions"), "sanctions");
+    }
+
+    #[test]
+    fn an_elided_article_is_dropped_in_french_and_italian() {
+        let cut = |language: &str, text: &str| -> Vec<(String, String)> {
+            let tokens = Analyser::new(language).tokens(text).into_iter();
+            tokens
+                .map(|token| (token.word, token.span.slice(text).to_owned()))
+                .collect()
+        };
+        let word = |word: &str, shown: &str| (word.to_owned(), shown.to_owned());
+        assert_eq!(
+            cut("fr", "L’État qu'il aujourd'hui"),
+            [
+                word("etat", "État"),
+                word("il", "il"),
+                word("aujourd'hui", "aujourd'hui")
+            ]
+        );
+        assert_eq!(cut("it", "dell'opera"), [word("opera", "opera")]);
+        assert_eq!(cut("en", "d'Angelo"), [word("d'angelo", "d'Angelo")]);
     }
 
     #[test]

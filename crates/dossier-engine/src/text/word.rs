@@ -9,10 +9,12 @@ use crate::span::Span;
 ///
 /// No word of UAX #29 reaches over a space, so that each stretch between spaces stands for itself.
 /// Those of ASCII, which most are, are cut by the few rules that concern ASCII, and in others the
-/// runs of scripts without spaces by `bigram`.
-pub(super) fn each(text: &str, found: &mut dyn FnMut(Span, &str)) {
+/// runs of scripts without spaces by `bigram`. Where the language `elides`, articles and the like
+/// before an apostrophe belong to no word.
+pub(super) fn each(text: &str, elides: bool, found: &mut dyn FnMut(Span, &str)) {
     let mut words = Words {
         text,
+        elides,
         folded: String::new(),
         found,
     };
@@ -40,6 +42,7 @@ fn is_space(byte: u8) -> bool {
 
 struct Words<'a> {
     text: &'a str,
+    elides: bool,
     /// The word that is being folded.
     folded: String,
     found: &'a mut dyn FnMut(Span, &str),
@@ -133,6 +136,9 @@ impl Words<'_> {
     fn emit(&mut self, mut start: usize, end: usize) {
         let is_edge = |character| fold::is_invisible(character) || is_apostrophe(character);
         let mut shown = self.text[start..end].trim_start_matches(is_edge);
+        if self.elides {
+            shown = unelided(shown).unwrap_or(shown);
+        }
         start = end - shown.len();
         loop {
             shown = shown.trim_end_matches(is_edge);
@@ -212,6 +218,23 @@ fn possessive(text: &str) -> usize {
     }
 }
 
+/// What stands before an apostrophe in French and Italian and is a word of its own: articles,
+/// pronouns, prepositions and conjunctions without their last vowel.
+const ELIDED: &str = " l d j n s t m c qu jusqu lorsqu puisqu quoiqu un all dall dell nell sull coll quell \
+quest bell sant dov com gl ";
+
+/// A word without what is elided before it, if anything is: `homme` for `l'homme`.
+#[must_use]
+pub fn unelided(word: &str) -> Option<&str> {
+    let (before, after) = word.split_once(is_apostrophe)?;
+    let is_elided = !before.is_empty()
+        && ELIDED
+            .split(' ')
+            .any(|elided| elided.eq_ignore_ascii_case(before));
+    let is_word = after.chars().nth(1).is_some() && after.starts_with(char::is_alphabetic);
+    (is_elided && is_word).then_some(after)
+}
+
 /// Whether a character ends one word and lets another begin.
 fn is_joint(before: Option<char>, character: char, after: Option<char>) -> bool {
     let is_digit = |side: Option<char>| side.is_some_and(char::is_numeric);
@@ -237,10 +260,10 @@ mod tests {
 
     fn words(text: &str, cut: impl Fn(&mut Words<'_>)) -> Vec<(Span, String)> {
         let mut words = Vec::new();
-        let found: &mut dyn FnMut(Span, &str) =
-            &mut |span, word| words.push((span, word.to_owned()));
+        let found = &mut |span, word: &str| words.push((span, word.to_owned()));
         cut(&mut Words {
             text,
+            elides: false,
             folded: String::new(),
             found,
         });

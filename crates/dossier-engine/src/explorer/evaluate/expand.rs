@@ -69,14 +69,12 @@ pub(super) fn expand(
 }
 
 fn forms(index: &WordIndex, word: &Word, literal: bool) -> Vec<(WordId, MatchForm)> {
-    let exact = index.find(&word.word);
-    let others = index
-        .with_stem(&word.stem)
-        .into_iter()
-        .filter(|&id| Some(id) != exact && !literal);
-    let exact = exact.into_iter().map(|id| (id, MatchForm::Exact));
+    let forms = index.forms_of(&word.word);
+    let exact = forms.iter().filter(|&&(_, is_exact)| is_exact);
+    let others = forms.iter().filter(|&&(_, is_exact)| !is_exact && !literal);
+    let exact = exact.map(|&(id, _)| (id, MatchForm::Exact));
     exact
-        .chain(others.map(|id| (id, MatchForm::Stem)))
+        .chain(others.map(|&(id, _)| (id, MatchForm::Stem)))
         .collect()
 }
 
@@ -111,9 +109,9 @@ fn corrections(index: &WordIndex, word: &Word) -> Vec<WordId> {
         .take_while(|&(_, distance)| Some(distance) == least)
         .map(|(id, _)| id);
     let mut found: Vec<WordId> = Vec::new();
-    let mut stems: Vec<String> = Vec::new();
+    let mut stems: Vec<u32> = Vec::new();
     for id in closest {
-        let stem = index.stem(id);
+        let stem = id.stem();
         if stems.contains(&stem) {
             continue;
         }

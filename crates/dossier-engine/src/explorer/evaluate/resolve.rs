@@ -223,9 +223,7 @@ impl Resolver<'_> {
         match expand(index, word, literal, in_progress) {
             Expansion::Found(found) => Some(self.occurrences(&found, field)),
             Expansion::Corrected(words) if !self.negated => {
-                let forms = words
-                    .iter()
-                    .flat_map(|&id| index.with_stem(&index.stem(id)));
+                let forms = words.iter().flat_map(|&id| index.with_stem(id));
                 let forms: Vec<_> = forms.map(|id| (id, MatchForm::Corrected)).collect();
                 self.notices.push(Notice::Corrected {
                     typed: word.span,
