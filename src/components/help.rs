@@ -11,7 +11,10 @@ use crate::store::Dispatch;
 
 /// What a query can say, by example.
 const QUERIES: [(&str, &str); 9] = [
-    ("artillery shells", "documents with both words, in any form"),
+    (
+        "artillery shells",
+        "documents with both words first, in any form",
+    ),
     ("\"arms deal\"", "the words in a row"),
     ("munition*", "words that begin so"),
     ("artillery OR rockets", "one of them or both"),

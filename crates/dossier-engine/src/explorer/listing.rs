@@ -79,8 +79,12 @@ impl<'a> Listing<'a> {
     pub fn document_hits(&self, request: &SearchRequest) -> Vec<DocumentHit> {
         let date = |found: &Found| self.date(found.doc);
         let title = |found: &Found| folded(&self.entry(found.doc).document.title);
+        let whole = |found: &Found| self.evaluation.is_whole(found.doc);
         let compare = |a: &&Found, b: &&Found| match request.sort {
-            Sort::Relevance if self.evaluation.has_query => b.score.total_cmp(&a.score),
+            Sort::Relevance if self.evaluation.has_query => {
+                let by_whole = whole(b).cmp(&whole(a));
+                by_whole.then(b.score.total_cmp(&a.score))
+            }
             Sort::Relevance | Sort::Newest => date(b).cmp(&date(a)),
             Sort::Oldest => {
                 let key = |date: Option<PartialDate>| (date.is_none(), date);

@@ -20,6 +20,7 @@ use crate::order;
 use crate::pipeline::Collection;
 use crate::query::{QueryProblem, parse};
 use plan::Plan;
+use resolve::Less;
 
 /// What a query is evaluated over.
 #[derive(Clone, Copy)]
@@ -52,6 +53,8 @@ pub(super) struct Evaluation {
     pub leaves: Vec<Leaf>,
     /// The documents that match, in order.
     pub documents: Vec<DocId>,
+    /// For each document, whether it has everything that is asked for.
+    whole: Vec<bool>,
     plan: Plan,
 }
 
@@ -61,17 +64,23 @@ impl Evaluation {
         let has_query = parsed.tree.is_some();
         let resolved = resolve::resolve(parsed.tree.as_ref(), query, sources);
         let count = sources.collection.documents.len();
-        let mut plan = resolved.plan;
+        let whole = resolved.plan.documents(&resolved.leaves, count);
         let mut notices = resolved.notices;
-        let mut holds = plan.documents(&resolved.leaves, count);
-        if let Some(relaxed) = resolved.relaxed
+        let mut plan = resolved.plan;
+        let mut holds = whole.clone();
+        let Less { most, any } = resolved.less;
+        if let Some(most) = most {
+            holds = most.documents(&resolved.leaves, count);
+            plan = most;
+        }
+        if let Some(any) = any
             && !holds.contains(&true)
         {
-            holds = relaxed.documents(&resolved.leaves, count);
-            if holds.contains(&true) {
-                notices.push(Notice::Relaxed);
-            }
-            plan = relaxed;
+            holds = any.documents(&resolved.leaves, count);
+            plan = any;
+        }
+        if holds.contains(&true) && !whole.contains(&true) {
+            notices.push(Notice::Relaxed);
         }
         Self {
             problems: parsed.problems,
@@ -83,8 +92,14 @@ impl Evaluation {
                 .zip(holds)
                 .filter_map(|(doc, holds)| holds.then_some(doc))
                 .collect(),
+            whole,
             plan,
         }
+    }
+
+    /// Whether a document has everything that is asked for, not only most of it.
+    pub fn is_whole(&self, doc: DocId) -> bool {
+        self.whole.get(doc.index()) == Some(&true)
     }
 
     /// The leaves by which a document matches, in the order of the query; for a document that does

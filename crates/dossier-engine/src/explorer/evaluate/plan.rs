@@ -17,6 +17,8 @@ pub(in crate::explorer) enum Plan {
     Not(Box<Plan>),
     /// Every document; where this holds, it counts.
     Maybe(Box<Plan>),
+    /// Documents for which parts hold that have at least half of the weights of all together.
+    Most(Vec<(Plan, u32)>),
 }
 
 impl Plan {
@@ -51,6 +53,16 @@ impl Plan {
                 .map(|holds| !holds)
                 .collect(),
             Self::Maybe(_) => vec![true; count],
+            Self::Most(parts) => {
+                let mut sums = vec![0_u32; count];
+                for (part, weight) in parts {
+                    let holds = part.documents(leaves, count);
+                    for (sum, holds) in sums.iter_mut().zip(holds) {
+                        *sum += if holds { *weight } else { 0 };
+                    }
+                }
+                sums.into_iter().map(|sum| is_most(sum, parts)).collect()
+            }
         }
     }
 
@@ -77,6 +89,10 @@ impl Plan {
                 part.holds(leaves, doc, by);
                 true
             }
+            Self::Most(parts) => {
+                let holding = parts.iter().filter(|(part, _)| part.holds(leaves, doc, by));
+                is_most(holding.map(|&(_, weight)| weight).sum(), parts)
+            }
         };
         if !holds {
             by.truncate(before);
@@ -94,7 +110,18 @@ impl Plan {
                 }
             }
             Self::Maybe(part) => part.wanted(found),
+            Self::Most(parts) => {
+                for (part, _) in parts {
+                    part.wanted(found);
+                }
+            }
             Self::Not(_) => {}
         }
     }
+}
+
+/// Whether parts with this weight together are at least half of all.
+fn is_most(weight: u32, parts: &[(Plan, u32)]) -> bool {
+    let all: u32 = parts.iter().map(|&(_, weight)| weight).sum();
+    weight > 0 && weight.saturating_mul(2) >= all
 }

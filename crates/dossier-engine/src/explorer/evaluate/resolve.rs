@@ -7,17 +7,30 @@ use super::plan::Plan;
 use crate::explorer::catalog::documents;
 use crate::explorer::words::WordId;
 use crate::explorer::{MatchForm, Notice};
-use crate::index::Field;
+use crate::index::{Field, rarity};
 use crate::order;
 use crate::query::{FieldName, Node, Phrase, Word, WordMode};
 use crate::span::Span;
 use crate::text::{Analyser, is_stop_word};
 
+/// What a rarity of 1 is as a weight.
+const WEIGHT: f64 = 4096.0;
+
+/// Plans that ask for less than all of the plain words of a query, with all its other parts.
+#[derive(Default)]
+pub(super) struct Less {
+    /// For most of them; `None` where there are not several parts.
+    pub most: Option<Plan>,
+    /// For any of them; `None` where there is a single word.
+    pub any: Option<Plan>,
+}
+
 /// A query, resolved.
 pub(super) struct Resolved {
+    /// What asks for everything.
     pub plan: Plan,
-    /// The plan that asks for any of the plain words, where `plan` asks for several.
-    pub relaxed: Option<Plan>,
+    /// What asks for less of the plain words, and for all other parts.
+    pub less: Less,
     pub leaves: Vec<Leaf>,
     pub notices: Vec<Notice>,
 }
@@ -32,20 +45,23 @@ pub(super) fn resolve(tree: Option<&Node>, query: &str, sources: Sources<'_>) ->
         leaves: Vec::new(),
         notices: Vec::new(),
     };
-    let (plan, relaxed) = match tree {
-        None => (Plan::All(Vec::new()), None),
+    let (plan, less) = match tree {
+        None => (Plan::All(Vec::new()), Less::default()),
         Some(Node::All {
             parts,
             explicit: false,
         }) => match resolver.sequence(parts, false, None) {
-            Some(parts) => (all(&parts), relax(&parts)),
-            None => (Plan::NOTHING, None),
+            Some(parts) => (all(&parts), resolver.less(&parts)),
+            None => (Plan::NOTHING, Less::default()),
         },
-        Some(node) => (resolver.node(node, None).unwrap_or(Plan::NOTHING), None),
+        Some(node) => {
+            let plan = resolver.node(node, None);
+            (plan.unwrap_or(Plan::NOTHING), Less::default())
+        }
     };
     Resolved {
         plan,
-        relaxed,
+        less,
         leaves: resolver.leaves,
         notices: resolver.notices,
     }
@@ -54,25 +70,13 @@ pub(super) fn resolve(tree: Option<&Node>, query: &str, sources: Sources<'_>) ->
 /// A part of what stands one after the other.
 pub(super) struct Part {
     pub plan: Plan,
-    /// For plain words: what can hold in its place when not all parts can hold at once.
+    /// For plain words: what can hold in its place when not all parts can hold at once; the first
+    /// stands for all of it.
     pub alternatives: Option<Vec<Plan>>,
 }
 
 fn all(parts: &[Part]) -> Plan {
     Plan::All(parts.iter().map(|part| part.plan.clone()).collect())
-}
-
-/// Any of the plain words, with all other parts; `None` where there are not several words.
-fn relax(parts: &[Part]) -> Option<Plan> {
-    let alternatives = parts.iter().filter_map(|part| part.alternatives.clone());
-    let alternatives: Vec<Plan> = alternatives.flatten().collect();
-    if alternatives.len() < 2 {
-        return None;
-    }
-    let hard = parts.iter().filter(|part| part.alternatives.is_none());
-    let mut plans: Vec<Plan> = hard.map(|part| part.plan.clone()).collect();
-    plans.push(Plan::Any(alternatives));
-    Some(Plan::All(plans))
 }
 
 pub(super) struct Resolver<'a> {
@@ -148,6 +152,37 @@ impl Resolver<'_> {
                 Some(self.push(Leaf::new(*span, Vec::new()).with(also)))
             }
         }
+    }
+
+    fn less(&self, parts: &[Part]) -> Less {
+        let with_rest = |plan: Plan| {
+            let rest = parts.iter().filter(|part| part.alternatives.is_none());
+            let rest = rest.map(|part| part.plan.clone());
+            Plan::All(rest.chain([plan]).collect())
+        };
+        let mut most = Vec::new();
+        let mut any: Vec<Plan> = Vec::new();
+        for part in parts {
+            if let Some(alternatives) = &part.alternatives {
+                let weight = alternatives.first().map_or(0, |first| self.weight(first));
+                most.push((part.plan.clone(), weight));
+                any.extend(alternatives.iter().cloned());
+            }
+        }
+        Less {
+            most: (most.len() > 1).then(|| with_rest(Plan::Most(most))),
+            any: (any.len() > 1).then(|| with_rest(Plan::Any(any))),
+        }
+    }
+
+    /// How much a leaf says, for comparing.
+    fn weight(&self, plan: &Plan) -> u32 {
+        let Plan::Leaf(leaf) = plan else { return 0 };
+        let leaf = &self.leaves[*leaf];
+        let documents = self.sources.collection.documents.len() as u32;
+        #[expect(clippy::cast_sign_loss, reason = "rarities are above 0")]
+        let rarity = (rarity(documents, leaf.spread) * WEIGHT) as u32;
+        leaf.words * rarity.max(1)
     }
 
     pub(super) fn leaf(&mut self, typed: Span, hits: Vec<Hit>) -> Plan {
