@@ -10,6 +10,7 @@ use crate::components::dialog::{Dialog, DialogProps};
 use crate::components::document::{Document, DocumentProps};
 use crate::components::facets::facets;
 use crate::components::help::help;
+use crate::components::intake::notice;
 use crate::components::masthead::masthead;
 use crate::components::results::{Results, ResultsProps};
 use crate::components::save::{SaveDialog, SaveDialogProps};
@@ -107,6 +108,7 @@ pub fn App(props: &AppProps) -> Html {
         .set("part", "results")
         .set("tabindex", "-1")
         .set("inert", covered)
+        .child(props.intake.as_ref().and_then(notice))
         .child(component::<Results>(ResultsProps {
             state: shown.clone(),
             room,

@@ -72,12 +72,19 @@ pub fn use_intake(shown: &UseStateHandle<Collection>, host: &Host) -> Intake {
         held: Rc::clone(&held),
     };
     {
-        // What is kept is shown at the desk only.
-        let looks = intake.desk.is_open && intake.held.host.is_page();
+        // What is kept is offered when the page opens, and shown at the desk.
+        let is_open = intake.desk.is_open;
         let intake = intake.clone();
-        use_change(looks, move |looks| {
-            if *looks {
-                spawn_local(async move { intake.look_at_shelf().await });
+        let arrives = use_mut_ref(|| true);
+        use_change(is_open, move |is_open| {
+            let arrives = arrives.replace(false);
+            if (*is_open || arrives) && intake.held.host.is_page() {
+                spawn_local(async move {
+                    match shelf::kept().await {
+                        Some(kept) if arrives => intake.send(Event::Arrived(kept)),
+                        kept => intake.send(Event::Shelved(kept)),
+                    }
+                });
             }
         });
     }

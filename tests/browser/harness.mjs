@@ -133,7 +133,8 @@ export function titles(page) {
 
 /** What the page says about how many were found; null where it says nothing yet. */
 export async function counts(page) {
-  const text = await page.getByRole("main").getByRole("status").first().textContent();
+  const said = page.getByRole("main").getByRole("status").filter({ hasText: /passage|Searching/ });
+  const text = await said.first().textContent();
   return /\d/.test(text) ? text : null;
 }
 

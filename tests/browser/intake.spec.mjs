@@ -177,6 +177,39 @@ behaviour("a collection is kept on this machine where the person says so, until 
   assert.equal(await desk(page).getByText("Your documents from").count(), 0);
 });
 
+behaviour("what is kept is offered in the page on arrival, and opened from there", async (page) => {
+  const offer = page.getByText("Your documents from");
+  assert.equal(await offer.count(), 0);
+  await drop(page, [SEALS]);
+  await desk(page).getByRole("checkbox", { name: "Keep the collection" }).check();
+  await desk(page).getByRole("button", { name: "Show only these" }).click();
+  await expect(() => found(page), 1);
+  await page.getByRole("button", { name: "Add documents" }).click();
+  await desk(page).getByText("Your documents from").waitFor();
+  await page.reload();
+  await offer.waitFor();
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  assert.ok(await search(page).evaluate((box) => box === document.activeElement), "the focus stays");
+  await accessible(page);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(() => found(page), 1);
+  await expect(() => offer.count(), 0);
+  await page.reload();
+  await page.getByRole("button", { name: "Not now" }).click();
+  await expect(() => offer.count(), 0);
+  await expect(() => found(page), 5);
+});
+
+behaviour("a file of another format among others is spoken of after all went well", async (page) => {
+  await drop(page, [SEALS, ["photo.png", "\u0089PNG"]]);
+  await desk(page).getByRole("button", { name: "Show only these" }).click();
+  await expect(() => found(page), 1);
+  await page.getByText("1 file of another format passed over").waitFor();
+  assert.equal(await desk(page).count(), 0);
+  await page.getByRole("button", { name: "Details" }).click();
+  await desk(page).getByText("1 file of another format passed over").waitFor();
+});
+
 behaviour("the dialog works by keyboard alone and has no accessibility problem", async (page) => {
   await search(page).waitFor();
   await page.getByRole("button", { name: "Add documents" }).focus();

@@ -81,7 +81,7 @@ fn main() {
         .map(|(number, text)| Document::plain(&number.to_string(), "", &text.join(" ")))
         .collect();
     let start = Instant::now();
-    let related = similar::relate(&documents, &OneByOne);
+    let related = similar::relate(&documents, &OneByOne, &mut |_| {});
     let seconds = start.elapsed().as_secs_f64();
     let found = |edition: bool| {
         let of_kind = planted.iter().filter(|(.., kind)| *kind == edition);

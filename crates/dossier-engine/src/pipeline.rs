@@ -99,8 +99,15 @@ pub enum Progress {
         /// Of how many.
         of: usize,
     },
-    /// Names are linked, and documents are about to be compared with each other.
-    Comparing,
+    /// Names are about to be linked to whom they mean.
+    Linking,
+    /// So many documents were made ready to be compared with each other.
+    Compared {
+        /// How many.
+        documents: usize,
+        /// Of how many.
+        of: usize,
+    },
 }
 
 impl Builder {
@@ -207,10 +214,15 @@ fn understand(
             of: documents.len(),
         });
     }
+    progress(Progress::Linking);
     let recognition = recogniser.link(&documents, &tags, workers);
     drop(tags);
-    progress(Progress::Comparing);
-    let related = similar::relate(&documents, workers);
+    let related = similar::relate(&documents, workers, &mut |done| {
+        progress(Progress::Compared {
+            documents: done,
+            of: documents.len(),
+        });
+    });
     let entities = recognition.entities;
     let found: Vec<(Document, Vec<Mention>)> =
         documents.into_iter().zip(recognition.mentions).collect();
@@ -356,7 +368,15 @@ name = \"Pyongyang\"
         let mut told = Vec::new();
         let _ = builder.finish(None, &mut |progress| told.push(progress));
         let recognised = |documents| Progress::Recognised { documents, of: 2 };
-        assert_eq!(told, [recognised(1), recognised(2), Progress::Comparing]);
+        let compared = |documents| Progress::Compared { documents, of: 2 };
+        let expected = [
+            recognised(1),
+            recognised(2),
+            Progress::Linking,
+            compared(1),
+            compared(2),
+        ];
+        assert_eq!(told, expected);
     }
 
     proptest! {

@@ -132,7 +132,8 @@ fn file<'o>(
 fn word(progress: Progress) -> Word<'static> {
     let (stage, done, of) = match progress {
         Progress::Recognised { documents, of } => (Stage::Recognise, documents, of),
-        Progress::Comparing => (Stage::Compare, 0, 0),
+        Progress::Linking => (Stage::Link, 0, 0),
+        Progress::Compared { documents, of } => (Stage::Compare, documents, of),
     };
     Word {
         stage,
@@ -248,7 +249,9 @@ mod tests {
             (Stage::Read, 1, 2, "b.txt"),
             (Stage::Recognise, 1, 2, ""),
             (Stage::Recognise, 2, 2, ""),
-            (Stage::Compare, 0, 0, ""),
+            (Stage::Link, 0, 0, ""),
+            (Stage::Compare, 1, 2, ""),
+            (Stage::Compare, 2, 2, ""),
             (Stage::Index, 0, 2, ""),
             (Stage::Index, 1, 2, ""),
         ];

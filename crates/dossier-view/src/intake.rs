@@ -17,6 +17,17 @@ pub struct Desk {
     pub kept: Option<Kept>,
     /// Whether the person wants the next collection kept on this machine.
     pub keeps: bool,
+    /// What the page says in a line above the results, until the person has dealt with it.
+    pub line: Option<Line>,
+}
+
+/// What is said in the page itself, without a dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A collection was kept on this machine and can be opened.
+    Kept,
+    /// Something was left out of a collection that was built otherwise well.
+    Report,
 }
 
 /// Files that were brought.
@@ -35,6 +46,8 @@ pub enum Stage {
     Read,
     /// Names are looked for.
     Recognise,
+    /// Names are linked to whom they mean.
+    Link,
     /// Documents are compared with each other and given topics.
     Compare,
     /// Words are indexed.
@@ -43,7 +56,13 @@ pub enum Stage {
 
 impl Stage {
     /// All of them, in their order.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Recognise, Self::Compare, Self::Index];
+    pub const ALL: [Self; 5] = [
+        Self::Read,
+        Self::Recognise,
+        Self::Link,
+        Self::Compare,
+        Self::Index,
+    ];
 
     /// What a key names.
     #[must_use]
@@ -57,6 +76,7 @@ impl Stage {
         match self {
             Self::Read => "read",
             Self::Recognise => "recognise",
+            Self::Link => "link",
             Self::Compare => "compare",
             Self::Index => "index",
         }
@@ -134,6 +154,10 @@ pub enum Event {
     Ended(Report),
     /// This collection is kept on this machine now.
     Shelved(Option<Kept>),
+    /// The page has just opened, and this collection was kept on this machine.
+    Arrived(Kept),
+    /// The person has dealt with the line in the page.
+    Dealt,
 }
 
 impl Desk {
@@ -142,7 +166,10 @@ impl Desk {
     pub fn after(&self, event: Event) -> Self {
         let mut desk = self.clone();
         match event {
-            Event::Open => desk.is_open = true,
+            Event::Open => {
+                desk.is_open = true;
+                desk.line = None;
+            }
             Event::Close => {
                 desk.is_open = false;
                 desk.waiting = None;
@@ -165,13 +192,33 @@ impl Desk {
             Event::Ended(report) => {
                 desk.work = None;
                 desk.waiting = None;
-                // What went well shows itself.
+                // What went well shows itself, and what is less than an error is said in a line.
                 desk.is_open = report.needs_attention();
+                let is_told = desk.is_open || report.summary().is_empty();
+                desk.line = (!is_told).then_some(Line::Report);
                 desk.report = Some(report);
             }
             Event::Shelved(kept) => desk.kept = kept,
+            Event::Arrived(kept) => {
+                desk.kept = Some(kept);
+                desk.line = Some(Line::Kept);
+            }
+            Event::Dealt => desk.line = None,
         }
         desk
+    }
+}
+
+impl Line {
+    /// What it says, and on its button.
+    #[must_use]
+    pub fn text(self, desk: &Desk) -> (String, &'static str) {
+        let kept = desk.kept.as_ref();
+        let report = desk.report.as_ref();
+        match self {
+            Self::Kept => (kept.map_or_else(String::new, Kept::text), "Open"),
+            Self::Report => (report.map_or_else(String::new, Report::summary), "Details"),
+        }
     }
 }
 
@@ -191,7 +238,8 @@ impl Work {
         let (what, unit) = match self.stage {
             Some(Stage::Read) => ("Reading", " files"),
             Some(Stage::Recognise) => ("Looking for names", " documents"),
-            Some(Stage::Compare) => return "Comparing the documents".into(),
+            Some(Stage::Link) => return "Linking the names".into(),
+            Some(Stage::Compare) => ("Comparing", " documents"),
             Some(Stage::Index) => ("Indexing", " documents"),
             None => return "Getting ready".into(),
         };
@@ -303,6 +351,30 @@ mod tests {
     }
 
     #[test]
+    fn what_was_passed_over_is_said_in_a_line_until_it_is_dealt_with() {
+        let report = Report {
+            passed_over: 1,
+            ..Report::default()
+        };
+        let desk = ended(report);
+        assert!(!desk.is_open);
+        let line = desk.line.expect("something to say");
+        let says = ("1 file of another format passed over".to_owned(), "Details");
+        assert_eq!(line.text(&desk), says);
+        assert_eq!(desk.after(Event::Open).line, None);
+        assert_eq!(desk.after(Event::Dealt).line, None);
+        assert_eq!(ended(Report::default()).line, None);
+    }
+
+    #[test]
+    fn what_is_kept_is_offered_on_arrival_until_another_collection_comes() {
+        let desk = Desk::default().after(Event::Arrived(Kept::default()));
+        assert_eq!(desk.line, Some(Line::Kept));
+        assert!(!desk.is_open && desk.kept.is_some());
+        assert_eq!(desk.after(Event::Ended(Report::default())).line, None);
+    }
+
+    #[test]
     fn the_report_stays_until_the_next_work() {
         let desk = ended(Report::default());
         let desk = desk.after(Event::Close).after(Event::Open);
@@ -339,6 +411,8 @@ mod tests {
             work("recognise").text(),
             "Looking for names: 3 of 12 documents"
         );
+        assert_eq!(work("link").text(), "Linking the names");
+        assert_eq!(work("compare").text(), "Comparing: 3 of 12 documents");
         assert_eq!(work("read").share(), Some(250));
         assert_eq!(Work::default().text(), "Getting ready");
         assert_eq!(Work::default().share(), None);

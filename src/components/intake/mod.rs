@@ -1,7 +1,10 @@
 //! The dialog in which people bring documents to the page.
 
 mod bring;
+mod notice;
 mod outcome;
+
+pub use notice::notice;
 
 use dossier_view::intake::{Event, Work};
 use yew::prelude::*;

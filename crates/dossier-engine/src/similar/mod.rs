@@ -52,9 +52,13 @@ pub struct Related {
 
 /// For each document the others that are close to it: at most five, or 24 where all are editions;
 /// editions first, then by the sum of shared text and likeness. Two documents are editions of one story where their texts show
-/// it or the collection says so.
+/// it or the collection says so. `progress` is told how many have been read.
 #[must_use]
-pub fn relate(documents: &[Document], workers: &dyn Workers) -> Vec<Vec<Related>> {
+pub fn relate(
+    documents: &[Document],
+    workers: &dyn Workers,
+    progress: &mut dyn FnMut(usize),
+) -> Vec<Vec<Related>> {
     // The words of some documents at a time: those of all would take many times their texts' room.
     let mut counts = Counts::default();
     let mut runs = Vec::with_capacity(documents.len());
@@ -69,6 +73,7 @@ pub fn relate(documents: &[Document], workers: &dyn Workers) -> Vec<Vec<Related>
             counts.add(stems);
             runs.push(own);
         }
+        progress(runs.len());
     }
     let closeness = Closeness {
         shared: shared::shared(&runs),
@@ -155,7 +160,7 @@ mod tests {
     use crate::work::OneByOne;
 
     fn relate(documents: &[Document]) -> Vec<Vec<Related>> {
-        super::relate(documents, &OneByOne)
+        super::relate(documents, &OneByOne, &mut |_| {})
     }
 
     /// Sentences of words that nothing else has.
