@@ -51,7 +51,7 @@ fn the_editions_show_in_their_texts_without_being_named() -> Result<(), Box<dyn 
         analysed.document.edition_of = None;
     }
     let documents: Vec<_> = documents.into_iter().map(|d| d.document).collect();
-    let related = dossier_engine::similar::relate(&documents, &dossier_files::Cores);
+    let related = dossier_engine::similar::relate(&documents, &dossier_files::Cores, &mut |_| {});
     assert!(related[3][0].edition && related[3][0].doc.index() == 4);
     Ok(())
 }
