@@ -57,12 +57,15 @@ impl Client {
     /// # Errors
     /// Says what is wrong with bytes that are no whole archive.
     pub fn open(archive: Vec<u8>) -> Result<Self, OpenError> {
+        let is_big = archive.len() > BIG;
         let inner = Inner {
             engine: InProcess::open(archive)?,
             latest: Default::default(),
         };
         let inner = Rc::new(inner);
-        spawn_local(prepare(Rc::downgrade(&inner)));
+        if is_big {
+            spawn_local(prepare(Rc::downgrade(&inner)));
+        }
         Ok(Self(inner))
     }
 
@@ -135,6 +138,10 @@ impl Client {
         }
     }
 }
+
+/// How big an archive is, in bytes, whose documents are prepared: those of a smaller one are ready as
+/// soon as they are asked about.
+const BIG: usize = 1_000_000;
 
 /// How much text is prepared between two frames, in bytes: a few milliseconds' work.
 const PORTION: usize = 60_000;
