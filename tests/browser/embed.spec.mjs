@@ -273,7 +273,9 @@ behaviour("a hundred mounts and removals leave nothing behind", { at: null }, as
   // What is not collected yet is no growth.
   await until("no more than before", async () => {
     const after = await measure();
-    assert.equal(after.bytes, before.bytes, "the program's memory");
+    // One explorer takes more than a page of memory: that one page is kept for small pieces is no leak.
+    const grown = after.bytes - before.bytes;
+    assert.ok(grown <= 65_536, `the program's memory: ${before.bytes}, then ${after.bytes}`);
     assert.ok(after.nodes <= before.nodes + 50, `nodes: ${before.nodes}, then ${after.nodes}`);
     assert.ok(after.listeners <= before.listeners + 5, `listeners: ${before.listeners}, then ${after.listeners}`);
     assert.ok(after.heap < before.heap + 1_000_000, `heap: ${before.heap}, then ${after.heap}`);
