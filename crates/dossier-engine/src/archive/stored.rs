@@ -119,31 +119,26 @@ impl Stored for BlockKind {
     }
 }
 
-/// The kind's position in [`AsideKind::ALL`].
-impl Stored for AsideKind {
-    fn write(&self, out: &mut Writer) {
-        let position = Self::ALL.iter().position(|kind| kind == self);
-        out.push(position.unwrap_or_default() as u8);
-    }
+/// Kinds that are stored as their position among all.
+macro_rules! stored_by_position {
+    ($($kind:ty, $expected:literal;)+) => {
+        $(impl Stored for $kind {
+            fn write(&self, out: &mut Writer) {
+                let position = Self::ALL.iter().position(|kind| kind == self);
+                out.push(position.unwrap_or_default() as u8);
+            }
 
-    fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let kind = Self::ALL.get(usize::from(input.byte()?));
-        kind.copied()
-            .ok_or(Malformed("a kind of text around an article"))
-    }
+            fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
+                let kind = Self::ALL.get(usize::from(input.byte()?));
+                kind.copied().ok_or(Malformed($expected))
+            }
+        })+
+    };
 }
 
-/// The kind's position in [`EntityKind::ALL`].
-impl Stored for EntityKind {
-    fn write(&self, out: &mut Writer) {
-        let position = Self::ALL.iter().position(|kind| kind == self);
-        out.push(position.unwrap_or_default() as u8);
-    }
-
-    fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let kind = Self::ALL.get(usize::from(input.byte()?));
-        kind.copied().ok_or(Malformed("a kind of entity"))
-    }
+stored_by_position! {
+    AsideKind, "a kind of text around an article";
+    EntityKind, "a kind of entity";
 }
 
 /// A byte for the reason; after 2 the span of the full name, after 4 the title.

@@ -72,7 +72,7 @@ fn read(words: &Words<'_>, first: usize, weapons: &BTreeMap<usize, usize>) -> Op
     let (end, weapon) = weapons
         .get(&(last + 1))
         .filter(|_| words.joint(last + 1) == Joint::Space)
-        .map(|&end| (end, words.cover(last + 1, end).slice(words.text())))?;
+        .map(|&end| (end, words.written(last + 1, end)))?;
     // `one missile` says no more than `a missile`.
     if words.folded(first) == "one" || words.joint(first) == Joint::Hyphen {
         return None;

@@ -136,6 +136,11 @@ impl<'a> Words<'a> {
         Span::new(self.span(first).start, self.span(last).end)
     }
 
+    /// The text from one word to another, as it is written.
+    pub(super) fn written(&self, first: usize, last: usize) -> &str {
+        self.cover(first, last).slice(self.text())
+    }
+
     /// What stands between the word and the one before it.
     pub(super) fn joint(&self, at: usize) -> Joint {
         self.list.get(at).map_or(Joint::Apart, |word| word.joint)

@@ -64,13 +64,13 @@ impl Catalog {
             }
         }
         let mut entities = vec![Vec::new(); collection.documents.len()];
+        let mut document_counts = vec![0; collection.entities.len()];
         for (entity, places) in (0..).map(EntityId).zip(&mentions) {
             for own in places.chunk_by(|a, b| a.0 == b.0) {
                 entities[own[0].0.index()].push((entity, own.len() as u32));
+                document_counts[entity.index()] += 1;
             }
         }
-        let document_count =
-            |places: &Vec<(DocId, u32)>| places.chunk_by(|a, b| a.0 == b.0).count() as u32;
         let topics: Vec<_> = collection
             .documents
             .iter()
@@ -81,7 +81,7 @@ impl Catalog {
                 .into_iter()
                 .map(|group| values(collection, &topics, group))
                 .collect(),
-            document_counts: mentions.iter().map(document_count).collect(),
+            document_counts,
             by_name: by_name(collection),
             mentions,
             entities,

@@ -3,7 +3,7 @@
 use super::evaluate::{Evaluation, Hit, Sources};
 use super::filter::Conditions;
 use super::score::Scorer;
-use super::{DocumentHit, PassageHit, SearchRequest, Sort, TopicShare};
+use super::{DocumentHit, Match, PassageHit, SearchRequest, Sort, TopicShare};
 use crate::date::PartialDate;
 use crate::document::BlockKind;
 use crate::entity::EntityKind;
@@ -105,16 +105,12 @@ impl<'a> Listing<'a> {
 
     fn document_hit(&self, found: &Found, request: &SearchRequest) -> DocumentHit {
         let matches = self.evaluation.matches(found.doc, &found.leaves);
-        let in_field = |field| {
-            let matches = matches.iter().filter(move |of| of.field == field);
-            matches.map(|of| of.span).collect::<Vec<Span>>()
-        };
         DocumentHit {
             doc: found.doc,
             score: found.score as f32,
             match_count: found.match_count,
-            title_marks: in_field(Field::Title),
-            snippets: self.snippets(found, &in_field(Field::Body)),
+            title_marks: in_field(&matches, Field::Title),
+            snippets: self.snippets(found, &in_field(&matches, Field::Body)),
             topics: self.topics(found.doc),
             entities: self.entities(found.doc),
             explanation: self
@@ -268,9 +264,8 @@ impl<'a> Listing<'a> {
     fn passage_hit(&self, found: &Found, number: usize, score: f64) -> PassageHit {
         let entry = self.entry(found.doc);
         let span = self.sources.catalog.passages[found.doc.index()][number];
-        let marks = self.evaluation.matches(found.doc, &found.leaves);
-        let marks = marks.iter().filter(|of| of.field == Field::Body);
-        let marks: Vec<Span> = marks.map(|of| of.span).collect();
+        let matches = self.evaluation.matches(found.doc, &found.leaves);
+        let marks = in_field(&matches, Field::Body);
         let before = entry
             .document
             .blocks
@@ -292,4 +287,10 @@ impl<'a> Listing<'a> {
             topics: entry.topics[number].clone(),
         }
     }
+}
+
+/// The places of the matches in a field.
+fn in_field(matches: &[Match], field: Field) -> Vec<Span> {
+    let own = matches.iter().filter(|of| of.field == field);
+    own.map(|of| of.span).collect()
 }

@@ -14,7 +14,7 @@ use crate::order;
 use crate::rank::Lengths;
 use crate::span::Span;
 use crate::store::Fault;
-use crate::text::{Analyser, whole};
+use crate::text::{Analyser, hash_of_word, whole};
 
 /// Positions left free between two blocks of a body, so that neither a phrase nor the nearness of
 /// words reaches from one into the next. Above [`MAX_NEAR`](crate::query::MAX_NEAR).
@@ -129,9 +129,8 @@ impl WordIndex {
 
     /// The word, folded as the analyser does, if any document has it.
     pub fn find(&self, word: &str) -> Option<WordId> {
-        let words = self.stored().stems(word).unwrap_or_default();
-        let forms = words.into_iter().flat_map(|stem| self.forms(stem));
-        let mut exact = forms.filter(|(_, form)| form == word);
+        let forms = self.forms_of(word).into_iter();
+        let mut exact = forms.filter(|&(_, is_exact)| is_exact);
         exact.next().map(|(id, _)| id)
     }
 
@@ -221,7 +220,7 @@ impl WordIndex {
             let written = index.forms(stem).unwrap_or_default();
             let forms = forms.iter().filter_map(|(id, form)| {
                 let word = written.get(id.form as usize)?;
-                Some((hash(word), *form))
+                Some((hash_of_word(word), *form))
             });
             let forms: Vec<(u64, MatchForm)> = forms.collect();
             let before = found.len();
@@ -318,16 +317,9 @@ fn cut(analyser: &Analyser, text: &str, offset: u32, out: &mut Vec<Token>) {
     analyser.each_word(text, |span, word| {
         out.push(Token {
             span: whole(text, span, word).shifted(offset),
-            word: hash(word),
+            word: hash_of_word(word),
         });
     });
-}
-
-/// FNV-1a (Fowler, Noll, Vo).
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// The lengths of a document's texts from the words of its blocks.

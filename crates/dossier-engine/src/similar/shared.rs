@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sketch;
+use crate::text::{hash, hash_of_word};
 
 /// How many words in a row make a run. Shorter runs are common turns of phrase; longer ones miss
 /// sentences in which a name or a number was changed.
@@ -27,7 +28,7 @@ pub struct Runs {
 impl Runs {
     /// The runs of a text's words.
     pub fn new(words: &[String]) -> Self {
-        let hashes: Vec<u64> = words.iter().map(|word| of_word(word)).collect();
+        let hashes: Vec<u64> = words.iter().map(|word| hash_of_word(word)).collect();
         Self {
             runs: hashes.windows(RUN).map(of_run).collect(),
             words: words.len(),
@@ -169,18 +170,6 @@ impl Covered {
         self.words += end - self.end.max(place);
         self.end = end;
     }
-}
-
-/// The hash of a word, the same on every platform.
-pub fn of_word(word: &str) -> u64 {
-    hash(word.bytes().map(u64::from))
-}
-
-/// FNV-1a (Fowler, Noll, Vo), 64 bits; the same on every platform.
-fn hash(parts: impl Iterator<Item = u64>) -> u64 {
-    parts.fold(0xcbf2_9ce4_8422_2325, |hash, part| {
-        (hash ^ part).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// The hash of a run from those of its words, with its upper bits brought down to all others.

@@ -2,6 +2,7 @@
 
 mod bigram;
 mod fold;
+mod hash;
 mod sentence;
 mod stem;
 mod stop;
@@ -11,6 +12,7 @@ mod word_list;
 
 pub use bigram::{is_part_of_word, whole};
 pub use fold::folded;
+pub(crate) use hash::{hash, hash_of_word};
 pub use sentence::sentences;
 pub(crate) use stem::Stemmer;
 pub use stop::is_stop_word;

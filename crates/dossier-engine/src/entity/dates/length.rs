@@ -73,7 +73,7 @@ fn vague(words: &Words<'_>, first: usize) -> Found {
     }
     let directed = matches!(words.folded(at + 1), "ago" | "later" | "earlier");
     let last = at + usize::from(directed && words.joint(at + 1) == Joint::Space);
-    let written = words.cover(first, last).slice(words.text());
+    let written = words.written(first, last);
     Some((last, DateValue::stated(written.to_lowercase())))
 }
 

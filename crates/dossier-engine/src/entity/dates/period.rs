@@ -57,5 +57,5 @@ fn nineties(words: &Words<'_>, first: usize) -> Found {
 }
 
 fn written(words: &Words<'_>, first: usize, last: usize) -> DateValue {
-    DateValue::stated(words.cover(first, last).slice(words.text()))
+    DateValue::stated(words.written(first, last))
 }

@@ -71,7 +71,7 @@ fn season(words: &Words<'_>, first: usize) -> Found {
 }
 
 fn written(words: &Words<'_>, first: usize, last: usize) -> DateValue {
-    DateValue::stated(words.cover(first, last).slice(words.text()).to_lowercase())
+    DateValue::stated(words.written(first, last).to_lowercase())
 }
 
 /// Which way a word such as `last` points.
@@ -100,10 +100,7 @@ fn weekday(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> F
     let name = words.raw(last);
     let wanted = Weekday::from_name(name).filter(|_| words.is_capital(last))?;
     let Some((published, today)) = published.and_then(|date| Some((date, date.weekday()?))) else {
-        return Some((
-            last,
-            DateValue::stated(words.cover(first, last).slice(words.text())),
-        ));
+        return Some((last, DateValue::stated(words.written(first, last))));
     };
     let back = (today as i32 - wanted as i32).rem_euclid(7);
     let days = match directed {

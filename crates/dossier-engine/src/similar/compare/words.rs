@@ -4,9 +4,8 @@ use imara_diff::Token;
 
 use super::{Cell, Common};
 use crate::document::Document;
-use crate::similar::shared::of_word;
 use crate::span::Span;
-use crate::text::Analyser;
+use crate::text::{Analyser, hash_of_word};
 
 /// One of the two documents.
 pub struct Side<'a> {
@@ -43,7 +42,7 @@ impl<'a> Side<'a> {
             let mut words = Vec::new();
             analyser.each_word(block.span.slice(&document.text), |span, word| {
                 words.push(Word {
-                    hash: of_word(word),
+                    hash: hash_of_word(word),
                     token: Token(0),
                     span,
                     common: false,
