@@ -10,9 +10,8 @@
 
 use super::EntityKind;
 use super::candidate::{Candidate, Reading};
-use super::link::single_spaced;
 use super::phrase::{
-    first_of_name, goes_on, is_number, is_roman, is_shouted, is_year, last_of_name,
+    candidate, first_of_name, goes_on, is_number, is_roman, is_shouted, is_year, last_of_name,
 };
 use super::words::{Joint, Words};
 use crate::text::WordList;
@@ -27,7 +26,9 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
             in_small_letters(words, at)
         };
         let range = range.filter(|_| !words.in_title_case(at));
-        found.extend(range.map(|(first, last)| candidate(words, first, last)));
+        found.extend(
+            range.map(|range| candidate(words, range, Reading::Event, Some(EntityKind::Event))),
+        );
     }
     found
 }
@@ -41,17 +42,6 @@ fn event(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         .or_else(|| christened(words, at))
         .or_else(|| kind_last(words, at))
         .or_else(|| holiday(words, at))
-}
-
-fn candidate(words: &Words<'_>, first: usize, last: usize) -> Candidate {
-    let span = words.cover(first, last);
-    Candidate {
-        first,
-        last,
-        span,
-        reading: Reading::Event(single_spaced(span.slice(words.text()))),
-        tagged: Some(EntityKind::Event),
-    }
 }
 
 /// `Battle of Stalingrad`, `Second Siege of Rhodes`, `War of 1812`, `Tour de France`.

@@ -54,7 +54,7 @@ pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize, EntityKind)> {
 fn behind(words: &Words<'_>, at: usize) -> Option<Introduced> {
     let closed = words.gap(at + 1).starts_with(')');
     let letters = short_form(words, at).filter(|_| closed)?;
-    let first = first_of_initials(words, at, letters.iter().rev().map(String::as_str))?;
+    let first = first_of_initials(words, at, &letters)?;
     let (last, short) = (at - 1, at);
     Some(Introduced { first, last, short })
 }
@@ -64,7 +64,7 @@ fn before(words: &Words<'_>, at: usize) -> Option<Introduced> {
     let short = at - 1;
     let letters = short_form(words, short)?;
     let last = (at..at + 12).find(|&at| words.gap(at + 1).starts_with(')'))?;
-    let first = first_of_initials(words, last + 1, letters.iter().rev().map(String::as_str))?;
+    let first = first_of_initials(words, last + 1, &letters)?;
     (first == at).then_some(Introduced { first, last, short })
 }
 
@@ -83,28 +83,21 @@ fn short_form(words: &Words<'_>, at: usize) -> Option<Vec<String>> {
     (letters.len() > 1).then_some(letters)
 }
 
-/// The word from which on the beginnings of capitalised words before `end` are the letters, last
-/// first. Small words between them have none.
-fn first_of_initials<'l>(
-    words: &Words<'_>,
-    end: usize,
-    letters: impl Iterator<Item = &'l str>,
-) -> Option<usize> {
+/// The word from which on the beginnings of capitalised words before `end` are the letters. Small words between them have none.
+fn first_of_initials(words: &Words<'_>, end: usize, letters: &[String]) -> Option<usize> {
     let mut at = end;
-    let mut count = 0;
-    for letter in letters {
+    for letter in letters.iter().rev() {
         at = at.checked_sub(1)?;
         while !words.is_capital(at) && SMALL.contains(words.folded(at)) {
             at = at.checked_sub(1)?;
         }
         let near = at + 1 == end || words.joint(at + 1).is_near();
-        let fits = near && words.is_capital(at) && words.folded(at).starts_with(letter);
+        let fits = near && words.is_capital(at) && words.folded(at).starts_with(letter.as_str());
         if !fits {
             return None;
         }
-        count += 1;
     }
-    (count > 1).then_some(at)
+    Some(at)
 }
 
 /// Small words inside names.

@@ -10,9 +10,8 @@
 //! - A few that are known by a name of their own: `Magna Carta`, `NAFTA`.
 
 use super::candidate::{Candidate, Reading};
-use super::link::single_spaced;
 use super::phrase::{
-    first_of_name, goes_on, is_number, is_roman, is_shouted, is_year, last_of_name,
+    candidate, first_of_name, goes_on, is_number, is_roman, is_shouted, is_year, last_of_name,
 };
 use super::words::{Joint, Words};
 use crate::text::WordList;
@@ -27,20 +26,9 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
             in_small_letters(words, at)
         };
         let range = range.filter(|_| !words.in_title_case(at));
-        found.extend(range.map(|(first, last)| candidate(words, first, last)));
+        found.extend(range.map(|range| candidate(words, range, Reading::Law, None)));
     }
     found
-}
-
-fn candidate(words: &Words<'_>, first: usize, last: usize) -> Candidate {
-    let span = words.cover(first, last);
-    Candidate {
-        first,
-        last,
-        span,
-        reading: Reading::Law(single_spaced(span.slice(words.text()))),
-        tagged: None,
-    }
 }
 
 /// A law that the word at a position says the kind of.
@@ -168,16 +156,12 @@ static GIVEN: WordList = WordList::new("uncle buffalo president mr senator broth
 
 /// Kinds that need no capital behind a name: `INF treaty`, `Dayton peace accords`.
 fn in_small_letters(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-    let kind = words.folded(at);
-    let is_kind = match kind {
+    let name = at.checked_sub(1 + usize::from(is_about(words, at)))?;
+    let is_kind = match words.folded(at) {
         "treaty" | "accord" | "accords" | "protocol" => true,
-        "agreement" | "agreements" => {
-            let place = at.checked_sub(1 + usize::from(is_about(words, at)))?;
-            SIGNED_AT.contains(words.folded(place))
-        }
+        "agreement" | "agreements" => SIGNED_AT.contains(words.folded(name)),
         _ => false,
     };
-    let name = at.checked_sub(1 + usize::from(is_about(words, at)))?;
     let near = (name + 1..=at).all(|at| words.joint(at).is_near());
     if !is_kind || !near || !words.is_capital(name) || words.starts_sentence(name) {
         return None;
@@ -215,13 +199,8 @@ fn part(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         let start = at + 3 + usize::from(words.folded(at + 3) == "the");
         let whole = (start..start + super::phrase::LONGEST)
             .take_while(|&next| next == start || words.joint(next).is_near())
-            .filter_map(|next| {
-                if words.is_capital(next) {
-                    law(words, next)
-                } else {
-                    None
-                }
-            })
+            .filter(|&next| words.is_capital(next))
+            .filter_map(|next| law(words, next))
             .find(|&(first, _)| first == start);
         if let Some((_, last)) = whole {
             return Some((at, last));

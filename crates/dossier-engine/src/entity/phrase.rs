@@ -1,10 +1,30 @@
 //! Runs of capitalised words around a noun that says what they name: `Clean Air Act`, `Battle of
 //! the Somme`.
 
+use super::EntityKind;
+use super::candidate::{Candidate, Reading};
+use super::link::single_spaced;
 use super::words::{Joint, Words};
 
 /// Words in a name, at most.
 pub(super) const LONGEST: usize = 12;
+
+/// The words from the first to the last of a range as a candidate named as it is written.
+pub(super) fn candidate(
+    words: &Words<'_>,
+    (first, last): (usize, usize),
+    reading: fn(String) -> Reading,
+    tagged: Option<EntityKind>,
+) -> Candidate {
+    let span = words.cover(first, last);
+    Candidate {
+        first,
+        last,
+        span,
+        reading: reading(single_spaced(span.slice(words.text()))),
+        tagged,
+    }
+}
 
 /// The first of the capitalised words that lead up to a word.
 pub(super) fn first_of_name(words: &Words<'_>, at: usize) -> usize {

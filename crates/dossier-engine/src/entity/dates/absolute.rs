@@ -91,7 +91,7 @@ fn month_and_day(words: &Words<'_>, first: usize, published: Option<PartialDate>
     let last = last + usize::from(stated.is_some());
     let Some((from, to)) = dated(from).zip(dated(to)) else {
         return (stated.is_none() && published.is_none())
-            .then(|| (last, DateValue::stated(words.written(first, last))));
+            .then(|| (last, DateValue::written(words, first, last)));
     };
     let name = if from < to {
         range(from, to).to_string()
@@ -126,8 +126,7 @@ fn months(words: &Words<'_>, first: usize) -> Found {
         .then(|| year(words, last + 1))
         .flatten();
     let Some(year) = year else {
-        let written = words.written(first, last);
-        return Some((last, DateValue::stated(written)));
+        return Some((last, DateValue::written(words, first, last)));
     };
     let of = |year: u16, month| PartialDate::new(year, Some(month), None).ok();
     let begun = year.checked_sub(u16::from(from > to))?;
@@ -177,8 +176,7 @@ fn month_alone(words: &Words<'_>, start: usize, published: Option<PartialDate>) 
         return None;
     }
     let Some(published) = published.filter(|published| published.month.is_some()) else {
-        let written = words.written(start, first);
-        return Some((first, DateValue::stated(written)));
+        return Some((first, DateValue::written(words, start, first)));
     };
     let date = |year| PartialDate::new(year, Some(number), None).ok();
     let this_month = published.month.unwrap_or(1);

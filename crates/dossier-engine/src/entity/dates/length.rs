@@ -73,8 +73,7 @@ fn vague(words: &Words<'_>, first: usize) -> Found {
     }
     let directed = matches!(words.folded(at + 1), "ago" | "later" | "earlier");
     let last = at + usize::from(directed && words.joint(at + 1) == Joint::Space);
-    let written = words.written(first, last);
-    Some((last, DateValue::stated(written.to_lowercase())))
+    Some((last, DateValue::in_small_letters(words, first, last)))
 }
 
 fn in_words(value: Number, unit: &str) -> String {

@@ -35,6 +35,16 @@ impl DateValue {
         }
     }
 
+    /// A date whose name is its words as they are written.
+    fn written(words: &Words<'_>, first: usize, last: usize) -> Self {
+        Self::stated(words.written(first, last))
+    }
+
+    /// A date whose name is its words in small letters.
+    fn in_small_letters(words: &Words<'_>, first: usize, last: usize) -> Self {
+        Self::stated(words.written(first, last).to_lowercase())
+    }
+
     fn resolved(name: impl ToString) -> Self {
         Self {
             name: name.to_string(),

@@ -40,7 +40,7 @@ fn slashed(words: &Words<'_>, first: usize) -> Found {
     let either = [read_parts(one, other, year), read_parts(other, one, year)];
     let value = match either {
         [Some(date), None] | [None, Some(date)] => DateValue::stated(date),
-        [Some(_), Some(_)] => DateValue::stated(words.written(first, last)),
+        [Some(_), Some(_)] => DateValue::written(words, first, last),
         [None, None] => return None,
     };
     Some((last, value))

@@ -18,7 +18,7 @@ fn quarter(words: &Words<'_>, first: usize) -> Found {
         return None;
     }
     let last = first + usize::from(dated);
-    Some((last, written(words, first, last)))
+    Some((last, DateValue::written(words, first, last)))
 }
 
 /// `FY2019`, `FY 2019`, `fiscal 2015`, `fiscal year 2015`.
@@ -26,14 +26,14 @@ fn fiscal(words: &Words<'_>, first: usize) -> Found {
     let raw = words.raw(first);
     let figures = raw.strip_prefix("FY");
     if figures.is_some_and(|rest| rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit())) {
-        return Some((first, written(words, first, first)));
+        return Some((first, DateValue::written(words, first, first)));
     }
     if raw != "FY" && words.folded(first) != "fiscal" {
         return None;
     }
     let last = first + 1 + usize::from(words.folded(first + 1) == "year");
     let near = words.joint(first + 1) == Joint::Space && words.joint(last) == Joint::Space;
-    (near && year(words, last).is_some()).then(|| (last, written(words, first, last)))
+    (near && year(words, last).is_some()).then(|| (last, DateValue::written(words, first, last)))
 }
 
 /// `the nineties`.
@@ -53,9 +53,5 @@ fn nineties(words: &Words<'_>, first: usize) -> Found {
     let before = first.checked_sub(1).map_or("", |at| words.folded(at));
     let after = first.checked_sub(2).map_or("", |at| words.folded(at));
     let part = matches!(before, "early" | "late" | "mid") && matches!(after, "the" | "in");
-    (decade && (before == "the" || part)).then(|| (first, written(words, first, first)))
-}
-
-fn written(words: &Words<'_>, first: usize, last: usize) -> DateValue {
-    DateValue::stated(words.written(first, last))
+    (decade && (before == "the" || part)).then(|| (first, DateValue::written(words, first, first)))
 }

@@ -37,7 +37,12 @@ fn recent(words: &Words<'_>, first: usize) -> Found {
         );
         let told = words.folded(first + 2) == "the" && period;
         let joined = (last..=first + 3).all(|at| words.joint(at) == Joint::Space);
-        return (told && joined).then(|| (first + 3, written(words, first, first + 3)));
+        return (told && joined).then(|| {
+            (
+                first + 3,
+                DateValue::in_small_letters(words, first, first + 3),
+            )
+        });
     }
     let told = match words.folded(first) {
         "recent" => many,
@@ -45,7 +50,8 @@ fn recent(words: &Words<'_>, first: usize) -> Found {
         "next" => unit == "day",
         _ => false,
     };
-    (told && words.joint(last) == Joint::Space).then(|| (last, written(words, first, last)))
+    (told && words.joint(last) == Joint::Space)
+        .then(|| (last, DateValue::in_small_letters(words, first, last)))
 }
 
 /// Words that a time near the day of publication may begin with.
@@ -62,16 +68,12 @@ fn season(words: &Words<'_>, first: usize) -> Found {
     let next = first + 1;
     if direction(words.folded(first)).is_some() && is_season(next) {
         let spaced = words.joint(next) == Joint::Space;
-        return spaced.then(|| (next, written(words, first, next)));
+        return spaced.then(|| (next, DateValue::in_small_letters(words, first, next)));
     }
     let at = next + usize::from(words.folded(next) == "of");
     let joined = (next..=at).all(|at| words.joint(at) == Joint::Space);
     (is_season(first) && joined && year(words, at).is_some())
-        .then(|| (at, written(words, first, at)))
-}
-
-fn written(words: &Words<'_>, first: usize, last: usize) -> DateValue {
-    DateValue::stated(words.written(first, last).to_lowercase())
+        .then(|| (at, DateValue::in_small_letters(words, first, at)))
 }
 
 /// Which way a word such as `last` points.
@@ -100,7 +102,7 @@ fn weekday(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> F
     let name = words.raw(last);
     let wanted = Weekday::from_name(name).filter(|_| words.is_capital(last))?;
     let Some((published, today)) = published.and_then(|date| Some((date, date.weekday()?))) else {
-        return Some((last, DateValue::stated(words.written(first, last))));
+        return Some((last, DateValue::written(words, first, last)));
     };
     let back = (today as i32 - wanted as i32).rem_euclid(7);
     let days = match directed {
