@@ -33,7 +33,7 @@ fn in_wasm(workspace: &Workspace) -> Result<(), Error> {
     let runner = tools::wasm_test_runner()?;
     process::run(
         cargo()
-            .args(["test", "--quiet", "--profile", "engine"])
+            .args(["test", "--profile", "engine"])
             .args(["--package", "dossier-wasm-tests", "--test", "speed"])
             .args(["--target", "wasm32-unknown-unknown"])
             .args(["--", "--include-ignored", "--nocapture"])

@@ -157,7 +157,7 @@ static OTHERS: WordList = WordList::new(
 fn day(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let before = at.checked_sub(1)?;
     let near = words.joint(at) == Joint::Space || words.joint(at) == Joint::Possessive;
-    let named = near && words.is_capital(before) && DAYS.contains(words.folded(before));
+    let named = near && words.is_capital(before) && words.is_in(before, &DAYS);
     (named && !goes_on(words, at)).then(|| (first_of_name(words, before), at))
 }
 

@@ -44,8 +44,8 @@ pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize, EntityKind)> {
     if known.is_empty() {
         return found;
     }
-    let short = (0..words.len()).filter_map(|at| Some((at, at, *known.get(words.raw(at))?)));
-    found.extend(short);
+    let capital = (0..words.len()).filter(|&at| words.is_capital(at));
+    found.extend(capital.filter_map(|at| Some((at, at, *known.get(words.raw(at))?))));
     found.sort_unstable_by_key(|(first, last, _)| (*first, *last));
     found
 }
@@ -88,7 +88,7 @@ fn first_of_initials(words: &Words<'_>, end: usize, letters: &[String]) -> Optio
     let mut at = end;
     for letter in letters.iter().rev() {
         at = at.checked_sub(1)?;
-        while !words.is_capital(at) && SMALL.contains(words.folded(at)) {
+        while !words.is_capital(at) && words.is_in(at, &SMALL) {
             at = at.checked_sub(1)?;
         }
         let near = at + 1 == end || words.joint(at + 1).is_near();

@@ -159,7 +159,7 @@ fn in_small_letters(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let name = at.checked_sub(1 + usize::from(is_about(words, at)))?;
     let is_kind = match words.folded(at) {
         "treaty" | "accord" | "accords" | "protocol" => true,
-        "agreement" | "agreements" => SIGNED_AT.contains(words.folded(name)),
+        "agreement" | "agreements" => words.is_in(name, &SIGNED_AT),
         _ => false,
     };
     let near = (name + 1..=at).all(|at| words.joint(at).is_near());
@@ -221,7 +221,7 @@ fn known(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         ("magna", "carta" | "charta")
     );
     let last = at + usize::from(pair);
-    (pair || words.is_all_capitals(at) && ACRONYMS.contains(words.folded(at))).then_some((at, last))
+    (pair || words.is_all_capitals(at) && words.is_in(at, &ACRONYMS)).then_some((at, last))
 }
 
 /// Treaties and laws that are known by their initials.

@@ -449,7 +449,7 @@ pub(super) fn single_spaced(name: &str) -> String {
 fn is_relative(words: &Words<'_>, first: usize) -> bool {
     let near = first.saturating_sub(5)..first;
     near.filter(|&at| words.same_sentence(at, first))
-        .any(|at| RELATIVES.contains(words.folded(at)))
+        .any(|at| words.is_in(at, &RELATIVES))
 }
 
 static RELATIVES: WordList = WordList::new(
@@ -487,7 +487,7 @@ fn part_of_unknown_name(
 
 /// Whether a place is the beginning of the name of a body or building: `Boston University`.
 fn heads_a_body(words: &Words<'_>, last: usize) -> bool {
-    let body = |at: usize| BODIES.contains(words.folded(at));
+    let body = |at: usize| words.is_in(at, &BODIES);
     let capital_after = |at: usize| words.joint(at) == Joint::Space && words.is_capital(at);
     capital_after(last + 1) && (body(last + 1) || capital_after(last + 2) && body(last + 2))
 }

@@ -161,7 +161,7 @@ impl Site<'_> {
         (1..REACH)
             .map(|after| self.last + after)
             .filter(|&at| self.words.same_sentence(at, self.last))
-            .any(|at| cues::RELATION.contains(self.words.folded(at)))
+            .any(|at| self.words.is_in(at, &cues::RELATION))
     }
 
     /// `Paris's nuclear ambitions`, `Paris’ army`.
@@ -170,7 +170,7 @@ impl Site<'_> {
         self.words.joint(next) == Joint::Possessive
             && (next..next + 4)
                 .take_while(|&at| at == next || self.words.joint(at).is_near())
-                .any(|at| cues::POLICY.contains(self.words.folded(at)))
+                .any(|at| self.words.is_in(at, &cues::POLICY))
     }
 
     /// `Paris-backed`.

@@ -106,9 +106,12 @@ pub(super) fn scaled(value: Number, letters: &str) -> Option<Number> {
 
 /// Reads a word of digits with at most one decimal point.
 pub(super) fn digits(word: &str) -> Option<Number> {
+    if !word.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let (whole, decimals) = word.split_once('.').unwrap_or((word, ""));
     let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 15 || !all_digits(whole) || !all_digits(decimals) {
+    if whole.len() > 15 || !all_digits(whole) || !all_digits(decimals) {
         return None;
     }
     if word.contains('.') && decimals.is_empty() {
@@ -158,36 +161,37 @@ fn spelt_below_hundred(words: &Words<'_>, first: usize) -> Option<(u32, usize)> 
 }
 
 fn small(word: &str) -> Option<u32> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    if let Some(value) = ONES.iter().position(|name| *name == word) {
-        return Some(value as u32);
-    }
-    let tens = TENS.iter().position(|name| *name == word)?;
-    Some(tens as u32 * 10 + 20)
+    Some(match word {
+        "zero" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
 }
 
 fn scale(word: &str) -> Option<u128> {

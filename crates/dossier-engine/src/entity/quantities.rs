@@ -96,6 +96,9 @@ fn lettered(words: &Words<'_>, first: usize) -> Option<Candidate> {
 /// `magnitude 7.8`, `magnitude of 4.9`, `6.4 magnitude`.
 fn magnitude(words: &Words<'_>, first: usize) -> Option<Candidate> {
     let is_name = |at: usize| words.folded(at) == "magnitude";
+    if !is_name(first) && !is_name(first + 1) {
+        return None;
+    }
     let of = usize::from(words.folded(first + 1) == "of");
     let (last, number) = if is_name(first) {
         (first + 1 + of, first + 1 + of)
@@ -103,8 +106,7 @@ fn magnitude(words: &Words<'_>, first: usize) -> Option<Candidate> {
         (first + 1, first)
     };
     let joined = (first + 1..=last).all(|at| words.joint(at).is_near());
-    let named = is_name(first) || is_name(last);
-    let value = number::digits(words.folded(number)).filter(|_| joined && named)?;
+    let value = number::digits(words.folded(number)).filter(|_| joined)?;
     let name = ["magnitude ", &value.english()].concat();
     candidate(first, last, words.cover(first, last), name)
 }
@@ -122,10 +124,10 @@ fn vague(words: &Words<'_>, first: usize) -> Option<Candidate> {
         }
         at += 1;
     } else {
-        if !ROUGH.contains(words.folded(at)) {
+        if !words.is_in(at, &ROUGH) {
             return None;
         }
-        while ROUGH.contains(words.folded(at)) && words.folded(at + 1) == "of" {
+        while words.is_in(at, &ROUGH) && words.folded(at + 1) == "of" {
             at += 2;
         }
         if at == first {
@@ -271,12 +273,13 @@ fn rate(words: &Words<'_>, last: usize) -> Option<&'static str> {
 /// A number and a unit or scale written as one word: `10km`, `5bn`.
 fn glued(words: &Words<'_>, at: usize) -> Option<(Number, Option<Unit>, usize)> {
     let raw = words.raw(at);
-    let digits = raw.len()
-        - raw
-            .trim_start_matches(|c: char| c.is_ascii_digit() || ",.".contains(c))
-            .len();
+    let in_figures = |c: char| c.is_ascii_digit() || ",.".contains(c);
+    if !raw.starts_with(in_figures) {
+        return None;
+    }
+    let digits = raw.len() - raw.trim_start_matches(in_figures).len();
     let (figures, letters) = raw.split_at_checked(digits)?;
-    if figures.is_empty() || letters.is_empty() {
+    if letters.is_empty() {
         return None;
     }
     let value = number::digits(&figures.replace(',', ""))?;

@@ -161,7 +161,7 @@ impl<'a, 'w> Source<'a, 'w> {
         let mut particles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for found in self.full_people() {
             let before = (found.first + 1..found.last).rev();
-            let small = before.take_while(|&at| PARTICLES.contains(words.folded(at)));
+            let small = before.take_while(|&at| words.is_in(at, &PARTICLES));
             let small: Vec<&str> = small.map(|at| words.folded(at)).collect();
             if !small.is_empty() {
                 particles.insert(words.folded(found.last), small);
@@ -403,7 +403,7 @@ fn first_name(words: &Words<'_>, found: &Found) -> Option<usize> {
     if found.tagged.kind != EntityKind::Person {
         return None;
     }
-    let is_small = |at: usize| !words.is_capital(at) && PARTICLES.contains(words.folded(at));
+    let is_small = |at: usize| !words.is_capital(at) && words.is_in(at, &PARTICLES);
     let mut at = found.first;
     while words.joint(at).is_near() && is_small(at.checked_sub(1)?) {
         at -= 1;
@@ -427,7 +427,7 @@ fn initials(words: &Words<'_>, first: usize, last: usize) -> String {
 /// capitalised words with a hyphen.
 fn is_surname(words: &Words<'_>, found: &Found) -> bool {
     let first = first_of_surname(words, found);
-    (found.first..first).all(|at| SMALL.contains(words.folded(at)))
+    (found.first..first).all(|at| words.is_in(at, &SMALL))
 }
 
 /// The first word of a surname: the last of the name, or that before a hyphen between two
@@ -438,7 +438,7 @@ fn first_of_surname(words: &Words<'_>, found: &Found) -> usize {
         && words.joint(last) == Joint::Hyphen
         && words.is_capital(last)
         && words.is_capital(last - 1)
-        && !PARTICLES.contains(words.folded(last - 1));
+        && !words.is_in(last - 1, &PARTICLES);
     last - usize::from(double)
 }
 

@@ -17,6 +17,7 @@ use super::candidate::{Candidate, Reading};
 use super::inflect::singular;
 use super::phrase::{goes_on, is_roman};
 use super::words::{Joint, Words};
+use crate::text::hash_in_list;
 use lists::{
     AMBIGUOUS, BEFORE, CRAFT, FAMILIES, GLUED, NAMED, NICKNAMES, NOT_FIRST, NOUNS, PAIRS, PLANTED,
     PREFIXES, QUALIFIED, SPACED, SURE, UNPILOTED,
@@ -87,7 +88,7 @@ fn class(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// `USS Gerald R. Ford`, `HMS Hood`.
 fn ship(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-    let is_prefix = PREFIXES.contains(words.folded(at)) && words.is_all_capitals(at);
+    let is_prefix = words.is_in(at, &PREFIXES) && words.is_all_capitals(at);
     if !is_prefix || words.joint(at + 1) != Joint::Space || !words.is_capital(at + 1) {
         return None;
     }
@@ -150,7 +151,7 @@ fn designator(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     // `F-35 Lightning II`
     while words.joint(last + 1) == Joint::Space
         && words.is_capital(last + 1)
-        && (NICKNAMES.contains(words.folded(last + 1))
+        && (words.is_in(last + 1, &NICKNAMES)
             || words.raw(last).len() > 3 && is_roman(words, last + 1))
     {
         last += 1;
@@ -170,7 +171,7 @@ fn end_of_nouns(words: &Words<'_>, at: usize) -> usize {
     while next <= at + 4 && words.joint(next).is_near() && words.same_sentence(at, next) {
         if is_noun(words, next) || is_craft(words, next) {
             end = next;
-        } else if !BEFORE.contains(words.folded(next)) {
+        } else if !words.is_in(next, &BEFORE) {
             break;
         }
         next += 1;
@@ -201,9 +202,9 @@ fn named(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     if rounds {
         return Some((at, at + 2));
     }
-    let may_lead = BEFORE.contains(words.folded(at)) || is_calibre(words, at);
+    let may_lead = words.is_in(at, &BEFORE) || is_calibre(words, at);
     // `shoulder-fired missile`, but not all of `fired missiles`
-    let dangling = NOT_FIRST.contains(words.folded(at)) && words.joint(at) != Joint::Hyphen;
+    let dangling = words.is_in(at, &NOT_FIRST) && words.joint(at) != Joint::Hyphen;
     if dangling || !may_lead && !is_noun(words, at) {
         return None;
     }
@@ -213,7 +214,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     while next <= at + LONGEST && (next == at || words.joint(next).is_near()) {
         if is_noun(words, next) {
             end = Some(next);
-        } else if !BEFORE.contains(words.folded(next)) && !is_calibre(words, next) {
+        } else if !words.is_in(next, &BEFORE) && !is_calibre(words, next) {
             break;
         }
         next += 1;
@@ -221,7 +222,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let mut last = end?;
     // A suicide bomber is a person.
     let lead = at - usize::from(last == at && at > 0);
-    if words.folded(last).starts_with("bomber") && PLANTED.contains(words.folded(lead)) {
+    if words.folded(last).starts_with("bomber") && words.is_in(lead, &PLANTED) {
         return None;
     }
     let alone = last == at;
@@ -239,7 +240,11 @@ fn is_noun(words: &Words<'_>, at: usize) -> bool {
     let folded = words.folded(at);
     // `Missile Defense Agency` is a body.
     let one = one_of(folded);
-    if !(NOUNS.contains(one) || CRAFT.contains(one) || QUALIFIED.contains(one)) {
+    let hash = hash_in_list(one);
+    if ![&NOUNS, &CRAFT, &QUALIFIED]
+        .iter()
+        .any(|list| list.has(one, hash))
+    {
         return false;
     }
     let in_name = words.is_capital(at) && !words.starts_sentence(at) && !words.is_all_capitals(at);
@@ -280,6 +285,9 @@ fn is_noun(words: &Words<'_>, at: usize) -> bool {
 /// `155mm`, `122 millimetre`
 fn is_calibre(words: &Words<'_>, at: usize) -> bool {
     let folded = words.folded(at);
+    if !folded.starts_with(|first: char| first.is_ascii_digit()) && folded != "mm" {
+        return false;
+    }
     let figures = folded.trim_end_matches("mm");
     let is_number = |text: &str| {
         !text.is_empty()

@@ -2,7 +2,7 @@
 
 use crate::document::{BlockKind, Document};
 use crate::span::Span;
-use crate::text::{Analyser, sentences};
+use crate::text::{Analyser, WordList, hash_in_list, sentences};
 
 /// What stands between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,8 +34,12 @@ impl Joint {
 #[derive(Debug)]
 struct Word {
     span: Span,
-    folded: String,
+    /// Where it stands, folded, in what all words are together.
+    folded: Span,
+    /// The hash that lists have it under.
+    hash: u32,
     joint: Joint,
+    is_capital: bool,
     sentence: u32,
     block: u32,
 }
@@ -45,6 +49,8 @@ struct Word {
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     text: &'a str,
+    /// All words, folded, one behind the other.
+    folded: String,
     list: Vec<Word>,
     headings: Vec<bool>,
 }
@@ -69,6 +75,7 @@ impl<'a> Words<'a> {
         let sentences = sentences(text);
         let (mut sentence, mut block) = (0, 0);
         let mut words: Vec<Word> = Vec::new();
+        let mut all = String::with_capacity(text.len());
         analyser.each_word(text, |own, folded| {
             while sentences
                 .get(sentence)
@@ -89,16 +96,21 @@ impl<'a> Words<'a> {
                 }
                 _ => Joint::Apart,
             };
+            let start = all.len() as u32;
+            all.push_str(folded);
             words.push(Word {
                 span: own,
-                folded: folded.to_owned(),
+                folded: Span::new(start, all.len() as u32),
+                hash: hash_in_list(folded),
                 joint,
+                is_capital: own.slice(text).starts_with(char::is_uppercase),
                 sentence: sentence as u32,
                 block: block as u32,
             });
         });
         Self {
             text,
+            folded: all,
             list: words,
             headings: blocks.iter().map(|(_, heading)| *heading).collect(),
         }
@@ -116,7 +128,14 @@ impl<'a> Words<'a> {
 
     /// The word, case and diacritics folded.
     pub(super) fn folded(&self, at: usize) -> &str {
-        self.list.get(at).map_or("", |word| &word.folded)
+        let word = self.list.get(at);
+        word.map_or("", |word| word.folded.slice(&self.folded))
+    }
+
+    /// Whether the word, folded, is in a list.
+    pub(super) fn is_in(&self, at: usize, list: &WordList) -> bool {
+        let word = self.list.get(at);
+        word.is_some_and(|word| list.has(word.folded.slice(&self.folded), word.hash))
     }
 
     /// The word as the text has it.
@@ -159,7 +178,7 @@ impl<'a> Words<'a> {
 
     /// Whether the word begins with a capital letter.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.raw(at).starts_with(char::is_uppercase)
+        self.list.get(at).is_some_and(|word| word.is_capital)
     }
 
     /// Whether the word has two letters or more and all of them are capitals.

@@ -18,7 +18,7 @@ pub(crate) use stem::Stemmer;
 pub use stop::is_stop_word;
 pub(crate) use table::Table;
 pub use word::unelided;
-pub(crate) use word_list::{WordList, WordMap};
+pub(crate) use word_list::{WordList, WordMap, hash as hash_in_list};
 
 use std::borrow::Cow;
 

@@ -20,11 +20,16 @@ impl WordList {
 
     /// Whether a word is in the set.
     pub(crate) fn contains(&self, word: &str) -> bool {
+        self.has(word, hash(word))
+    }
+
+    /// Whether a word is in the set, by the word and its [`hash`].
+    pub(crate) fn has(&self, word: &str, hash: u32) -> bool {
         let words = self.words.get_or_init(|| {
             let words = self.text.split_whitespace();
             WordMap::new(words.map(|word| (word, ())))
         });
-        words.get(word).is_some()
+        words.get_by_hash(word, hash).is_some()
     }
 }
 
@@ -50,7 +55,7 @@ impl<W: AsRef<str>, T> WordMap<W, T> {
         map.places.resize_with(count, || None);
         for (word, of) in words {
             map.lengths |= length(word.as_ref());
-            let place = map.place(word.as_ref());
+            let place = map.place(word.as_ref(), hash(word.as_ref()));
             map.places[place].get_or_insert((word, of));
         }
         map
@@ -61,14 +66,22 @@ impl<W: AsRef<str>, T> WordMap<W, T> {
         if self.lengths & length(word) == 0 {
             return None;
         }
-        let place = &self.places[self.place(word)];
+        self.get_by_hash(word, hash(word))
+    }
+
+    /// What belongs to a word, by the word and its [`hash`].
+    fn get_by_hash(&self, word: &str, hash: u32) -> Option<&T> {
+        if self.lengths & length(word) == 0 {
+            return None;
+        }
+        let place = &self.places[self.place(word, hash)];
         place.as_ref().map(|(_, of)| of)
     }
 
     /// The place of a word, or the free one where it would stand.
-    fn place(&self, word: &str) -> usize {
+    fn place(&self, word: &str, hash: u32) -> usize {
         let mask = self.places.len() - 1;
-        let mut at = hash(word) & mask;
+        let mut at = hash as usize & mask;
         while let Some((other, _)) = &self.places[at]
             && other.as_ref() != word
         {
@@ -82,12 +95,13 @@ fn length(word: &str) -> u64 {
     1 << word.len().min(63)
 }
 
-/// FNV-1a (Fowler, Noll, Vo), with its upper bits brought down.
-fn hash(word: &str) -> usize {
+/// The hash by which words have their places: FNV-1a (Fowler, Noll, Vo), with its upper bits brought
+/// down.
+pub(crate) fn hash(word: &str) -> u32 {
     let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
-    (hash ^ hash >> 15) as usize
+    hash ^ hash >> 15
 }
 
 #[cfg(test)]

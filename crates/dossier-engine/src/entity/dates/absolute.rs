@@ -5,8 +5,29 @@ use super::ahead::looks_ahead;
 use super::{DateValue, Found, Joint, Words, day, follows, month, range, year};
 use super::{era, numeric, period};
 use crate::date::{PartialDate, Weekday};
+use crate::text::WordList;
+
+/// Words in small letters that such a date may begin with.
+static BEGINNINGS: WordList = WordList::new(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth \
+     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth \
+     twenties thirties forties fifties sixties seventies eighties nineties \
+     monday tuesday wednesday thursday friday saturday sunday last next this fiscal ad",
+);
+
+/// Whether a date may begin with a word: most may not.
+fn may_begin(words: &Words<'_>, first: usize) -> bool {
+    words.is_capital(first)
+        || words
+            .folded(first)
+            .starts_with(|first: char| first.is_ascii_digit())
+        || words.is_in(first, &BEGINNINGS)
+}
 
 pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
+    if !may_begin(words, first) {
+        return None;
+    }
     let weekday = Weekday::from_name(words.raw(first)).is_some() || is_short_weekday(words, first);
     if weekday && follows(words, first + 1, true) {
         // `Tuesday, 12 September`: the date says it all.
@@ -108,13 +129,16 @@ fn month_and_day(words: &Words<'_>, first: usize, published: Option<PartialDate>
 
 /// The day that a spelt ordinal gives before `of` and a month: `the Fourth of July`.
 fn ordinal_before_month(words: &Words<'_>, at: usize) -> Option<u8> {
+    if words.folded(at + 1) != "of" {
+        return None;
+    }
     let ordinals = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth",
     ];
     let day = ordinals.iter().position(|word| *word == words.folded(at))?;
-    let of_month = words.folded(at + 1) == "of" && month(words, at + 2).is_some();
-    of_month.then_some(day as u8 + 1)
+    month(words, at + 2)?;
+    Some(day as u8 + 1)
 }
 
 /// `January-March 2020`, `July-August`.
@@ -228,6 +252,11 @@ fn decade(words: &Words<'_>, first: usize) -> Found {
 
 /// `19th century`.
 fn century(words: &Words<'_>, first: usize) -> Found {
+    let last = first + 1;
+    let is_century = matches!(words.folded(last), "century" | "centuries");
+    if !is_century || !words.joint(last).is_near() {
+        return None;
+    }
     let word = words.folded(first);
     let number = match word {
         "first" => "1st",
@@ -256,10 +285,7 @@ fn century(words: &Words<'_>, first: usize) -> Found {
     let ordinal = (1..=2).contains(&figures.len())
         && figures.bytes().all(|byte| byte.is_ascii_digit())
         && number.len() == figures.len() + 2;
-    let next = words.folded(first + 1);
-    let century = matches!(next, "century" | "centuries") && words.joint(first + 1).is_near();
-    let last = first + 1;
-    (ordinal && century).then(|| match era::mark(words, last + 1) {
+    ordinal.then(|| match era::mark(words, last + 1) {
         Some(mark) => (
             last + 1,
             DateValue::stated([number, " century ", mark].concat()),

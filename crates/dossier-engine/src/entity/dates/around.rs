@@ -31,7 +31,7 @@ fn has_time_of_day(words: &Words<'_>, last: usize) -> bool {
 
 /// `early`, `late`, `mid`
 fn is_part(words: &Words<'_>, at: usize) -> bool {
-    PARTS.contains(words.folded(at))
+    words.is_in(at, &PARTS)
 }
 
 static PARTS: WordList = WordList::new("early late mid earlier later");
@@ -41,7 +41,7 @@ fn counts_on(words: &Words<'_>, first: usize) -> bool {
     let number = super::super::number::at(words, first).is_some()
         || matches!(words.folded(first), "several" | "few");
     let is_year = words.raw(first).len() == 4;
-    number && !is_year && DIRECTED.contains(words.folded(first - 1))
+    number && !is_year && words.is_in(first - 1, &DIRECTED)
 }
 
 static DIRECTED: WordList = WordList::new("past last next coming previous first following");

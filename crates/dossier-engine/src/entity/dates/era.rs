@@ -17,11 +17,12 @@ fn named(year: &str, mark: &str) -> DateValue {
 
 /// The era that a word names, one space after the word before.
 pub(super) fn mark(words: &Words<'_>, at: usize) -> Option<&'static str> {
-    let first = at == 0 || words.joint(at) != Joint::Space;
-    if words.joint(at + 1) == Joint::Hyphen {
+    let raw = words.raw(at);
+    if !raw.starts_with(['A', 'B', 'C', 'a', 'b']) || words.joint(at + 1) == Joint::Hyphen {
         return None;
     }
-    match words.raw(at).trim_end_matches('.') {
+    let first = at == 0 || words.joint(at) != Joint::Space;
+    match raw.trim_end_matches('.') {
         "BC" | "B.C" | "b.c" | "BCE" | "B.C.E" if !first => Some("BC"),
         "AD" | "A.D" | "a.d" | "CE" if !first => Some("AD"),
         "AD" | "A.D" | "a.d" => Some("AD"),
@@ -30,6 +31,6 @@ pub(super) fn mark(words: &Words<'_>, at: usize) -> Option<&'static str> {
 }
 
 fn is_count(words: &Words<'_>, at: usize) -> bool {
-    let raw = words.raw(at).replace(',', "");
-    (1..=5).contains(&raw.len()) && raw.bytes().all(|byte| byte.is_ascii_digit())
+    let digits = words.raw(at).bytes().filter(|&byte| byte != b',');
+    (1..=5).contains(&digits.clone().count()) && digits.clone().all(|byte| byte.is_ascii_digit())
 }

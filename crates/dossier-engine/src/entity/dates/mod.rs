@@ -100,6 +100,9 @@ fn month(words: &Words<'_>, at: usize) -> Option<u8> {
 /// A day of the month in figures, with or without `st`, `nd`, `rd`, `th`.
 fn day(words: &Words<'_>, at: usize) -> Option<u8> {
     let word = words.folded(at);
+    if !word.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let figures = ["st", "nd", "rd", "th"]
         .into_iter()
         .find_map(|end| word.strip_suffix(end))

@@ -13,8 +13,11 @@ fn quarter(words: &Words<'_>, first: usize) -> Found {
     let raw = words.raw(first);
     let quarter = matches!(raw, "Q1" | "Q2" | "Q3" | "Q4");
     let half = matches!(raw, "H1" | "H2" | "1H" | "2H");
+    if !quarter && !half {
+        return None;
+    }
     let dated = follows(words, first + 1, false) && year(words, first + 1).is_some();
-    if !(quarter || half && dated) {
+    if half && !dated {
         return None;
     }
     let last = first + usize::from(dated);
@@ -49,9 +52,12 @@ fn nineties(words: &Words<'_>, first: usize) -> Found {
             | "eighties"
             | "nineties"
     );
+    if !decade {
+        return None;
+    }
     // `in her thirties` is an age.
     let before = first.checked_sub(1).map_or("", |at| words.folded(at));
     let after = first.checked_sub(2).map_or("", |at| words.folded(at));
     let part = matches!(before, "early" | "late" | "mid") && matches!(after, "the" | "in");
-    (decade && (before == "the" || part)).then(|| (first, DateValue::written(words, first, first)))
+    (before == "the" || part).then(|| (first, DateValue::written(words, first, first)))
 }

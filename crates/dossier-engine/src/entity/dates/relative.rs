@@ -16,7 +16,7 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
 
 /// `recent weeks`, `past year`, `coming days`, `next day`.
 fn recent(words: &Words<'_>, first: usize) -> Found {
-    if !NEAR.contains(words.folded(first)) {
+    if !words.is_in(first, &NEAR) {
         return None;
     }
     let last = first + 1;
@@ -99,8 +99,10 @@ fn weekday(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> F
     let directed =
         direction(words.folded(first)).filter(|_| words.joint(first + 1) == Joint::Space);
     let last = first + usize::from(directed.is_some());
-    let name = words.raw(last);
-    let wanted = Weekday::from_name(name).filter(|_| words.is_capital(last))?;
+    if !words.is_capital(last) {
+        return None;
+    }
+    let wanted = Weekday::from_name(words.raw(last))?;
     let Some((published, today)) = published.and_then(|date| Some((date, date.weekday()?))) else {
         return Some((last, DateValue::written(words, first, last)));
     };

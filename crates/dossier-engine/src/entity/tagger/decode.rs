@@ -4,9 +4,11 @@
 //! that may begin one, so that the best of nineteen is looked for nineteen times at each token; a
 //! score and the label that it is of are one number there, and the largest is found without a branch.
 
-use super::feature::{Features, Sentence};
+use super::feature::{Features, OFFSETS, Sentence};
 use super::label::{LABELS, OUTSIDE, is_open};
+use super::memo::{Memo, WordSums};
 use super::model::Model;
+use super::weights::{Sums, add_row};
 use crate::entity::EntityKind;
 
 /// A score that nothing that is possible has.
@@ -32,12 +34,21 @@ fn start(number: usize) -> usize {
     }
 }
 
+/// The score of each label at a token.
+type Scores = [i32; LABELS];
+
 /// Labels sentences with a model. It keeps its tables from sentence to sentence.
 #[derive(Debug)]
 pub struct Decoder<'m> {
     model: &'m Model,
     /// The weight of each start after each end.
     steps: [[i32; ENDS]; ENDS],
+    /// For each end, by how much at most a start gains by it over the label outside.
+    gains: [i32; ENDS],
+    memo: Memo<'m>,
+    /// For each token of the sentence, what it adds to the sums of its neighbours and itself, with
+    /// two of what stands outside at each end.
+    words: Vec<WordSums>,
     features: Features,
     came_from: Vec<[u8; LABELS]>,
 }
@@ -46,12 +57,19 @@ impl<'m> Decoder<'m> {
     /// A decoder for a model.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
-        let steps = std::array::from_fn(|after| {
+        let steps: [[i32; ENDS]; ENDS] = std::array::from_fn(|after| {
             std::array::from_fn(|before| step(model, end(before), start(after)))
+        });
+        let gains = std::array::from_fn(|before| {
+            let gains = steps.iter().map(|after| after[before] - after[0]);
+            gains.max().unwrap_or(0)
         });
         Self {
             model,
             steps,
+            gains,
+            memo: Memo::new(model),
+            words: Vec::new(),
             features: Features::default(),
             came_from: Vec::new(),
         }
@@ -62,16 +80,18 @@ impl<'m> Decoder<'m> {
         self.came_from.clear();
         let mut best = [NEVER; LABELS];
         best[OUTSIDE] = 0;
-        for at in sentence.range() {
-            sentence.features(at, &mut self.features);
-            let sums = self.model.weights.sums(self.features.hashes());
-            let (mut next, from) = self.advance(&best);
-            for (next, sum) in next.iter_mut().zip(sums) {
-                *next += i32::from(sum);
+        self.gather(sentence);
+        for (at, words) in sentence.range().zip(self.words.windows(5)) {
+            self.features.clear();
+            sentence.of_words(at, &mut self.features);
+            let mut sums = self.model.weights.sums(self.features.hashes());
+            for (place, offset) in OFFSETS.into_iter().enumerate() {
+                let word = &words[2_usize.saturating_add_signed(offset)];
+                add_row(&mut sums, &word[place]);
             }
-            // Only differences count; kept small, scores never overflow.
-            let top = next.iter().copied().max().unwrap_or(0);
-            best = next.map(|score| (score - top).max(NEVER));
+            let mut from = [OUTSIDE as u8; LABELS];
+            best = self.advance(&best, &mut from);
+            add_sums(&mut best, &sums);
             self.came_from.push(from);
         }
         let ends = (0..LABELS).filter(|&label| !is_open(label));
@@ -86,23 +106,51 @@ impl<'m> Decoder<'m> {
         labels
     }
 
-    /// The best score with which each label can be reached, and the label before it.
-    fn advance(&self, best: &[i32; LABELS]) -> ([i32; LABELS], [u8; LABELS]) {
-        let mut next = [NEVER; LABELS];
-        let mut from = [OUTSIDE as u8; LABELS];
-        // Of equal scores the lower label stands, hence the larger number for it.
-        let ends: [i32; ENDS] = std::array::from_fn(|number| {
-            (best[end(number)] << LABEL_BITS) + i32::from((ENDS - number) as u8)
-        });
-        for (number, weights) in self.steps.iter().enumerate() {
-            let mut top = i32::MIN;
-            for (end, weight) in ends.iter().zip(weights) {
-                top = top.max(end + (weight << LABEL_BITS));
+    /// Fills in `words`.
+    fn gather(&mut self, sentence: &Sentence<'_>) {
+        self.words.clear();
+        let edge = self.memo.of_edge(sentence);
+        self.words.extend([edge; 2]);
+        for at in sentence.range() {
+            if let Some(token) = sentence.token(at, 0) {
+                self.words.push(self.memo.of_token(sentence, token));
             }
-            let label = start(number);
-            next[label] = top >> LABEL_BITS;
-            let number = usize::try_from(top & ((1 << LABEL_BITS) - 1)).unwrap_or(ENDS);
-            from[label] = end(ENDS - number) as u8;
+        }
+        self.words.extend([edge; 2]);
+    }
+
+    /// The best score with which each label can be reached; `from` gets the label before it, and
+    /// has the one outside so far.
+    #[inline(never)]
+    fn advance(&self, best: &Scores, from: &mut [u8; LABELS]) -> Scores {
+        let mut next = [NEVER; LABELS];
+        // Of equal scores the lower label stands, hence the larger number for it.
+        let ends: [i32; ENDS] = std::array::from_fn(|number| best[end(number)]);
+        let outside = ends[0];
+        // Between names, no start gains by any other label before it.
+        let is_between = ends
+            .iter()
+            .zip(&self.gains)
+            .skip(1)
+            .all(|(end, gain)| end + gain <= outside);
+        if is_between {
+            for (number, weights) in self.steps.iter().enumerate() {
+                next[start(number)] = outside + weights[0];
+            }
+        } else {
+            let ends: [i32; ENDS] = std::array::from_fn(|number| {
+                (ends[number] << LABEL_BITS) + i32::from((ENDS - number) as u8)
+            });
+            for (number, weights) in self.steps.iter().enumerate() {
+                let mut top = i32::MIN;
+                for (end, weight) in ends.iter().zip(weights) {
+                    top = top.max(end + (weight << LABEL_BITS));
+                }
+                let label = start(number);
+                next[label] = top >> LABEL_BITS;
+                let number = usize::try_from(top & ((1 << LABEL_BITS) - 1)).unwrap_or(ENDS);
+                from[label] = end(ENDS - number) as u8;
+            }
         }
         for kind in 0..EntityKind::ALL.len() {
             let begin = 1 + 4 * kind;
@@ -117,7 +165,21 @@ impl<'m> Decoder<'m> {
                 };
             }
         }
-        (next, from)
+        next
+    }
+}
+
+/// Adds what the features of a token say to the scores. A call for the reason of [`add_row`].
+#[inline(never)]
+fn add_sums(scores: &mut Scores, sums: &Sums) {
+    let mut top = i32::MIN;
+    for (score, sum) in scores.iter_mut().zip(sums) {
+        *score += i32::from(*sum);
+        top = top.max(*score);
+    }
+    // Only differences count; kept small, scores never overflow.
+    for score in scores {
+        *score = (*score - top).max(NEVER);
     }
 }
 

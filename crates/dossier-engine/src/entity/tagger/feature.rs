@@ -35,6 +35,11 @@ impl Features {
         &self.hashes[..self.count]
     }
 
+    /// Takes all out.
+    pub fn clear(&mut self) {
+        self.count = 0;
+    }
+
     #[inline]
     fn add(&mut self, template: u32, value: u32) {
         if let Some(place) = self.hashes.get_mut(self.count) {
@@ -51,6 +56,9 @@ pub struct Sentence<'t> {
     range: Range<usize>,
     mode: Mode,
 }
+
+/// Where the words stand, from a token, that it has features of alone.
+pub const OFFSETS: [isize; 5] = [0, -1, 1, -2, 2];
 
 /// What a position outside the sentence has instead of a hash.
 const EDGE: u32 = 0x27d4_eb2f;
@@ -72,7 +80,9 @@ impl<'t> Sentence<'t> {
         self.range.clone()
     }
 
-    fn token(&self, at: usize, offset: isize) -> Option<&'t Token> {
+    /// The token at an offset from a position, where that is in the sentence.
+    #[must_use]
+    pub fn token(&self, at: usize, offset: isize) -> Option<&'t Token> {
         let at = at.checked_add_signed(offset)?;
         self.range.contains(&at).then(|| &self.text.tokens.list[at])
     }
@@ -98,9 +108,26 @@ impl<'t> Sentence<'t> {
         at.map_or(EDGE, |at| evidence_code(self.text.evidence[at]))
     }
 
-    /// Fills in the features of a token.
+    /// Fills in the features of a token: those of single words, then those of several.
     pub fn features(&self, at: usize, out: &mut Features) {
-        out.count = 0;
+        out.clear();
+        for (place, &offset) in OFFSETS.iter().enumerate() {
+            self.of_word(self.token(at, offset), place, out);
+        }
+        self.of_words(at, out);
+    }
+
+    /// Adds the features of a token that hang on one word alone: on the word `token`, none outside
+    /// the sentence, at a place of [`OFFSETS`] from it.
+    pub fn of_word(&self, token: Option<&Token>, place: usize, out: &mut Features) {
+        out.add(1 + place as u32, token.map_or(EDGE, |token| token.hash));
+        if let Some(token) = token.filter(|_| place == 0) {
+            self.affixes(token, out);
+        }
+    }
+
+    /// Adds the features of a token that hang on more than one word.
+    pub fn of_words(&self, at: usize, out: &mut Features) {
         let Some(token) = self.token(at, 0) else {
             return;
         };
@@ -115,11 +142,6 @@ impl<'t> Sentence<'t> {
         let (known_before, known_after) = (self.evidence(at, -1), self.evidence(at, 1));
 
         out.add(0, mode);
-        out.add(1, word);
-        out.add(2, before);
-        out.add(3, after);
-        out.add(4, before2);
-        out.add(5, after2);
         out.add(6, join(before, word));
         out.add(7, join(word, after));
         out.add(8, join(shape, mode));
@@ -132,7 +154,6 @@ impl<'t> Sentence<'t> {
         out.add(15, join(join(before2, before), shape));
         out.add(16, join(join(after, after2), shape));
         out.add(17, join(join(before, after), shape));
-        self.affixes(token, out);
         out.add(30, known);
         out.add(31, join(known_before, known));
         out.add(32, join(known, known_after));
@@ -159,12 +180,24 @@ impl<'t> Sentence<'t> {
         out.add(61, join(mode, join(shape_before, shape_after)));
     }
 
+    /// The folded letters of a token.
+    #[must_use]
+    pub fn letters(&self, token: &Token) -> &'t str {
+        self.text.tokens.folded(token)
+    }
+
+    /// Whether a word has a capital that says something.
+    #[must_use]
+    pub fn is_told_by_case(&self, token: &Token) -> bool {
+        token.form.is_capital() && !self.mode.capitals
+    }
+
     fn affixes(&self, token: &Token, out: &mut Features) {
         if !token.form.is_word() {
             return;
         }
-        let case = u32::from(token.form.is_capital() && !self.mode.capitals);
-        let letters = self.text.tokens.folded(token).as_bytes();
+        let case = u32::from(self.is_told_by_case(token));
+        let letters = self.letters(token).as_bytes();
         for (template, length) in [(20, 2), (21, 3), (22, 4)] {
             if let Some(start) = letters.len().checked_sub(length) {
                 out.add(template, join(packed(&letters[start..]), case));

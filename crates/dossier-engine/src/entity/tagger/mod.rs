@@ -13,6 +13,7 @@ pub mod feature;
 pub mod gazetteer;
 pub mod hash;
 pub mod label;
+pub mod memo;
 pub mod model;
 pub mod repair;
 pub mod slots;

@@ -4,8 +4,11 @@
 #[derive(Clone, Debug)]
 pub struct Slots {
     shift: u32,
-    /// For each sixty-four slots, a bit for each that is filled, and how many before them are.
-    words: Vec<(u64, u32)>,
+    /// For each sixty-four slots, a bit for each that is filled. Most of what is asked for is not
+    /// there, so that these stand close together.
+    words: Vec<u64>,
+    /// For each sixty-four slots, how many before them are filled.
+    before: Vec<u32>,
 }
 
 impl Slots {
@@ -20,14 +23,15 @@ impl Slots {
             }
         }
         let mut count = 0;
-        let words = filled.into_iter().map(|word| {
+        let before = filled.iter().map(|word| {
             let before = count;
             count += word.count_ones();
-            (word, before)
+            before
         });
         Self {
             shift: 32 - bits,
-            words: words.collect(),
+            before: before.collect(),
+            words: filled,
         }
     }
 
@@ -35,8 +39,8 @@ impl Slots {
     #[inline]
     #[must_use]
     pub fn rank(&self, hash: u32) -> Option<usize> {
-        let (rank, filled) = self.look_up(hash);
-        filled.then_some(rank as usize)
+        let slot = hash >> self.shift;
+        (self.word(slot) >> (slot & 63) & 1 == 1).then(|| self.before(slot) as usize)
     }
 
     /// The ranks of the filled ones among the slots of hashes, in their order; gives how many there
@@ -46,26 +50,32 @@ impl Slots {
         let mut count = 0;
         // Whether a slot is filled cannot be foreseen, so that no branch hangs on it.
         for &hash in hashes {
-            let (rank, filled) = self.look_up(hash);
+            let slot = hash >> self.shift;
+            let word = self.word(slot);
             if let Some(place) = ranks.get_mut(count) {
-                *place = rank;
-                count += usize::from(filled);
+                *place = slot;
+                count += (word >> (slot & 63) & 1) as usize;
             }
+        }
+        for place in ranks.iter_mut().take(count) {
+            *place = self.before(*place);
         }
         count
     }
 
-    /// How many filled slots are before that of a hash, and whether that is filled.
+    /// The bits of a slot and its neighbours.
     #[inline]
-    fn look_up(&self, hash: u32) -> (u32, bool) {
-        let slot = hash >> self.shift;
-        let (word, before) = self
-            .words
-            .get((slot >> 6) as usize)
-            .copied()
-            .unwrap_or((0, 0));
-        let bit = 1_u64 << (slot & 63);
-        (before + (word & (bit - 1)).count_ones(), word & bit != 0)
+    fn word(&self, slot: u32) -> u64 {
+        let word = self.words.get((slot >> 6) as usize);
+        word.copied().unwrap_or_default()
+    }
+
+    /// How many filled slots are before one.
+    #[inline]
+    fn before(&self, slot: u32) -> u32 {
+        let before = self.before.get((slot >> 6) as usize);
+        let beside = self.word(slot) & ((1 << (slot & 63)) - 1);
+        before.copied().unwrap_or_default() + beside.count_ones()
     }
 }
 

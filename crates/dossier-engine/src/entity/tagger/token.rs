@@ -159,9 +159,20 @@ const WRAPPED: usize = 50;
 /// The end of the word that begins at `start`.
 fn word_end(text: &str, start: usize, end: usize) -> usize {
     let bytes = text.as_bytes();
+    let own = bytes.get(..end).unwrap_or_default();
     let mut at = start;
     let mut before = ' ';
-    while let Some(character) = text[at..end].chars().next() {
+    loop {
+        // Most are letters of ASCII that follow no dot.
+        while let Some(byte) = own.get(at).filter(|byte| byte.is_ascii_alphanumeric())
+            && before != '.'
+        {
+            before = char::from(*byte);
+            at += 1;
+        }
+        let Some(character) = text[at..end].chars().next() else {
+            break;
+        };
         let next = at + character.len_utf8();
         let after = || text[next..end].chars().next().unwrap_or(' ');
         let goes_on = match character {

@@ -1,0 +1,81 @@
+//! Sums of weights that hang on single words, kept from one place of a word to the next.
+//!
+//! A quarter of a token's features are of one word alone: the token's own, or a neighbour's. A text
+//! has the same words again and again, so that most of those sums are known.
+
+use super::feature::{Features, OFFSETS, Sentence};
+use super::model::Model;
+use super::token::Token;
+use super::weights::Sums;
+
+/// How many words are kept, each at the place that its hash gives it; the last one stays there.
+const PLACES: usize = 1 << 12;
+
+/// For each of [`OFFSETS`], the sums of a token that has the word there.
+pub type WordSums = [Sums; OFFSETS.len()];
+
+/// What is kept of a word.
+#[derive(Clone, Debug)]
+struct Known {
+    letters: String,
+    is_told_by_case: bool,
+    sums: WordSums,
+}
+
+/// The sums of words that were met.
+#[derive(Debug)]
+pub struct Memo<'m> {
+    model: &'m Model,
+    places: Vec<Option<Box<Known>>>,
+    features: Features,
+}
+
+impl<'m> Memo<'m> {
+    /// A memo for the words of a model.
+    #[must_use]
+    pub fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            places: vec![None; PLACES],
+            features: Features::default(),
+        }
+    }
+
+    /// The sums of a token of a sentence.
+    pub fn of_token(&mut self, sentence: &Sentence<'_>, token: &Token) -> WordSums {
+        let letters = sentence.letters(token);
+        let is_told_by_case = sentence.is_told_by_case(token);
+        let place = &mut self.places[token.hash as usize % PLACES];
+        let known = place
+            .as_ref()
+            .filter(|known| known.letters == letters && known.is_told_by_case == is_told_by_case);
+        if let Some(known) = known {
+            return known.sums;
+        }
+        let sums = sums(self.model, sentence, Some(token), &mut self.features);
+        *place = Some(Box::new(Known {
+            letters: letters.to_owned(),
+            is_told_by_case,
+            sums,
+        }));
+        sums
+    }
+
+    /// The sums of what stands outside a sentence.
+    pub fn of_edge(&mut self, sentence: &Sentence<'_>) -> WordSums {
+        sums(self.model, sentence, None, &mut self.features)
+    }
+}
+
+fn sums(
+    model: &Model,
+    sentence: &Sentence<'_>,
+    token: Option<&Token>,
+    features: &mut Features,
+) -> WordSums {
+    std::array::from_fn(|place| {
+        features.clear();
+        sentence.of_word(token, place, features);
+        model.weights.sums(features.hashes())
+    })
+}
