@@ -3,10 +3,9 @@
 use dossier_engine::id::DocId;
 use dossier_engine::similar::{Cell, Row, RowKind};
 use dossier_view::compare::{LETTERS, differences, note, position, summary};
-use dossier_view::reader::related::is_comparable;
+use dossier_view::reader::related::{is_comparable, same_story};
 use dossier_view::shared::Shared;
 use dossier_view::state::{Action, Compared, State};
-use dossier_view::words;
 use yew::prelude::*;
 
 use super::button::button;
@@ -154,12 +153,7 @@ fn title(state: &State, (one, other): (DocId, DocId)) -> String {
     let summary = state.overview.documents.get(one.index());
     let editions = summary.map_or(&[][..], |summary| &summary.editions);
     if editions.contains(&other) {
-        let count = (editions.len() + 1) as u32;
-        return [
-            "The same story in ",
-            &words::count(count, "edition", "editions"),
-        ]
-        .concat();
+        return same_story(editions.len());
     }
     "Two documents side by side".to_owned()
 }

@@ -6,6 +6,7 @@ use dossier_engine::explorer::{Explorer, SearchRequest};
 use dossier_engine::id::DocId;
 use dossier_engine::pipeline;
 use dossier_engine::retrieve::{self, Mode, Reason, Way, Words};
+use dossier_engine::snippet::Snippet;
 
 const TEXTS: [(&str, &str); 8] = [
     (
@@ -52,6 +53,14 @@ fn collection() -> Vec<u8> {
     archive::write(&collection)
 }
 
+/// The words that are marked in extracts.
+fn marks(snippets: &[Snippet]) -> Vec<&str> {
+    snippets
+        .iter()
+        .flat_map(|snippet| snippet.marks.iter().map(|mark| mark.slice(&snippet.text)))
+        .collect()
+}
+
 /// Queries in a form that no document has or another document has, what they find first, and the
 /// words that are marked there.
 const QUERIES: [(&str, &str, &[&str]); 11] = [
@@ -80,12 +89,7 @@ fn a_word_in_another_form_finds_its_document_marks_it_and_says_why() {
         assert_eq!(archive.name(doc).unwrap().0, name, "{query}");
         let document = archive.document(doc).unwrap().document;
         let extracts = retrieve::extracts(index, &words, &document).unwrap();
-        let marks: Vec<&str> = extracts
-            .snippets
-            .iter()
-            .flat_map(|snippet| snippet.marks.iter().map(|mark| mark.slice(&snippet.text)))
-            .collect();
-        assert_eq!(marks, marked, "{query}");
+        assert_eq!(marks(&extracts.snippets), marked, "{query}");
         let explained = retrieve::explain(index, &words, doc.0, &document).unwrap();
         let mut shown: Vec<String> = explained
             .unwrap()
@@ -124,12 +128,7 @@ fn the_explorer_finds_and_marks_the_same_forms() {
             name,
             "{query}"
         );
-        let marks: Vec<&str> = hit
-            .snippets
-            .iter()
-            .flat_map(|snippet| snippet.marks.iter().map(|mark| mark.slice(&snippet.text)))
-            .collect();
-        assert_eq!(marks, marked, "{query}");
+        assert_eq!(marks(&hit.snippets), marked, "{query}");
     }
 }
 
@@ -159,12 +158,6 @@ fn a_word_inside_a_run_of_characters_is_marked_to_its_end() {
             query: word.into(),
             ..SearchRequest::default()
         });
-        let snippet = &answer.documents[0].snippets[0];
-        let marks: Vec<&str> = snippet
-            .marks
-            .iter()
-            .map(|mark| mark.slice(&snippet.text))
-            .collect();
-        assert_eq!(marks, [word]);
+        assert_eq!(marks(&answer.documents[0].snippets), [word]);
     }
 }

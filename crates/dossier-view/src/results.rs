@@ -1,7 +1,9 @@
 //! How results read: their counts, and why one was found.
 
 use dossier_engine::explorer::{MatchForm, SearchAnswer, Sort, TopicShare};
+use dossier_engine::id::DocId;
 use dossier_engine::index::Field;
+use dossier_engine::order;
 
 use crate::place::View;
 use crate::state::State;
@@ -12,9 +14,13 @@ use crate::words;
 #[must_use]
 pub fn summary(state: &State, answer: &SearchAnswer) -> String {
     let mut documents = words::count(answer.document_count, "document", "documents");
-    let folded = rows(state, answer).iter().filter(|row| !row.nested).count();
     let listed = answer.documents.len();
-    if folded < listed && state.place.view == View::Documents {
+    let mut folded = listed;
+    if state.place.folds && state.place.view == View::Documents {
+        let rows = rows(state, answer);
+        folded = rows.iter().filter(|row| !row.nested).count();
+    }
+    if folded < listed {
         if answer.document_count as usize > listed {
             documents.push_str(", the first ");
             documents.push_str(&listed.to_string());
@@ -78,26 +84,32 @@ pub fn rows(state: &State, answer: &SearchAnswer) -> Vec<Row> {
 /// For each document of an answer the position of the first that belongs to the same story, be it
 /// as an edition of an edition.
 fn stories(state: &State, answer: &SearchAnswer) -> Vec<usize> {
-    let mut found = vec![None; state.overview.documents.len()];
-    for (at, hit) in answer.documents.iter().enumerate() {
-        if let Some(place) = found.get_mut(hit.doc.index()) {
-            *place = Some(at);
-        }
-    }
     let mut stories: Vec<usize> = (0..answer.documents.len()).collect();
-    for (at, hit) in answer.documents.iter().enumerate() {
-        let document = state.overview.documents.get(hit.doc.index());
-        for edition in document.into_iter().flat_map(|document| &document.editions) {
-            if let Some(other) = found.get(edition.index()).copied().flatten() {
-                let (a, b) = (first(&stories, at), first(&stories, other));
-                stories[a.max(b)] = a.min(b);
-            }
-        }
+    for (one, other) in editions(state, answer) {
+        let (a, b) = (first(&stories, one), first(&stories, other));
+        stories[a.max(b)] = a.min(b);
     }
     for at in 0..stories.len() {
         stories[at] = first(&stories, at);
     }
     stories
+}
+
+/// The positions of documents of an answer that are editions of each other.
+fn editions(state: &State, answer: &SearchAnswer) -> Vec<(usize, usize)> {
+    let hits = answer.documents.iter().enumerate();
+    let mut places: Vec<(DocId, usize)> = hits.map(|(at, hit)| (hit.doc, at)).collect();
+    order::sort(&mut places);
+    let mut pairs = Vec::new();
+    for &(doc, at) in &places {
+        let document = state.overview.documents.get(doc.index());
+        for edition in document.into_iter().flat_map(|document| &document.editions) {
+            if let Ok(place) = places.binary_search_by_key(edition, |&(doc, _)| doc) {
+                pairs.push((at, places[place].1));
+            }
+        }
+    }
+    pairs
 }
 
 /// The first document of a story, from one of its documents.
@@ -111,8 +123,7 @@ fn first(stories: &[usize], mut at: usize) -> usize {
 /// Whether documents that were found are editions of one story.
 #[must_use]
 pub fn has_editions(state: &State, answer: &SearchAnswer) -> bool {
-    let stories = stories(state, answer);
-    stories.iter().enumerate().any(|(at, &story)| at != story)
+    !editions(state, answer).is_empty()
 }
 
 /// How a form came to match, after the word that was typed: `munitions` *another form* `munition`.

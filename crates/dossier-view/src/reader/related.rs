@@ -42,9 +42,15 @@ pub fn related(related: &[Related]) -> Vec<RelatedLine> {
 /// Compare with `.
 #[must_use]
 pub fn editions(related: &[Related]) -> String {
-    let count = related.iter().filter(|other| other.edition).count() + 1;
-    let editions = words::count(count as u32, "edition", "editions");
-    ["The same story in ", &editions, ". Compare with "].concat()
+    let others = related.iter().filter(|other| other.edition).count();
+    [&same_story(others), ". Compare with "].concat()
+}
+
+/// A document that has other editions: `The same story in 2 editions`.
+#[must_use]
+pub fn same_story(others: usize) -> String {
+    let editions = words::count(others as u32 + 1, "edition", "editions");
+    ["The same story in ", &editions].concat()
 }
 
 /// Whether another document has so much text in common with this one that comparing the two shows
