@@ -5,8 +5,8 @@
 const dossierFailures = {
   crash: [
     "Dossier has stopped",
-    "This is a mistake in the program. Your search and the open document are kept, so reloading brings them back.",
-    "Reload",
+    "This is a mistake in the program. Your search and the open document are kept, and are there again when it starts anew.",
+    "Start again",
   ],
   network: [
     "Dossier could not be loaded",

@@ -179,7 +179,8 @@ export class DossierExplorer extends Base {
     this.#seen.observe(this);
   }
 
-  async #start() {
+  /** Starts it, with the archive that a person has brought to it, if there is one. */
+  async #start(brought) {
     this.#seen?.disconnect();
     this.#seen = undefined;
     const session = { ending: new AbortController() };
@@ -201,19 +202,22 @@ export class DossierExplorer extends Base {
       const app = await mount(this.#frame, {
         module: MODULE,
         archive: this.#archive,
+        brought,
         fragment: () => write(this.#place),
         hash: this.history === "hash",
         page: this.#page,
         notify: (name, details) => this.#news(name, details),
         crashed: (message) => {
-          session.app = undefined;
-          session.hasCrashed = true;
-          this.#fail("crash", message);
+          const { app } = session;
+          Object.assign(session, { app: undefined, there: Promise.reject(new Error(message)), hasCrashed: true });
+          session.there.catch(() => {});
+          session.failed(new Error(message));
+          this.#fail("crash", message, app?.brought);
         },
         signal,
       });
       if (signal.aborted) app?.unmount();
-      else session.found((session.app = app));
+      else if (!session.hasCrashed) session.found((session.app = app));
     } catch (error) {
       // The browser tells what its policy forbids only after it has done so.
       await new Promise((done) => setTimeout(done, 50));
@@ -238,9 +242,9 @@ export class DossierExplorer extends Base {
     this.#frame.replaceChildren();
   }
 
-  #restart() {
+  #restart(brought) {
     this.#stop();
-    this.#start();
+    this.#start(brought);
   }
 
   /** What is shown until the explorer is there: what the page gave for it, or the shape of it. */
@@ -285,13 +289,14 @@ export class DossierExplorer extends Base {
     }
   }
 
-  /** Says what went wrong, and shows it unless the page does that. */
-  #fail(kind, message) {
+  /**
+   * Says what went wrong, and shows it unless the page does that. It can be started again, with the
+   * archive that a person has `brought`.
+   */
+  #fail(kind, message, brought) {
     if (!this.#emit("error", { kind, message }, true)) return;
     const slot = Object.assign(document.createElement("slot"), { name: "fallback" });
-    // A program that has stopped cannot be started again in this page.
-    const again = kind === "crash" ? () => location.reload() : () => this.#restart();
-    slot.append(card(kind, message, again));
+    slot.append(card(kind, message, () => this.#restart(brought)));
     this.#frame.replaceChildren(slot);
   }
 

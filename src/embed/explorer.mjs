@@ -1,6 +1,6 @@
 // What an element loads when it is first needed: the program and its styles, once for all elements.
 
-import init, { Mounted, onPanic } from "./dossier.js";
+import init, { __wbg_reset_state as renew, Mounted, onPanic } from "./dossier.js";
 
 /** Asks for a file; says its address where it does not come. */
 async function get(address) {
@@ -33,6 +33,23 @@ export function style(address) {
 /** Who is told when the program has stopped. */
 const listeners = new Set();
 
+/**
+ * Waits for the program to stop, which it does for all who share it. What it held is not to be
+ * trusted then: another instance takes its place, once its last call has returned, and nothing of the
+ * old one can call into the new one.
+ */
+function watch() {
+  onPanic((message) => {
+    const all = [...listeners];
+    listeners.clear();
+    queueMicrotask(() => {
+      renew();
+      watch();
+      for (const listener of all) listener(message);
+    });
+  });
+}
+
 let running;
 
 /** Starts the program, if it does not run. */
@@ -42,25 +59,32 @@ function start(address) {
     // The type is set here, since not every server knows it.
     const module = new Response(body, { headers: { "content-type": "application/wasm" } });
     await init({ module_or_path: module });
-    onPanic((message) => {
-      for (const listener of [...listeners]) listener(message);
-    });
+    watch();
   })();
   running.catch(() => (running = undefined));
   return running;
 }
 
+/** The bytes at an address. */
+async function bytes(address) {
+  const response = await get(address);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 /**
- * Shows an archive inside an element, at the place that `fragment()` gives when all has arrived.
- * Gives what leads the app and takes it away. `notify` and `fragment` are those of `Mounted`;
- * `crashed` is called with a message if the program stops. `signal` ends it before it is there.
+ * Shows an archive inside an element, at the place that `fragment()` gives when all has arrived:
+ * the one at an address, or `brought`, the bytes of one that a person has brought. Gives what leads
+ * the app and takes it away. `notify` and `fragment` are those of `Mounted`; `crashed` is called with
+ * a message if the program stops, after which nothing here does anything any more. `signal` ends it
+ * before it is there.
  */
-export async function mount(element, { module, archive, fragment, hash, page, notify, crashed, signal }) {
-  const [response] = await Promise.all([get(archive), start(module)]);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+export async function mount(element, { module, archive, brought, fragment, hash, page, notify, crashed, signal }) {
+  const [arrived] = await Promise.all([brought ?? bytes(archive), start(module)]);
   if (signal.aborted) return null;
   listeners.add(crashed);
-  const open = (archive, ...where) => {
+  // Nothing of what a person has brought enters an address.
+  const open = (archive) => {
+    const where = brought ? [false, ""] : [hash, page];
     try {
       return new Mounted(element, archive, fragment(), false, ...where, notify);
     } catch (error) {
@@ -68,9 +92,8 @@ export async function mount(element, { module, archive, fragment, hash, page, no
     }
   };
   let mounted;
-  let shown = bytes;
   try {
-    mounted = open(bytes, hash, page);
+    mounted = open(arrived);
   } catch (error) {
     listeners.delete(crashed);
     throw error;
@@ -79,14 +102,23 @@ export async function mount(element, { module, archive, fragment, hash, page, no
     visit: (place) => mounted.visit(place),
     /** The archive that is shown. */
     get archive() {
-      return shown;
+      return brought ?? arrived;
     },
-    /** Shows an archive that a person has brought. Nothing of it enters an address. */
+    /** The archive that is shown, where a person has brought it. */
+    get brought() {
+      return brought;
+    },
+    /** Shows an archive that a person has brought. */
     show(archive) {
-      const before = mounted;
-      mounted = open(archive, false, "");
-      shown = archive;
-      before.unmount();
+      const before = [mounted, brought];
+      brought = archive;
+      try {
+        mounted = open(archive);
+      } catch (error) {
+        [mounted, brought] = before;
+        throw error;
+      }
+      before[0].unmount();
     },
     unmount() {
       listeners.delete(crashed);

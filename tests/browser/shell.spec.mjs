@@ -106,12 +106,12 @@ behaviour(
   },
 );
 
-behaviour("a failure after the start offers to reload", async (page) => {
+behaviour("a failure after the start offers to start again", async (page) => {
   await page.evaluate(() => window.dossierFailed("index out of bounds"));
   await card(page).getByText("index out of bounds").waitFor();
   await page.evaluate(() => window.dossierFailed("a second one"));
   assert.equal(await card(page).count(), 1);
-  await card(page).getByRole("button", { name: "Reload" }).click();
+  await card(page).getByRole("button", { name: "Start again" }).click();
   await search(page).waitFor();
 });
 

@@ -130,7 +130,9 @@ pub fn generate(bytes: &[u8], name: &str, form: Form, folder: &Path) -> Result<(
         .remove_name_section(true)
         .remove_producers_section(true);
     let formed = match form {
-        Form::Module | Form::Typed => bindgen.web(true),
+        // The element puts a fresh instance in the place of one that has stopped.
+        Form::Module => bindgen.reset_state_function(true).web(true),
+        Form::Typed => bindgen.web(true),
         Form::Script => bindgen.no_modules(true),
     };
     let generated = formed.and_then(|bindgen| bindgen.generate(folder));
