@@ -61,7 +61,8 @@ pub fn App(props: &AppProps) -> Html {
     });
     let dispatch = Dispatch::new(&store, &props.host);
     let state = store.0.clone();
-    let room = use_room(&props.host);
+    let is_reading = state.place.doc.is_some();
+    let room = use_room(&props.host, is_reading);
     use_visit(&props.visit, &dispatch);
     use_news(&state, &props.host);
     use_address(&state, &dispatch);
@@ -76,7 +77,6 @@ pub fn App(props: &AppProps) -> Html {
     use_sheet_only_where_needed(room, &state, &dispatch);
     let shown = use_shown(&state);
 
-    let is_reading = state.place.doc.is_some();
     // What lies under documents that fill the window is out of reach.
     let is_comparing = state.compared_docs().is_some();
     let covered = is_comparing || (room == Room::Narrow && is_reading);

@@ -53,7 +53,7 @@ pub fn EntityCard(props: &EntityCardProps) -> Html {
         ..
     } = props;
     let totals = use_totals(&props.client);
-    let room = use_room(dispatch.host());
+    let room = use_room(dispatch.host(), true);
     let row = content.mentions.get(*mention).and_then(|mention| {
         let rows = totals.as_ref()?;
         rows.iter()

@@ -18,28 +18,32 @@ pub enum Room {
     Narrow,
 }
 
-/// Least widths in CSS pixels.
+/// Least widths in CSS pixels. Beside an open document the filters have a pane only where its lines
+/// keep about 60 characters.
 const WIDE: i32 = 1100;
+const WIDE_WITH_DOCUMENT: i32 = 1240;
 const MEDIUM: i32 = 860;
 
-fn room(host: &Host) -> Room {
-    match page::width(host) {
-        WIDE.. => Room::Wide,
+/// How much room there is without and with an open document.
+fn rooms(host: &Host) -> [Room; 2] {
+    let width = page::width(host);
+    [WIDE, WIDE_WITH_DOCUMENT].map(|wide| match width {
+        _ if width >= wide => Room::Wide,
         MEDIUM.. => Room::Medium,
         _ => Room::Narrow,
-    }
+    })
 }
 
 /// How much room there is, always up to date.
 #[hook]
-pub fn use_room(host: &Host) -> Room {
-    let current = use_state_eq(|| room(host));
+pub fn use_room(host: &Host, is_reading: bool) -> Room {
+    let current = use_state_eq(|| rooms(host));
     {
         let (current, host) = (current.setter(), host.clone());
         use_once(move || {
             let mount = host.mount().clone();
-            SizeWatch::new(&mount, move || current.set(room(&host)))
+            SizeWatch::new(&mount, move || current.set(rooms(&host)))
         });
     }
-    *current
+    current[usize::from(is_reading)]
 }

@@ -128,3 +128,19 @@ behaviour("what was left out of a text is shown on request, and is not searched"
   await type(page, "zeppelin");
   await expect(() => found(page), 0);
 });
+
+behaviour("beside the results its lines keep about 60 characters; the filters make room", { width: 1100 }, async (page) => {
+  const filters = page.getByRole("complementary", { name: "Filters" });
+  await filters.waitFor();
+  await results(page).first().getByRole("link").first().click();
+  await expect(() => filters.count(), 0);
+  await page.getByRole("button", { name: /^Filters/ }).waitFor();
+  const length = await reader(page).locator("article [data-passage] p").evaluateAll((paragraphs) => {
+    const longest = paragraphs.sort((a, b) => b.textContent.length - a.textContent.length)[0];
+    const lines = longest.clientHeight / Number.parseFloat(getComputedStyle(longest).lineHeight);
+    return longest.textContent.length / Math.round(lines);
+  });
+  assert.ok(length >= 55 && length <= 75, `${length} characters a line`);
+  await page.keyboard.press("Escape");
+  await filters.waitFor();
+});
