@@ -12,21 +12,63 @@ export const POLICY =
 /** The tag. */
 export const TAG = '<dossier-explorer id="explorer"></dossier-explorer>';
 
+/** Pages in which the element works, and which it leaves as they are. */
+export const HOSTS = {
+  "a plain page": {},
+  "a page with a reset that is hostile": {
+    css: `* { margin: 0 !important; padding: 0; line-height: 1; box-sizing: content-box; }
+      html { font-size: 62.5%; text-transform: uppercase; letter-spacing: 3px; color: red; direction: ltr }
+      div, p, a, button, input, mark, section { display: inline !important; color: red !important; }
+      :root { --ground: red; --accent: red; --space-4: 0; --rem: 1px }
+      dossier-explorer { display: block !important }`,
+  },
+  "a page that unsets everything": { css: "* { all: unset }" },
+  "a page with a design system of its own": {
+    css: `:root { --accent: hotpink; --radius: 30px; --text-m: 30px; font: 20px/2 Georgia; color-scheme: dark }
+      .app, .masthead, .pane, .card, .search, .tabs, .button { border: 9px solid red; float: right }
+      #results, #search, #document { display: none }
+      button, input { all: revert; font-size: 40px }
+      dossier-explorer { --dossier-accent: #7a1f4b; --dossier-radius: 2px; height: 520px }`,
+  },
+  "a page with a strict policy": { policy: POLICY },
+  "a page with Trusted Types": {
+    policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`,
+  },
+  "a column of 320 pixels": { css: "#explorer { width: 320px; height: 500px }" },
+  "another element's shadow tree": {
+    body: '<outer-element id="outer"></outer-element>',
+    script: `customElements.define("outer-element", class extends HTMLElement {
+      constructor() {
+        super();
+        this.attachShadow({ mode: "open" }).append(document.createElement("dossier-explorer"));
+      }
+    })`,
+  },
+};
+
 /**
- * Goes to a page of others with `body` in it. Its scripts and styles are files, since a strict
- * policy allows no others.
+ * The files of a page of others with `body` in it, the page itself first. Its scripts and styles are files,
+ * since a strict policy allows no others.
  */
-export async function visit(page, { body = TAG, head = "", css = "", script = "", policy, at = "host.html" } = {}) {
+export function hostPage({ body = TAG, head = "", css = "", script = "", at = "host.html" } = {}) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
     <link rel="icon" href="data:,"><link rel="stylesheet" href="host.css">
     <script type="module" src="host.js"></script><script type="module" src="dossier.js"></script>${head}
     </head><body><p id="probe">The page's own text.</p>${body}<footer id="end">The end.</footer></body></html>`;
+  return [
+    [at, "text/html", html],
+    ["host.css", "text/css", css],
+    ["host.js", "text/javascript", script],
+  ];
+}
+
+/** Goes to a page of others, which is `hostPage(host)` under a policy, if it has one. */
+export async function visit(page, host = {}) {
+  const { policy, at = "host.html" } = host;
   const headers = policy ? { "content-security-policy": policy } : {};
-  const serve = (path, contentType, text) =>
-    page.route(address(path), (route) => route.fulfill({ contentType, headers, body: text }));
-  await serve(at, "text/html", html);
-  await serve("host.css", "text/css", css);
-  await serve("host.js", "text/javascript", script);
+  for (const [path, contentType, body] of hostPage(host)) {
+    await page.route(address(path), (route) => route.fulfill({ contentType, headers, body }));
+  }
   // Events and globals are noted before anything of ours runs.
   await page.addInitScript(() => {
     const names = ["ready", "search", "open", "select", "error"].map((name) => `dossier-${name}`);

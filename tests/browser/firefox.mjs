@@ -18,7 +18,14 @@ export const firefox = [
 
 const PORT = 9337;
 
-/** Opens an address in Firefox and runs `body` with a function that evaluates an expression there. */
+/** Keys without a character, by the code that WebDriver has for them. */
+const KEYS = { Enter: "\uE007", Space: " ", Escape: "\uE00C", ArrowDown: "\uE015" };
+
+/**
+ * Opens an address in Firefox and runs `body` with `evaluate`, which evaluates an expression there,
+ * `press`, which presses keys by their names or characters one after the other, and `said`, what the
+ * console has said as an error.
+ */
 export async function inFirefox(address, body) {
   const require = createRequire(import.meta.url);
   // Node 20 has no client for web sockets; playwright brings one.
@@ -36,9 +43,12 @@ export async function inFirefox(address, body) {
     const socket = new WebSocket(`ws://127.0.0.1:${PORT}/session`);
     await new Promise((resolve, reject) => socket.on("open", resolve).on("error", reject));
     const waiting = new Map();
+    const said = [];
     socket.on("message", (text) => {
-      const { id, type, result, message } = JSON.parse(text);
-      if (type === "error") waiting.get(id)?.reject(new Error(message));
+      const { id, type, result, message, params } = JSON.parse(text);
+      if (type === "event") {
+        if (params.level === "error") said.push(params.text);
+      } else if (type === "error") waiting.get(id)?.reject(new Error(message));
       else waiting.get(id)?.resolve(result);
     });
     let last = 0;
@@ -49,10 +59,12 @@ export async function inFirefox(address, body) {
         socket.send(JSON.stringify({ id: last, method, params }));
       });
     await send("session.new", { capabilities: {} });
-    const { contexts } = await send("browsingContext.getTree", {});
-    const [{ context }] = contexts;
+    await send("session.subscribe", { events: ["log.entryAdded"] });
+    // In the first tab the focus is in the address bar: keys are typed in the page then, and press no
+    // button.
+    const { context } = await send("browsingContext.create", { type: "tab" });
     await send("browsingContext.navigate", { context, url: address, wait: "complete" });
-    await body(async (expression) => {
+    const evaluate = async (expression) => {
       const answer = await send("script.evaluate", {
         expression,
         target: { context },
@@ -60,7 +72,18 @@ export async function inFirefox(address, body) {
       });
       if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
       return answer.result.value;
-    });
+    };
+    const press = (...keys) => {
+      const actions = keys.flatMap((key) => {
+        const value = KEYS[key] ?? key;
+        return [
+          { type: "keyDown", value },
+          { type: "keyUp", value },
+        ];
+      });
+      return send("input.performActions", { context, actions: [{ type: "key", id: "keys", actions }] });
+    };
+    await body({ evaluate, press, said });
     socket.close();
   } finally {
     browser.kill();

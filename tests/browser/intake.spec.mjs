@@ -38,6 +38,17 @@ async function folder(files, body) {
   }
 }
 
+/** Has a collection of one document kept on this machine, and loads the page again. */
+async function keep(page) {
+  await drop(page, [SEALS]);
+  await desk(page).getByRole("checkbox", { name: "Keep the collection" }).check();
+  await desk(page).getByRole("button", { name: "Show only these" }).click();
+  await expect(() => found(page), 1);
+  await page.getByRole("button", { name: "Add documents" }).click();
+  await desk(page).getByText("Your documents from").waitFor();
+  await page.reload();
+}
+
 const SEALS = ["seals.txt", "Seals of the north\n\nThe grey seal breeds on Farne. Seals eat fish.\n"];
 const WHALES = ["whales.md", "# Whales\n\nThe sperm whale dives deep. It eats squid.\n"];
 
@@ -157,13 +168,7 @@ behaviour("the work can be cancelled", async (page) => {
 });
 
 behaviour("a collection is kept on this machine where the person says so, until it is forgotten", async (page) => {
-  await drop(page, [SEALS]);
-  await desk(page).getByRole("checkbox", { name: "Keep the collection" }).check();
-  await desk(page).getByRole("button", { name: "Show only these" }).click();
-  await expect(() => found(page), 1);
-  await page.getByRole("button", { name: "Add documents" }).click();
-  await desk(page).getByText("Your documents from").waitFor();
-  await page.reload();
+  await keep(page);
   await expect(() => found(page), 5);
   await page.getByRole("button", { name: "Add documents" }).click();
   await desk(page).getByRole("button", { name: "Open" }).click();
@@ -180,13 +185,7 @@ behaviour("a collection is kept on this machine where the person says so, until 
 behaviour("what is kept is offered in the page on arrival, and opened from there", async (page) => {
   const offer = page.getByText("Your documents from");
   assert.equal(await offer.count(), 0);
-  await drop(page, [SEALS]);
-  await desk(page).getByRole("checkbox", { name: "Keep the collection" }).check();
-  await desk(page).getByRole("button", { name: "Show only these" }).click();
-  await expect(() => found(page), 1);
-  await page.getByRole("button", { name: "Add documents" }).click();
-  await desk(page).getByText("Your documents from").waitFor();
-  await page.reload();
+  await keep(page);
   await offer.waitFor();
   assert.equal(await page.getByRole("dialog").count(), 0);
   assert.ok(await search(page).evaluate((box) => box === document.activeElement), "the focus stays");

@@ -95,7 +95,7 @@ behaviour("one file cannot be led to the network", { errors: true }, async (page
 
 behaviour("one file does the same in Firefox", { skip: firefox ? false : "Firefox is not installed" }, async (page) => {
   await single(page, {}, async (path) => {
-    await inFirefox(`${pathToFileURL(path).href}#/documents?q=munitions`, async (evaluate) => {
+    await inFirefox(`${pathToFileURL(path).href}#/documents?q=munitions`, async ({ evaluate }) => {
       const text = (selector) => evaluate(`document.querySelector("${selector}")?.innerText ?? ""`);
       const press = (label) =>
         evaluate(`[...document.querySelectorAll("dialog button")].find((b) => b.textContent === "${label}").click()`);

@@ -218,6 +218,9 @@ fn browser(workspace: &Workspace) -> Result<(), Error> {
         },
     )?;
     let examples = examples(workspace, &node)?;
+    let package = workspace.work().join("package");
+    build::engine(workspace, &package)?;
+    build::add_element(workspace, &product, &package)?;
     let listener = serve::listen(None)?;
     let address = serve::address(&listener)?;
     // The same files under a deeper path prove that they can be hosted anywhere.
@@ -235,6 +238,7 @@ fn browser(workspace: &Workspace) -> Result<(), Error> {
             .args(["--test", "--test-concurrency=1"])
             .args(specs(&workspace.root.join("tests/browser"))?)
             .env("DOSSIER_ADDRESS", address)
+            .env("DOSSIER_PACKAGE", package)
             .env("CHROMIUM", chromium)
             .current_dir(&workspace.root),
         "the messages above say which behaviour is missing; `cargo xtask serve` shows the app",
