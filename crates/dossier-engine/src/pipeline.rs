@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Gathering};
 use crate::entity::tagger::Tagger;
 use crate::entity::{Entity, Mention, Recogniser};
+use crate::order;
 use crate::similar::{self, Related};
 use crate::source::Source;
 use crate::topic::{self, Assignment, Topic};
@@ -75,7 +76,7 @@ pub fn build_with(
 ) -> Outcome {
     let mut builder = Builder::new(definition);
     let mut sources = sources.to_vec();
-    sources.sort_by_key(|source| source.path);
+    order::sort_by_key(&mut sources, |source| source.path);
     builder.add_all(&sources, workers);
     builder.finish_with(tagger, workers, &mut |_| {})
 }

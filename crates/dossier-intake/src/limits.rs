@@ -3,6 +3,7 @@
 use dossier_engine::collection::DEFINITION;
 use dossier_engine::diagnostic::{Diagnostic, Report};
 use dossier_engine::document;
+use dossier_engine::order;
 
 /// How many documents are read at once.
 const MOST_FILES: usize = 20_000;
@@ -36,11 +37,11 @@ pub struct Plan {
 /// Decides about the files. Hidden ones and those of other formats are passed over, unless one
 /// was brought alone and by that is meant to be a document.
 pub fn plan(offers: &[Offer]) -> Plan {
-    let mut order: Vec<usize> = (0..offers.len()).collect();
-    order.sort_by(|&a, &b| offers[a].path.cmp(&offers[b].path));
+    let mut by_path: Vec<usize> = (0..offers.len()).collect();
+    order::sort_by(&mut by_path, |&a, &b| offers[a].path.cmp(&offers[b].path));
     let mut plan = Plan::default();
     let mut bytes = 0;
-    for at in order {
+    for at in by_path {
         let Offer { path, size } = &offers[at];
         if is_hidden(path) {
             continue;

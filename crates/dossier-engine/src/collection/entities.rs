@@ -7,6 +7,7 @@ use super::section::{File, Located, Section};
 use super::{EntityDefinition, Gender};
 use crate::diagnostic::nearest;
 use crate::entity::EntityKind;
+use crate::order;
 
 /// The kinds that are curated, with the header under which they stand. Dates and quantities are
 /// found by rules.
@@ -47,7 +48,7 @@ pub fn read(top: Section<'_>, file: &mut File<'_, '_>) -> Vec<EntityDefinition> 
         let found = top.sections(kind.key(), header, file);
         sections.extend(found.into_iter().map(|section| (kind, section)));
     }
-    sections.sort_by_key(|(_, section)| section.line);
+    order::sort_by_key(&mut sections, |(_, section)| section.line);
     let mut names = Names::new("entity");
     let mut drafts = Vec::new();
     for (kind, section) in sections {

@@ -67,6 +67,7 @@ use toml::de::DeTable;
 use crate::diagnostic::{Diagnostic, Lines, Report};
 use crate::document::{Columns, decode, one_line};
 use crate::entity::EntityKind;
+use crate::order;
 use crate::source::Source;
 
 /// Name of the file that defines a collection, at the top of its folder.
@@ -161,7 +162,7 @@ const MOST_SYNTAX_PROBLEMS: usize = 10;
 pub fn parse(source: Source<'_>, diagnostics: &mut Vec<Diagnostic>) -> CollectionDefinition {
     let mut found = Vec::new();
     let definition = read(source, &mut Report::new(source.path, &mut found));
-    found.sort_by_key(|diagnostic| diagnostic.line);
+    order::sort_by_key(&mut found, |diagnostic| diagnostic.line);
     diagnostics.append(&mut found);
     definition.unwrap_or_default()
 }

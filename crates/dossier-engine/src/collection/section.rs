@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Lines, Report, nearest};
 use crate::document::one_line;
+use crate::order;
 
 /// A value with the line on which it stands.
 #[derive(Clone, Debug)]
@@ -192,7 +193,7 @@ impl<'t> Section<'t> {
             return Vec::new();
         };
         let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(name, _)| name.span().start);
+        order::sort_by_key(&mut entries, |(name, _)| name.span().start);
         let mut weights = Vec::new();
         for (name, value) in entries {
             let line = file.line(&name.span());

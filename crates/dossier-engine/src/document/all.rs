@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::parse::read_with;
 use super::{Columns, Document, Reading};
 use crate::diagnostic::{Diagnostic, Report, nearest};
+use crate::order;
 use crate::source::Source;
 use crate::work::{self, OneByOne, Workers};
 
@@ -29,7 +30,7 @@ pub fn read_all(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Reading> {
     let mut sources = sources.to_vec();
-    sources.sort_by_key(|source| source.path);
+    order::sort_by_key(&mut sources, |source| source.path);
     let mut gathering = Gathering::default();
     gathering.add(&sources, columns, &OneByOne);
     gathering.finish(diagnostics)
@@ -108,8 +109,9 @@ impl Gathering {
             let path = path.as_deref().unwrap_or(&reading.document.name).to_owned();
             check_edition(reading, &names, &mut Report::new(&path, &mut self.found));
         }
-        self.found
-            .sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        order::sort_by(&mut self.found, |a, b| {
+            (&a.file, a.line).cmp(&(&b.file, b.line))
+        });
         diagnostics.append(&mut self.found);
         let documents = self.documents.into_values();
         documents.map(|gathered| gathered.reading).collect()

@@ -10,6 +10,7 @@ use super::{
     BlockKind, Columns, Document, Fact, FactKind, Published, Reading, language, plain, records,
 };
 use crate::diagnostic::{Diagnostic, Report};
+use crate::order;
 use crate::source::Source;
 
 /// Understands a file as a document, by the format that its name shows. `None` where nothing of it
@@ -86,7 +87,7 @@ fn read_text(
         clean::clean(extracted.pieces, path)
     };
     cleaned.aside.extend(extracted.aside);
-    cleaned.aside.sort_by(|a, b| a.lines.cmp(&b.lines));
+    order::sort_by(&mut cleaned.aside, |a, b| a.lines.cmp(&b.lines));
     take_stated(&mut cleaned, extracted.stated);
     let edition_line = front_matter.edition_of.as_ref().map(|(_, line)| *line);
     let mut reading = assemble(name(path), front_matter, cleaned);
@@ -135,7 +136,7 @@ fn take_stated(cleaned: &mut Cleaned, mut stated: Vec<Fact>) {
         .facts
         .retain(|found| !stated.iter().any(|fact| fact.kind == found.kind));
     stated.append(&mut cleaned.facts);
-    stated.sort_by_key(|fact| fact.kind);
+    order::sort_by_key(&mut stated, |fact| fact.kind);
     cleaned.facts = stated;
 }
 

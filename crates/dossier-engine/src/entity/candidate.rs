@@ -6,6 +6,7 @@
 
 use super::EntityKind;
 use super::dates::DateValue;
+use crate::order;
 use crate::span::Span;
 
 /// A range of words that may be a mention.
@@ -114,7 +115,7 @@ impl Reading {
 /// another: the weapon that is counted. The result is in order of the text, a containing candidate
 /// first.
 pub(super) fn resolve(mut candidates: Vec<Candidate>, word_count: usize) -> Vec<Candidate> {
-    candidates.sort_by_key(|candidate| {
+    order::sort_by_key(&mut candidates, |candidate| {
         let length = candidate.last - candidate.first;
         (
             std::cmp::Reverse(length),
@@ -141,7 +142,9 @@ pub(super) fn resolve(mut candidates: Vec<Candidate>, word_count: usize) -> Vec<
         }
         stands
     });
-    candidates.sort_by_key(|candidate| (candidate.first, std::cmp::Reverse(candidate.last)));
+    order::sort_by_key(&mut candidates, |candidate| {
+        (candidate.first, std::cmp::Reverse(candidate.last))
+    });
     candidates
 }
 

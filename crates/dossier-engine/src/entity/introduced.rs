@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::words::{Joint, Words};
 use super::{EntityKind, laws};
+use crate::order;
 use crate::text::WordList;
 
 /// A name that brackets give a short form: its first and last word, and the short one.
@@ -46,7 +47,7 @@ pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize, EntityKind)> {
     }
     let capital = (0..words.len()).filter(|&at| words.is_capital(at));
     found.extend(capital.filter_map(|at| Some((at, at, *known.get(words.raw(at))?))));
-    found.sort_unstable_by_key(|(first, last, _)| (*first, *last));
+    order::sort_by_key(&mut found, |(first, last, _)| (*first, *last));
     found
 }
 

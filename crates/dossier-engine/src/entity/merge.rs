@@ -9,6 +9,7 @@ use super::phrase::is_year;
 use super::table::Table;
 use super::words::Words;
 use crate::collection::EntityDefinition;
+use crate::order;
 use crate::span::Span;
 
 /// Those of some candidates that share no word with any of others.
@@ -46,7 +47,7 @@ pub(super) fn read_tagged(
             && [own.first, own.last].iter().all(|&at| is_year(words, at));
         !two
     });
-    ruled.sort_by_key(|rule| rule.first);
+    order::sort_by_key(ruled, |rule| rule.first);
     let mut used = vec![false; ruled.len()];
     for own in tagged {
         let (Reading::Tagged, Some(kind)) = (&own.reading, own.tagged) else {

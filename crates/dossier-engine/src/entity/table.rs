@@ -10,6 +10,7 @@ use super::words::all_capitals;
 use super::{Entity, EntityKind, Mention, Recognition};
 use crate::collection::{EntityDefinition, Gender};
 use crate::id::EntityId;
+use crate::order;
 use crate::text::folded;
 
 /// Letters from which on a name in capitals is likelier a word than initials.
@@ -155,7 +156,9 @@ impl Table {
             .into_iter()
             .filter_map(|who| Some((who, self.entity(curated, who, &mut taken)?)))
             .collect();
-        rows.sort_by(|(_, one), (_, other)| (one.kind, &one.key).cmp(&(other.kind, &other.key)));
+        order::sort_by(&mut rows, |(_, one), (_, other)| {
+            (one.kind, &one.key).cmp(&(other.kind, &other.key))
+        });
         let ids: BTreeMap<Referent, EntityId> = rows
             .iter()
             .enumerate()

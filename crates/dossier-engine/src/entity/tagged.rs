@@ -20,6 +20,7 @@ use super::table::Table;
 use super::tagger::Tagged;
 use super::title::Titles;
 use super::words::{Joint, Words};
+use crate::order;
 use crate::text::WordList;
 
 /// Nobody can tell more bearers of one surname apart; the bound keeps linking linear.
@@ -125,7 +126,7 @@ impl<'a, 'w> Source<'a, 'w> {
         let mut kept = kept.into_iter();
         self.found.retain(|_| kept.next().unwrap_or(true));
         self.found.extend(added);
-        self.found.sort_by_key(|found| found.first);
+        order::sort_by_key(&mut self.found, |found| found.first);
         self
     }
 

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 use crate::id::DocId;
+use crate::order;
 use crate::text::Analyser;
 use crate::work::{self, Workers};
 use likeness::{Counts, Likeness};
@@ -127,7 +128,7 @@ impl Closeness {
             };
             related.push((shared + likeness, entry));
         }
-        related.sort_by(|(a_close, a), (b_close, b)| {
+        order::sort_by(&mut related, |(a_close, a), (b_close, b)| {
             let editions_first = b.edition.cmp(&a.edition);
             editions_first
                 .then(b_close.total_cmp(a_close))

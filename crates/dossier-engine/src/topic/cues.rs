@@ -5,6 +5,7 @@ use std::sync::Mutex;
 
 use crate::collection::{CueTarget, TopicDefinition};
 use crate::entity::{Entity, Mention};
+use crate::order;
 use crate::span::Span;
 use crate::text::{Analyser, Table};
 
@@ -73,7 +74,7 @@ impl<'a> Cues<'a> {
             }
         }
         for phrases in &mut phrases {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+            order::sort_by_key(phrases, |phrase| std::cmp::Reverse(phrase.rest.len()));
         }
         Self {
             analyser,

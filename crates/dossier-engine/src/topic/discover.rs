@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::collection::{Cue, CueTarget, TopicDefinition, slug};
 use crate::document::Document;
 use crate::math::ln;
+use crate::order;
 use crate::text::{Analyser, Token, is_stop_word};
 
 /// How many topics a collection gets.
@@ -66,7 +67,9 @@ pub fn discover(documents: &[Document]) -> Vec<TopicDefinition> {
             Some((score, stems, phrase))
         })
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    order::sort_by(&mut scored, |a, b| {
+        b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
+    });
     scored.truncate(MOST_PHRASES);
     grouped(&scored)
 }
@@ -238,7 +241,7 @@ fn grouped(scored: &[(f64, Vec<String>, Phrase)]) -> Vec<TopicDefinition> {
             })
             .filter(|(cosine, _)| *cosine >= TOGETHER)
             .collect();
-        members.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        order::sort_by(&mut members, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         members.truncate(MOST_CUES - 1);
         if members.is_empty() && scored[seed].1.len() == 1 {
             continue;

@@ -6,6 +6,7 @@ use super::cues::Found;
 use super::{Assignment, HEADING_SHARE, LONG_PASSAGE};
 use crate::collection::TopicDefinition;
 use crate::id::TopicId;
+use crate::order;
 use crate::span::Span;
 
 /// What speaks for a topic in a block.
@@ -70,7 +71,7 @@ pub(super) fn assignments(
             });
         }
     }
-    assignments.sort_by(|one, other| {
+    order::sort_by(&mut assignments, |one, other| {
         other
             .strength
             .total_cmp(&one.strength)

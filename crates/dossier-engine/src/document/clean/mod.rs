@@ -29,6 +29,7 @@ mod when;
 use super::blocks::Piece;
 use super::{Aside, BlockKind, Fact};
 use crate::date::PartialDate;
+use crate::order;
 use place::Role;
 
 /// The date that was found for a text.
@@ -82,7 +83,7 @@ pub fn clean(pieces: Vec<Piece>, path: &str) -> Cleaned {
             Role::Title | Role::Known => {}
         }
     }
-    aside.sort_by(|a, b| a.lines.cmp(&b.lines));
+    order::sort_by(&mut aside, |a, b| a.lines.cmp(&b.lines));
     cleaned.aside = aside;
     cleaned
 }

@@ -13,6 +13,7 @@ use super::context::{Text, usage};
 use super::gazetteer::Known;
 use super::hash;
 use crate::entity::EntityKind;
+use crate::order;
 
 /// A name, by its first and last token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn repaired(text: &Text, named: Vec<Named>) -> Vec<Named> {
         return repaired;
     }
     repaired.extend(overlooked);
-    repaired.sort_unstable_by_key(|name| name.first);
+    order::sort_by_key(&mut repaired, |name| name.first);
     repaired
 }
 

@@ -7,6 +7,7 @@ use super::super::{FoundDate, dateline};
 use super::{FIRST_PARAGRAPHS, Shown};
 use crate::date::{PartialDate, Weekday};
 use crate::document::{Aside, AsideKind, Fact, FactKind};
+use crate::order;
 
 /// The dates of the page; that of publication is what is said to be it, or else the first.
 pub(super) fn dates(
@@ -50,7 +51,7 @@ pub(super) fn dates(
         }
         label = Label::None;
     }
-    found.sort_by_key(|(order, ..)| *order);
+    order::sort_by_key(&mut found, |(order, ..)| *order);
     facts.extend(found.iter().map(|(_, fact, _)| fact.clone()));
     if let Some((_, fact, date)) = found.into_iter().next() {
         return Some(FoundDate {

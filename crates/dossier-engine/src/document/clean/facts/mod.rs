@@ -8,6 +8,7 @@ use super::FoundDate;
 use super::place::{Part, Role};
 use super::{dateline, outlet};
 use crate::document::{Aside, Fact, FactKind};
+use crate::order;
 use dates::dates;
 use people::{people, place_of_byline};
 use publisher::publisher;
@@ -97,7 +98,7 @@ pub fn find(parts: &[Part], cut: &[Aside], path: &str) -> Found {
         line.as_ref().map(|(shown, found)| (shown, found)),
         &mut facts,
     );
-    facts.sort_by_key(|fact| fact.kind);
+    order::sort_by_key(&mut facts, |fact| fact.kind);
     Found { facts, published }
 }
 
