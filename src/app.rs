@@ -57,7 +57,7 @@ pub fn App(props: &AppProps) -> Html {
             "" => props.visit.place.clone(),
             fragment => Place::from_fragment(fragment),
         };
-        Store(State::new(props.client.overview(), place).into())
+        Store(State::new(props.client.overview().clone(), place).into())
     });
     let dispatch = Dispatch::new(&store, &props.host);
     let state = store.0.clone();

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::app::Visit;
+use crate::engine::Client;
 use crate::platform::failure;
 use crate::platform::files::Bytes;
 use crate::platform::host::{Callback, Host, Settings};
@@ -15,6 +16,27 @@ use crate::stage::Stage;
 #[wasm_bindgen(js_name = onPanic)]
 pub fn on_panic(report: Callback) {
     failure::report_panics(report);
+}
+
+/// An opened archive. Freed before it is shown it is gone.
+#[wasm_bindgen(js_name = Collection)]
+pub struct Opened {
+    client: Client,
+    script: String,
+}
+
+#[wasm_bindgen(js_class = Collection)]
+impl Opened {
+    /// Opens an archive. `script` is that of [`Settings`].
+    ///
+    /// # Errors
+    /// Says what is wrong with bytes that are no whole archive.
+    pub async fn open(archive: Bytes, script: String) -> Result<Self, JsError> {
+        // Half a collection would be taken for the whole: nothing of it is shown.
+        let client = Client::open(archive, &script).await;
+        let client = client.map_err(|error| JsError::new(&error))?;
+        Ok(Self { client, script })
+    }
 }
 
 /// An app in the page.
@@ -36,38 +58,35 @@ impl Mounted {
     /// - `open`: name of the document that a person is about to open, and its paragraph or nothing;
     ///   `false` stops it;
     /// - `select`: name of the document, the selected text, first and last paragraph or nothing.
-    ///
-    /// # Errors
-    /// Says what is wrong with bytes that are no whole archive.
     #[wasm_bindgen(constructor)]
     pub fn new(
         element: HtmlElement,
-        archive: Bytes,
+        collection: Opened,
         fragment: &str,
         is_page: bool,
         has_history: bool,
         page: String,
         notify: Option<Callback>,
-    ) -> Result<Self, JsError> {
-        // Half a collection would be taken for the whole: nothing of it is shown.
-        let collection = Collection::open(archive).map_err(|error| JsError::new(&error))?;
+    ) -> Self {
+        let Opened { client, script } = collection;
         let settings = Settings {
             is_page,
             has_history,
             page,
+            script,
         };
         let visit = Visit {
             turn: 0,
             place: Place::from_fragment(fragment),
         };
         let props = RootProps {
-            collection,
+            collection: Collection::first(client),
             host: Host::new(element, settings, notify),
             visit,
         };
         let mut stage = Stage::take();
         stage.show(&props);
-        Ok(Self { stage, props })
+        Self { stage, props }
     }
 
     /// Leads to the place that a fragment names.

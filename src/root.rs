@@ -29,8 +29,6 @@ pub struct RootProps {
 pub struct Collection {
     /// It answers.
     pub client: Client,
-    /// Its archive, for those who add to it or save it.
-    pub archive: Bytes,
     /// Where the app stands for it, where a person has brought it.
     host: Option<Host>,
     /// How many were shown before.
@@ -44,29 +42,23 @@ impl PartialEq for Collection {
 }
 
 impl Collection {
-    /// Opens an archive as the first collection.
-    ///
-    /// # Errors
-    /// Says what is wrong with bytes that are no whole archive.
-    pub fn open(archive: Bytes) -> Result<Self, String> {
-        // Half a collection would be taken for the whole: nothing of it is shown.
-        let client = Client::open(archive.to_vec()).map_err(|error| error.to_string())?;
-        Ok(Self {
+    /// The collection that is shown first.
+    pub fn first(client: Client) -> Self {
+        Self {
             client,
-            archive,
             host: None,
             turn: 0,
-        })
+        }
     }
 
     /// Opens an archive that a person has brought in the place of this collection, which stays
-    /// where the bytes are no whole archive. Where documents were added to it, the person stays at
+    /// where the bytes are no whole archive: half a collection would be taken for the whole. Where documents were added to it, the person stays at
     /// the same place. Nothing of what it holds enters the address.
     ///
     /// # Errors
     /// Says what is wrong with the bytes.
-    pub fn replaced(&self, archive: Bytes, adds: bool, host: &Host) -> Result<Self, String> {
-        let opened = Self::open(archive)?;
+    pub async fn replaced(&self, archive: Bytes, adds: bool, host: &Host) -> Result<Self, String> {
+        let client = Client::open(archive, host.script()).await?;
         let place = if adds {
             address::fragment(self.host.as_ref().unwrap_or(host))
         } else {
@@ -76,9 +68,9 @@ impl Collection {
         let host = host.veiled();
         address::write(&host, &place, None);
         Ok(Self {
+            client,
             host: Some(host),
             turn: self.turn + 1,
-            ..opened
         })
     }
 }

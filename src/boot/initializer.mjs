@@ -31,11 +31,12 @@ export default function initializer() {
 }
 
 /** Mounts the app in the page, once the archive is there. */
-export async function start({ Mounted, onPanic }) {
+export async function start({ Collection, Mounted, onPanic }) {
   onPanic((message) => window.dossierFailed(message));
   const archive = new Uint8Array(await window.dossierArchive);
   try {
-    new Mounted(document.getElementById("dossier"), archive, "", true, true, "");
+    const collection = await Collection.open(archive, "");
+    new Mounted(document.getElementById("dossier"), collection, "", true, true, "");
   } catch (error) {
     // After a panic this is its consequence, and the panel shows the first failure only.
     window.dossierFailed(error.message, "archive");

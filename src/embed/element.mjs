@@ -8,6 +8,7 @@ import { filterText, read, write } from "./place.mjs";
 // that files have in a site.
 const program = () => import("./explorer.js");
 const worker = () => import("./work.js");
+const SCRIPT = new URL("./explorer.js", import.meta.url).href;
 const MODULE = new URL("./dossier.wasm", import.meta.url).href;
 const STYLE = new URL("./dossier.css", import.meta.url).href;
 const ARCHIVE = new URL("./collection.dossier", import.meta.url).href;
@@ -105,7 +106,7 @@ export class DossierExplorer extends Base {
         // What the place names is in the collection before.
         if (replace) this.#place = {};
         const ready = new Promise((done) => this.addEventListener("dossier-ready", done, { once: true }));
-        there.show(archive);
+        await there.show(archive);
         await ready;
       }
       return { documents: this.#documents, ...report };
@@ -201,6 +202,7 @@ export class DossierExplorer extends Base {
       this.#wait();
       const app = await mount(this.#frame, {
         module: MODULE,
+        script: SCRIPT,
         archive: this.#archive,
         brought,
         fragment: () => write(this.#place),

@@ -1,6 +1,14 @@
 // What an element loads when it is first needed: the program and its styles, once for all elements.
+// The same script in a worker answers questions.
 
-import init, { __wbg_reset_state as renew, Mounted, onPanic } from "./dossier.js";
+import { answer, isWorker } from "./answers.mjs";
+import init, * as app from "./dossier.js";
+import { stopAll } from "./remote.js";
+
+// What starts workers is in the program, and there is one of it in a page.
+export { start, stop } from "./task.js";
+
+if (isWorker) answer(app);
 
 /** Asks for a file; says its address where it does not come. */
 async function get(address) {
@@ -39,11 +47,12 @@ const listeners = new Set();
  * old one can call into the new one.
  */
 function watch() {
-  onPanic((message) => {
+  app.onPanic((message) => {
     const all = [...listeners];
     listeners.clear();
     queueMicrotask(() => {
-      renew();
+      stopAll();
+      app.__wbg_reset_state();
       watch();
       for (const listener of all) listener(message);
     });
@@ -74,30 +83,33 @@ async function bytes(address) {
 /**
  * Shows an archive inside an element, at the place that `fragment()` gives when all has arrived:
  * the one at an address, or `brought`, the bytes of one that a person has brought. Gives what leads
- * the app and takes it away. `notify` and `fragment` are those of `Mounted`; `crashed` is called with
- * a message if the program stops, after which nothing here does anything any more. `signal` ends it
- * before it is there.
+ * the app and takes it away. `script` is the address of this script; `notify` and `fragment` are those
+ * of `Mounted`; `crashed` is called with a message if the program stops, after which nothing here does
+ * anything any more. `signal` ends it before it is there.
  */
-export async function mount(element, { module, archive, brought, fragment, hash, page, notify, crashed, signal }) {
+export async function mount(element, options) {
+  const { module, script, archive, fragment, hash, page, notify, crashed, signal } = options;
+  let { brought } = options;
   const [arrived] = await Promise.all([brought ?? bytes(archive), start(module)]);
   if (signal.aborted) return null;
   listeners.add(crashed);
-  // Nothing of what a person has brought enters an address.
-  const open = (archive) => {
-    const where = brought ? [false, ""] : [hash, page];
-    try {
-      return new Mounted(element, archive, fragment(), false, ...where, notify);
-    } catch (error) {
+  // Nothing of what a person has brought enters an address. Nothing opens once the element is gone.
+  const open = async (archive, isBrought) => {
+    const where = isBrought ? [false, ""] : [hash, page];
+    const opened = await app.Collection.open(archive, script).catch((error) => {
       throw Object.assign(error, { kind: "archive" });
-    }
+    });
+    if (!signal.aborted) return new app.Mounted(element, opened, fragment(), false, ...where, notify);
+    opened.free();
+    return null;
   };
   let mounted;
   try {
-    mounted = open(arrived);
-  } catch (error) {
-    listeners.delete(crashed);
-    throw error;
+    mounted = await open(arrived, Boolean(brought));
+  } finally {
+    if (!mounted) listeners.delete(crashed);
   }
+  if (!mounted) return null;
   return {
     visit: (place) => mounted.visit(place),
     /** The archive that is shown. */
@@ -109,16 +121,12 @@ export async function mount(element, { module, archive, brought, fragment, hash,
       return brought;
     },
     /** Shows an archive that a person has brought. */
-    show(archive) {
-      const before = [mounted, brought];
+    async show(archive) {
+      const opened = await open(archive, true);
+      if (!opened) throw new Error("the element was taken away");
+      mounted.unmount();
+      mounted = opened;
       brought = archive;
-      try {
-        mounted = open(archive);
-      } catch (error) {
-        [mounted, brought] = before;
-        throw error;
-      }
-      before[0].unmount();
     },
     unmount() {
       listeners.delete(crashed);

@@ -1,7 +1,7 @@
 // What an element loads when documents are added to it or something is saved of it: its side of the
 // worker.
 
-import { start, stop } from "./task.js";
+import { start, stop } from "./explorer.js";
 
 /** The parts that the worker needs, by their ids. */
 const PARTS = {

@@ -1,55 +1,64 @@
 //! The engine on the page's own thread.
 
-use std::cell::RefCell;
-use std::ops::Deref;
+use std::cell::Cell;
+use std::rc::{Rc, Weak};
 
-use dossier_engine::archive::OpenError;
-use dossier_engine::explorer::Explorer;
-use dossier_engine::id::DocId;
-use dossier_engine::pipeline::AnalysedDocument;
-use dossier_view::shared::Shared;
+use dossier_engine::explorer::{Answer, Explorer, Question};
+use wasm_bindgen_futures::spawn_local;
 
+use super::{BIG, Portions};
 use crate::platform::frame;
 
 /// An opened archive that answers on the page's own thread, between two frames.
 pub struct InProcess {
     explorer: Explorer,
-    /// The document that was asked for last: it is asked for again whenever the query changes.
-    last: RefCell<Option<(DocId, Shared<AnalysedDocument>)>>,
+    /// The number of the latest question of each kind.
+    latest: [Cell<u32>; Question::KINDS],
 }
 
 impl InProcess {
-    pub fn open(archive: Vec<u8>) -> Result<Self, OpenError> {
-        Ok(Self {
-            explorer: Explorer::open(archive)?,
-            last: RefCell::new(None),
-        })
-    }
-
-    /// Returns after the next frame is painted, so that what was typed is seen before the engine
-    /// works.
-    pub async fn turn(&self) {
-        frame::painted().await;
-    }
-
-    /// A document; the same allocation as long as no other is asked for.
-    pub fn document(&self, doc: DocId) -> Option<Shared<AnalysedDocument>> {
-        let mut last = self.last.borrow_mut();
-        if let Some((known, document)) = &*last
-            && *known == doc
-        {
-            return Some(document.clone());
+    /// Opens an archive.
+    ///
+    /// # Errors
+    /// Says what is wrong with bytes that are no whole archive.
+    pub fn open(archive: Vec<u8>) -> Result<Rc<Self>, String> {
+        let is_big = archive.len() > BIG;
+        let opened = Rc::new(Self {
+            explorer: Explorer::open(archive).map_err(|error| error.to_string())?,
+            latest: Default::default(),
+        });
+        if is_big {
+            spawn_local(prepare(Rc::downgrade(&opened)));
         }
-        let document = Shared::new(self.explorer.document(doc)?);
-        *last = Some((doc, document.clone()));
-        Some(document)
+        Ok(opened)
+    }
+
+    /// What it holds.
+    pub fn explorer(&self) -> &Explorer {
+        &self.explorer
+    }
+
+    /// Answers after the next frame is painted, so that what was typed is seen before the engine
+    /// works, unless by then a later question of this kind is waiting.
+    pub async fn ask(&self, question: &Question) -> Option<Answer> {
+        let latest = &self.latest[question.kind()];
+        let id = latest.get().wrapping_add(1);
+        latest.set(id);
+        frame::painted().await;
+        (latest.get() == id).then(|| self.explorer.ask(question))
     }
 }
 
-impl Deref for InProcess {
-    type Target = Explorer;
-
-    fn deref(&self) -> &Explorer {
-        &self.explorer
+/// Prepares documents for as long as anybody can ask, a portion between two frames.
+async fn prepare(engine: Weak<InProcess>) {
+    let mut portions = Portions::default();
+    loop {
+        frame::painted().await;
+        let Some(engine) = engine.upgrade() else {
+            return;
+        };
+        if !portions.prepare(&engine.explorer) {
+            return;
+        }
     }
 }

@@ -105,7 +105,7 @@ impl Intake {
 
     /// The archive of the collection that is shown.
     pub fn archive(&self) -> Bytes {
-        self.held.shown.borrow().archive.clone()
+        self.held.shown.borrow().client.archive().clone()
     }
 
     /// Files are brought. An archive is opened at once.
@@ -195,17 +195,20 @@ impl Intake {
 
     /// Shows another collection. Where it cannot be opened, the present one stays.
     fn show(&self, archive: Bytes, adds: bool, keeps: bool, report: Report) {
-        let shown = self.held.shown.borrow().clone();
-        match shown.replaced(archive, adds, &self.held.host) {
-            Ok(new) => {
-                if keeps {
-                    self.keep(new.clone());
+        let intake = self.clone();
+        spawn_local(async move {
+            let shown = intake.held.shown.borrow().clone();
+            match shown.replaced(archive, adds, &intake.held.host).await {
+                Ok(new) => {
+                    if keeps {
+                        intake.keep(new.clone());
+                    }
+                    shown.set(new);
+                    intake.send(Event::Ended(report));
                 }
-                shown.set(new);
-                self.send(Event::Ended(report));
+                Err(reason) => intake.fail(reason),
             }
-            Err(reason) => self.fail(reason),
-        }
+        });
     }
 
     fn fail(&self, reason: String) {
@@ -221,7 +224,7 @@ impl Intake {
         spawn_local(async move {
             let overview = shown.client.overview();
             let documents = overview.documents.len() as u32;
-            if shelf::keep(&overview.title, documents, &shown.archive).await {
+            if shelf::keep(&overview.title, documents, shown.client.archive()).await {
                 intake.look_at_shelf().await;
             }
         });

@@ -27,6 +27,8 @@ pub struct Settings {
     pub has_history: bool,
     /// Where the explorer's places have addresses, without a fragment; empty for this page.
     pub page: String,
+    /// Address of the script that the app is in, for a worker; empty where the page names it.
+    pub script: String,
 }
 
 /// What the page around an app is told.
@@ -143,6 +145,11 @@ impl Host {
     /// Whether the app is the whole page.
     pub fn is_page(&self) -> bool {
         self.0.settings.is_page
+    }
+
+    /// Address of the script that the app is in; empty where the page names it.
+    pub fn script(&self) -> &str {
+        &self.0.settings.script
     }
 
     /// Whether the page's address follows the state.

@@ -15,6 +15,7 @@ pub mod labels;
 pub mod measure;
 pub mod page;
 pub mod pointer;
+pub mod remote;
 pub mod reveal;
 pub mod scroll;
 pub mod selection;

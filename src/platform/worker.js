@@ -48,7 +48,7 @@ export function stop(job, address) {
 let policy;
 
 /** The address for a page that runs only what is trusted: by a policy that it can name. */
-function trusted(address) {
+export function trusted(address) {
   policy ??= globalThis.trustedTypes?.createPolicy("dossier", { createScriptURL: (made) => made });
   return policy?.createScriptURL(address) ?? address;
 }

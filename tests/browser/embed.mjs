@@ -116,6 +116,17 @@ export function surroundings(page) {
   });
 }
 
+/** Has the next node that the program puts into the page fail, which the program cannot go on from. */
+export function breakDown(page) {
+  return page.evaluate(() => {
+    const { insertBefore } = Node.prototype;
+    Node.prototype.insertBefore = () => {
+      Node.prototype.insertBefore = insertBefore;
+      throw new Error("broken");
+    };
+  });
+}
+
 /** Searches, filters, opens a document and reads, by keyboard. `root` is a page or a frame. */
 export async function use(page, root = page) {
   await search(root).focus();

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { HOSTS, POLICY, TAG, events, ready, surroundings, unchanged, use, visit } from "./embed.mjs";
+import { HOSTS, POLICY, TAG, breakDown, events, ready, surroundings, unchanged, use, visit } from "./embed.mjs";
 import { address, behaviour, expect, reader, results, search, titles, until } from "./harness.mjs";
 
 /** A page that is longer than the window, on both sides of the element. */
@@ -269,17 +269,6 @@ async function objects(devtools) {
     if (type in counts) counts[type] += 1;
   }
   return counts;
-}
-
-/** Has the next node that the program puts into the page fail, which the program cannot go on from. */
-function breakDown(page) {
-  return page.evaluate(() => {
-    const { insertBefore } = Node.prototype;
-    Node.prototype.insertBefore = () => {
-      Node.prototype.insertBefore = insertBefore;
-      throw new Error("broken");
-    };
-  });
 }
 
 behaviour("after a crash each element says so and starts again alone, where it was", { at: null, errors: true }, async (page) => {

@@ -202,10 +202,64 @@ impl<T: Stored> Stored for Vec<T> {
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let count = input.count()?;
-        (0..count).map(|_| T::read(input)).collect()
+        let mut items = Self::new();
+        for _ in 0..input.count()? {
+            items.push(T::read(input)?);
+        }
+        Ok(items)
     }
 }
+
+impl<T: Stored> Stored for [T; 2] {
+    fn write(&self, out: &mut Writer) {
+        for item in self {
+            item.write(out);
+        }
+    }
+
+    fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
+        Ok([T::read(input)?, T::read(input)?])
+    }
+}
+
+/// Reader and writer of structs from one list: each is its fields in this order.
+macro_rules! stored {
+    ($($type:ty { $($field:ident),+ })+) => {$(
+        impl $crate::codec::Stored for $type {
+            fn write(&self, out: &mut $crate::codec::Writer) {
+                $($crate::codec::Stored::write(&self.$field, out);)+
+            }
+
+            fn read(
+                input: &mut $crate::codec::Reader<'_>,
+            ) -> Result<Self, $crate::codec::Malformed> {
+                $(let $field = $crate::codec::Stored::read(input)?;)+
+                Ok(Self { $($field),+ })
+            }
+        }
+    )+};
+}
+
+/// Reader and writer of kinds that are stored as their position among all.
+macro_rules! stored_by_position {
+    ($($kind:ty: $all:expr, $expected:literal;)+) => {$(
+        impl $crate::codec::Stored for $kind {
+            fn write(&self, out: &mut $crate::codec::Writer) {
+                let position = $all.iter().position(|kind| kind == self);
+                out.push(position.unwrap_or_default() as u8);
+            }
+
+            fn read(
+                input: &mut $crate::codec::Reader<'_>,
+            ) -> Result<Self, $crate::codec::Malformed> {
+                let kind = $all.get(usize::from(input.byte()?));
+                kind.copied().ok_or($crate::codec::Malformed($expected))
+            }
+        }
+    )+};
+}
+
+pub(crate) use {stored, stored_by_position};
 
 #[cfg(test)]
 mod tests {

@@ -52,9 +52,9 @@ pub struct State {
 impl State {
     /// The state in which a collection is first shown.
     #[must_use]
-    pub fn new(overview: Overview, place: Place) -> Self {
+    pub fn new(overview: impl Into<Shared<Overview>>, place: Place) -> Self {
         Self {
-            overview: Shared::new(overview),
+            overview: overview.into(),
             place,
             entry: Entry::Keep,
             ..Self::default()

@@ -121,10 +121,11 @@ fn scripts(
     };
     let (entry, element, frame) = if parts.is_bundled {
         let explorer = named("explorer", "js", &text("explorer.js"))?;
-        let work = named("work", "js", &placed(&text("work.js"), "./"))?;
-        let element = placed(&text("element.js"), "./")
-            .replace("./explorer.js", &format!("./{explorer}"))
-            .replace("./work.js", &format!("./{work}"));
+        let placed = |name: &str| {
+            placed(&text(name), "./").replace("./explorer.js", &format!("./{explorer}"))
+        };
+        let work = named("work", "js", &placed("work.js"))?;
+        let element = placed("element.js").replace("./work.js", &format!("./{work}"));
         files::write(&fresh.join("fit.js"), text("fit.js"))?;
         let frame = named("frame", "js", &text("frame.js"))?;
         (named("dossier", "js", &text("boot.js"))?, element, frame)

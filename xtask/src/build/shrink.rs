@@ -36,6 +36,12 @@ const OPTIMISE: [&str; 6] = [
 /// Name of the module that wasm-bindgen generates.
 const BINDINGS: &str = "dossier.js";
 
+/// The scripts of the bindings that the element uses too, by the names that it has for them.
+const SHARED: [(&str, &str); 2] = [
+    ("task.js", "src/platform/worker.js"),
+    ("remote.js", "src/platform/remote.js"),
+];
+
 /// The modules that something loads: the page, the element once it is needed, the page of the
 /// element, the page of frames, a page with frames.
 const ENTRIES: [&str; 6] = ["boot", "explorer", "work", "element", "frame", "fit"];
@@ -63,6 +69,7 @@ impl Parts {
         let sources = workspace.root.join("src");
         let mut modules = vec![module("dossier", &bound.join("dossier.js"))?];
         for name in [
+            "boot/answers",
             "boot/boot",
             "boot/initializer",
             "embed/explorer",
@@ -75,8 +82,6 @@ impl Parts {
             let path = sources.join(name).with_extension("mjs");
             modules.push(module(&file_stem(&path), &path)?);
         }
-        // The app has it as a part of its bindings, the element as a module.
-        modules.push(module("task", &sources.join("platform/worker.js"))?);
         // A script in the page, a module for the element.
         let (name, mut failure) = module("failure", &sources.join("boot/failure.js"))?;
         failure.extend(b"\nexport { dossierCard };\n");
@@ -85,7 +90,14 @@ impl Parts {
         if snippets.exists() {
             for path in files::below(&snippets)? {
                 let name = path.strip_prefix(bound).unwrap_or(&path);
-                modules.push((name.to_string_lossy().into_owned(), files::read(&path)?));
+                let name = name.to_string_lossy().into_owned();
+                // The app has them as parts of its bindings, and the element has those same ones.
+                let shared = SHARED.iter().find(|(_, path)| name.ends_with(path));
+                if let Some((known, _)) = shared {
+                    let text = format!("export * from \"./{name}\";\n");
+                    modules.push(((*known).into(), text.into_bytes()));
+                }
+                modules.push((name, files::read(&path)?));
             }
         }
         Ok(Self {

@@ -1,6 +1,6 @@
 //! What each value of a collection is in bytes. Reader and writer of a value come from one list.
 
-use crate::codec::{Malformed, Reader, Stored, Writer};
+use crate::codec::{Malformed, Reader, Stored, Writer, stored, stored_by_position};
 use crate::date::PartialDate;
 use crate::document::{AsideKind, Block, BlockKind, Document, LeftOut, Published};
 use crate::entity::{Entity, EntityKind, LinkReason, Mention};
@@ -9,22 +9,6 @@ use crate::pipeline::AnalysedDocument;
 use crate::similar::Related;
 use crate::span::Span;
 use crate::topic::{Assignment, Topic};
-
-/// A struct is its fields in this order.
-macro_rules! stored {
-    ($($type:ident { $($field:ident),+ })+) => {$(
-        impl Stored for $type {
-            fn write(&self, out: &mut Writer) {
-                $(self.$field.write(out);)+
-            }
-
-            fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
-                $(let $field = Stored::read(input)?;)+
-                Ok(Self { $($field),+ })
-            }
-        }
-    )+};
-}
 
 stored! {
     Topic { key, name, description }
@@ -119,26 +103,9 @@ impl Stored for BlockKind {
     }
 }
 
-/// Kinds that are stored as their position among all.
-macro_rules! stored_by_position {
-    ($($kind:ty, $expected:literal;)+) => {
-        $(impl Stored for $kind {
-            fn write(&self, out: &mut Writer) {
-                let position = Self::ALL.iter().position(|kind| kind == self);
-                out.push(position.unwrap_or_default() as u8);
-            }
-
-            fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
-                let kind = Self::ALL.get(usize::from(input.byte()?));
-                kind.copied().ok_or(Malformed($expected))
-            }
-        })+
-    };
-}
-
 stored_by_position! {
-    AsideKind, "a kind of text around an article";
-    EntityKind, "a kind of entity";
+    AsideKind: AsideKind::ALL, "a kind of text around an article";
+    EntityKind: EntityKind::ALL, "a kind of entity";
 }
 
 /// A byte for the reason; after 2 the span of the full name, after 4 the title.

@@ -10,9 +10,11 @@ mod evaluate;
 mod facets;
 mod filter;
 mod listing;
+mod question;
 mod request;
 mod score;
 mod suggest;
+mod wire;
 mod words;
 
 pub use crate::rank::MatchForm;
@@ -22,7 +24,9 @@ pub use answer::{
     FilterCost, Match, MentionContext, MonthCount, Notice, Overview, PassageHit, SearchAnswer,
     TopicShare,
 };
+pub use question::{Answer, Question};
 pub use request::{Filters, Group, GroupFilter, SearchRequest, Sort};
+pub use wire::ValueNames;
 
 use std::borrow::Cow;
 use std::sync::Arc;
