@@ -103,8 +103,7 @@ impl Walk {
         } else if document::is_document(&below) {
             let file = self.file(&entry.path(), below);
             self.folder.documents.extend(file);
-        } else if below.contains('.') {
-            // Files without an extension, such as a licence, are not meant to be documents.
+        } else {
             self.folder.skipped += 1;
         }
         Ok(())

@@ -138,11 +138,13 @@ pub fn is_caption(line: &Line) -> bool {
         "(L)", "(R)", "(C)", "(left)", "(right)", "(centre)", "(center)", ", left,", ", right,",
         "(2nd", "(second",
     ];
-    let placed = placed.iter().any(|place| line.text.contains(place));
+    if line.count > 50 {
+        return false;
+    }
+    let placed =
+        line.text.contains(['(', ',']) && placed.iter().any(|place| line.text.contains(place));
     let pictured = placed || line.cues.has(Cue::Picture);
-    pictured
-        && line.count <= 50
-        && (line.end == End::Open || !line.reports() && line.sentences() <= 2 && placed)
+    pictured && (line.end == End::Open || !line.reports() && line.sentences() <= 2 && placed)
 }
 
 /// Whether one sentence tells what is to be seen and when: in the present, or with a date.
@@ -169,6 +171,14 @@ pub fn may_be_caption(line: &Line) -> bool {
         && (line.end == End::Open || is_caption(line) || shows_a_scene(line))
 }
 
+/// Whether one of [`CREDITS`] stands in a text. All begin with a capital or a sign, or as `via` and
+/// `picture` do.
+fn has_credit(text: &str) -> bool {
+    let may_begin = |c: char| !c.is_lowercase() && c != ' ' || matches!(c, 'v' | 'p');
+    let mut beginnings = text.match_indices(may_begin);
+    beginnings.any(|(at, _)| CREDITS.iter().any(|credit| text[at..].starts_with(credit)))
+}
+
 /// Whether a text ends with those who took a picture.
 pub fn ends_with_credit(text: &str) -> bool {
     let mut from = text.len().saturating_sub(CREDIT_LENGTH);
@@ -177,7 +187,7 @@ pub fn ends_with_credit(text: &str) -> bool {
     }
     let tail = &text[from..];
     // What stands before the last full sentence belongs to the text.
-    if CREDITS.iter().any(|credit| tail.contains(credit)) {
+    if has_credit(tail) {
         return true;
     }
     if has_stroke(tail)

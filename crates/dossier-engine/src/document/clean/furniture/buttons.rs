@@ -17,6 +17,17 @@ const WIDGETS: [&str; 7] = [
     "newsletter",
 ];
 
+/// Whether a line is a mark for the end of a text.
+fn ends_text(text: &str) -> bool {
+    let ending = text
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    matches!(
+        ending.as_str(),
+        "ends" | "end" | "30" | "more" | "ends item" | "for immediate release"
+    ) && (text != ending || ending.starts_with("end"))
+}
+
 /// Rules, counters, addresses, tags, marks for the end.
 pub(super) fn marks(line: &Line) -> Option<Verdict> {
     let text = line.text.as_str();
@@ -49,22 +60,12 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
     {
         return Some(sure(AsideKind::Navigation));
     }
-    let ending = text
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
-    if line.count <= 3
-        && matches!(
-            ending.as_str(),
-            "ends" | "end" | "30" | "more" | "ends item" | "for immediate release"
-        )
-        && (text != ending || ending.starts_with("end"))
-    {
+    if line.count <= 3 && ends_text(text) {
         return Some(sure(AsideKind::Navigation));
     }
-    let crumbs = [" > ", " \u{203a} ", " \u{bb} ", " \u{2192} "]
-        .iter()
-        .any(|mark| text.contains(mark));
-    if crumbs && line.count <= 16 && line.end == End::Open && !line.is_running() {
+    let short = line.count <= 16 && line.end == End::Open && !line.is_running();
+    let crumbs = [" > ", " \u{203a} ", " \u{bb} ", " \u{2192} "];
+    if short && crumbs.iter().any(|mark| text.contains(mark)) {
         return Some(sure(AsideKind::Navigation));
     }
     let ends = line.begins(&["end", "of"]) || line.begins(&["start", "of"]);

@@ -16,19 +16,8 @@ pub(super) fn list(line: &Line) -> Option<Verdict> {
             Some(sure(AsideKind::Related))
         };
     }
-    let labelled = line
-        .text
-        .split_once([':', '|', '>', '\u{bb}', '\u{203a}', '\u{25b6}'])
-        .is_some_and(|(label, rest)| {
-            let label = Line::new(label.trim());
-            (1..=6).contains(&label.count)
-                && (label.cues.is_all(Cue::Link)
-                    || label.cues.is_all(Cue::List)
-                    || label.cues.begins(Cue::Link) && label.cues.begins(Cue::List))
-                && rest.trim().len() > 1
-        });
-    if labelled
-        && line.count <= 35
+    if line.count <= 35
+        && has_label(&line.text)
         && line.sentences() <= 2
         && !(line.is_prose() && line.count > 22)
     {
@@ -60,12 +49,23 @@ pub(super) fn list(line: &Line) -> Option<Verdict> {
         "lesen sie auch",
         "lees ook",
     ];
-    let lower = line.text.to_lowercase();
-    if tells.iter().any(|tell| lower.starts_with(tell))
-        && line.count <= 25
-        && (line.end == End::Open || line.count <= 10)
-    {
-        return Some(sure(AsideKind::Related));
+    if line.count > 25 || line.end != End::Open && line.count > 10 {
+        return None;
     }
-    None
+    let lower = line.text.to_lowercase();
+    let tells = tells.iter().any(|tell| lower.starts_with(tell));
+    tells.then_some(sure(AsideKind::Related))
+}
+
+/// Whether a text begins with a label for other articles.
+fn has_label(text: &str) -> bool {
+    let marks = [':', '|', '>', '\u{bb}', '\u{203a}', '\u{25b6}'];
+    text.split_once(marks).is_some_and(|(label, rest)| {
+        let label = Line::new(label.trim());
+        (1..=6).contains(&label.count)
+            && (label.cues.is_all(Cue::Link)
+                || label.cues.is_all(Cue::List)
+                || label.cues.begins(Cue::Link) && label.cues.begins(Cue::List))
+            && rest.trim().len() > 1
+    })
 }

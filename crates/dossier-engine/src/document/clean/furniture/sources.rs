@@ -61,40 +61,7 @@ pub(super) fn desk(line: &Line) -> Option<Verdict> {
     if labelled && line.count <= 20 {
         return Some(sure(AsideKind::Source));
     }
-    let said = [
-        "originally published",
-        "first published",
-        "first appeared",
-        "originally appeared",
-        "republished from",
-        "republished with",
-        "republished under",
-        "appears in print",
-        "appeared in print",
-        "syndicated feed",
-        "has not been edited",
-        "a version of this article",
-        "auto-generated from",
-    ];
-    let lower = line.text.to_lowercase();
-    let this = [
-        "this ",
-        "a version of this",
-        "(this ",
-        "(except",
-        "except for the headline",
-        "republished",
-        "originally published",
-        "first published",
-        "edited by",
-        "the story has been",
-        "\u{a9}",
-    ];
-    if said.iter().any(|phrase| lower.contains(phrase))
-        && this.iter().any(|start| lower.starts_with(start))
-        && line.count <= 50
-        && when::dates(&line.text).len() + usize::from(line.count > 6) > 0
-    {
+    if line.count <= 50 && is_note_on_origin(line) {
         return Some(sure(AsideKind::Source));
     }
     // `dh/lo (AP, Reuters)`: the initials of those on the desk.
@@ -114,20 +81,62 @@ pub(super) fn desk(line: &Line) -> Option<Verdict> {
     None
 }
 
+/// Whether a line says where the text was published before, or in which other form.
+fn is_note_on_origin(line: &Line) -> bool {
+    const BEGINNINGS: [&str; 11] = [
+        "this ",
+        "a version of this",
+        "(this ",
+        "(except",
+        "except for the headline",
+        "republished",
+        "originally published",
+        "first published",
+        "edited by",
+        "the story has been",
+        "\u{a9}",
+    ];
+    const SAID: [&str; 13] = [
+        "originally published",
+        "first published",
+        "first appeared",
+        "originally appeared",
+        "republished from",
+        "republished with",
+        "republished under",
+        "appears in print",
+        "appeared in print",
+        "syndicated feed",
+        "has not been edited",
+        "a version of this article",
+        "auto-generated from",
+    ];
+    let lower = line.text.to_lowercase();
+    BEGINNINGS.iter().any(|start| lower.starts_with(start))
+        && SAID.iter().any(|phrase| lower.contains(phrase))
+        && (line.count > 6 || !when::dates(&line.text).is_empty())
+}
+
 /// Ways to reach somebody.
 pub(super) fn contact(line: &Line) -> Option<Verdict> {
     if line.count > 32 {
         return None;
     }
-    let address = line.text.split_whitespace().any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        word.split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    });
-    let handle = line.text.split([' ', '(']).any(|word| {
-        word.strip_prefix('@')
-            .is_some_and(|name| name.len() > 2 && name.starts_with(|c: char| c.is_alphanumeric()))
-    });
+    let at = line.text.contains('@');
+    let mut words = line.text.split_whitespace();
+    let address = at
+        && words.any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            word.split_once('@')
+                .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+        });
+    let mut words = line.text.split([' ', '(']);
+    let handle = at
+        && words.any(|word| {
+            word.strip_prefix('@').is_some_and(|name| {
+                name.len() > 2 && name.starts_with(|c: char| c.is_alphanumeric())
+            })
+        });
     if address
         && (line.count <= 3 || line.cues.has(Cue::Contact) || line.cues.has(Cue::Role))
         && !(line.is_prose() && line.reports())
