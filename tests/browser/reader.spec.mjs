@@ -122,8 +122,8 @@ behaviour("what was left out of a text is shown on request, and is not searched"
   await article.getByText("2 lines left out").click();
   await article.getByText("They are not searched and count nowhere").waitFor();
   const items = article.locator("details li");
-  assert.match(await items.nth(0).innerText(), /caption, after paragraph 1\s+A zeppelin at dawn/);
-  assert.match(await items.nth(1).innerText(), /legal, after paragraph 2\s+All rights reserved/);
+  assert.match(await items.nth(0).innerText(), /Caption, after paragraph 1\s+A zeppelin at dawn/);
+  assert.match(await items.nth(1).innerText(), /Legal, after paragraph 2\s+All rights reserved/);
   await accessible(page);
   await type(page, "zeppelin");
   await expect(() => found(page), 0);

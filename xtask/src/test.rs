@@ -15,6 +15,9 @@ use crate::{build, node, serve, size, tidy, tools};
 /// Documents made to break out of the page.
 const HOSTILE: &str = "tests/browser/hostile";
 
+/// A document of each format.
+const FORMATS: &str = "tests/browser/formats";
+
 /// One kind of check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Step {
@@ -203,20 +206,23 @@ fn measure(workspace: &Workspace, note: &mut Note) -> Result<(), Error> {
     table.check()
 }
 
-/// Serves the product, and a second one made of hostile documents, and runs the specs over them.
+/// Serves the product, others made of hostile documents and of every format, and runs the specs over
+/// them.
 fn browser(workspace: &Workspace) -> Result<(), Error> {
     let node = tools::node()?;
     let chromium = tools::chromium()?;
     node::install(&workspace.root)?;
     let product = build::dist(workspace, &build::Options::default())?;
-    let hostile = build::dist(
-        workspace,
-        &build::Options {
-            corpus: Some(workspace.root.join(HOSTILE)),
+    let of_folder = |folder: &str, name: &str| {
+        let options = build::Options {
+            corpus: Some(workspace.root.join(folder)),
             keep_going: true,
-            dist: Some(workspace.work().join("hostile")),
-        },
-    )?;
+            dist: Some(workspace.work().join(name)),
+        };
+        build::dist(workspace, &options)
+    };
+    let hostile = of_folder(HOSTILE, "hostile")?;
+    let formats = of_folder(FORMATS, "formats")?;
     let examples = examples(workspace, &node)?;
     let package = workspace.work().join("package");
     build::engine(workspace, &package)?;
@@ -227,6 +233,7 @@ fn browser(workspace: &Workspace) -> Result<(), Error> {
     let others = [
         ("/some/where/else", product.as_path()),
         ("/hostile", hostile.as_path()),
+        ("/formats", formats.as_path()),
         ("/examples", examples.as_path()),
     ];
     // A frame with a sandbox has no origin: what it loads comes from another one.

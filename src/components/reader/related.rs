@@ -123,7 +123,7 @@ pub fn left_out(content: &AnalysedDocument) -> Option<El> {
             .child(
                 el("p")
                     .class("related-how")
-                    .child([left.kind.name(), ", ", &place].concat()),
+                    .child([&words::capitalised(left.kind.name()), ", ", &place].concat()),
             )
             .child(el("p").set("dir", "auto").child(&left.text))
     });
