@@ -137,7 +137,16 @@ fn kind_last(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
             return Some((first, at + 1));
         }
     }
-    (!goes_on(words, at)).then(|| (with_year(words, first), at))
+    if goes_on(words, at) {
+        return None;
+    }
+    if matches!(kind, "war" | "wars") {
+        // The year tells which part of it is meant: `the 1982 Falklands War`.
+        return Some((first, at));
+    }
+    // `World Cup of Golf`
+    let of = kind == "cup" && words.folded(at + 1) == "of" && goes_on(words, at + 1);
+    Some((with_year(words, first), if of { at + 2 } else { at }))
 }
 
 /// Kinds of events that stand behind their name.

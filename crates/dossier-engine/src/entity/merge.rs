@@ -9,8 +9,10 @@ use super::phrase::is_year;
 use super::table::Table;
 use super::words::Words;
 use crate::collection::EntityDefinition;
+use crate::date::{MONTHS, Weekday};
 use crate::order;
 use crate::span::Span;
+use crate::text::WordList;
 
 /// Those of some candidates that share no word with any of others.
 pub(super) fn beside(
@@ -33,8 +35,9 @@ pub(super) fn beside(
 
 /// Gives dates and quantities that the tagger found in longer words the value that the rules read in
 /// them: `the past 18 months` lasts 18 months.
-/// What follows a comma that the rules do not read is something else: `on Tuesday, 24 years after`.
-/// The years of `from 1950 to 1953` are two dates.
+/// What follows a comma that the rules do not read is something else: `on Tuesday, 24 years after`;
+/// and so is what follows a quantity.
+/// The years of `from 1950 to 1953` are two dates. What has no word for a time is none.
 pub(super) fn read_tagged(
     words: &Words<'_>,
     tagged: &mut Vec<Candidate>,
@@ -45,7 +48,10 @@ pub(super) fn read_tagged(
             && own.last == own.first + 2
             && words.folded(own.first + 1) == "to"
             && [own.first, own.last].iter().all(|&at| is_year(words, at));
-        !two
+        let untimely = own.tagged == Some(EntityKind::Date)
+            && matches!(own.reading, Reading::Tagged)
+            && !(own.first..=own.last).any(|at| is_timely(words, at));
+        !two && !untimely
     });
     order::sort_by_key(ruled, |rule| rule.first);
     let mut used = vec![false; ruled.len()];
@@ -64,7 +70,7 @@ pub(super) fn read_tagged(
         };
         if rule.last <= own.last {
             let rest = Span::new(rule.span.end, own.span.end);
-            if rest.slice(words.text()).starts_with(',') {
+            if kind == EntityKind::Quantity || rest.slice(words.text()).starts_with(',') {
                 own.last = rule.last;
                 own.span.end = rule.span.end;
             }
@@ -75,6 +81,29 @@ pub(super) fn read_tagged(
     let mut used = used.into_iter();
     ruled.retain(|_| !used.next().unwrap_or(false));
 }
+
+/// Whether a word may be part of a date: it has a figure, or is a word for a time.
+fn is_timely(words: &Words<'_>, at: usize) -> bool {
+    let word = words.folded(at);
+    let figure = words.raw(at).bytes().any(|byte| byte.is_ascii_digit());
+    figure
+        || TIMES.contains(word.strip_suffix('s').unwrap_or(word))
+        || Weekday::from_name(words.raw(at)).is_some()
+        || MONTHS.iter().any(|month| {
+            month
+                .get(..word.len())
+                .is_some_and(|start| word.len() > 2 && start.eq_ignore_ascii_case(word))
+        })
+}
+
+/// Words for times, without the `s` of plurals.
+static TIMES: WordList = WordList::new(
+    "second minute hour day night week weekend fortnight month quarter season year decade century \
+     centurie millennium millennia age era period time dynasty morning afternoon evening noon midday \
+     midnight today tonight yesterday tomorrow spring summer autumn fall winter now twentie \
+     thirtie fortie fiftie sixtie seventie eightie ninetie sept antiquity renaissance term \
+     semester fiscal eve dawn dusk midweek mid-week overnight daytime yr mo wk hr min sec moment",
+);
 
 /// Adds what the tagger found where the list leaves room: the list stands above it, but a place or
 /// nationality of the list may be the beginning of a longer name of another kind, and a surname of

@@ -4,6 +4,7 @@
 //! after titles, dates, quantities, laws. Overlaps are resolved: the longest candidate stands. What
 //! stands is linked to entities in order of the text, and capitals are told from governments.
 
+mod bodies;
 mod candidate;
 mod compass;
 mod dates;

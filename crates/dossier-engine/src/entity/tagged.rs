@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::EntityKind;
+use super::bodies;
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::compass;
 use super::introduced;
@@ -21,6 +22,7 @@ use super::tagger::Tagged;
 use super::title::Titles;
 use super::words::{Joint, Words};
 use crate::order;
+use crate::span::Span;
 use crate::text::WordList;
 
 /// Nobody can tell more bearers of one surname apart; the bound keeps linking linear.
@@ -47,10 +49,7 @@ impl Found {
             tagged,
         };
         let is_person = tagged.kind == EntityKind::Person;
-        while is_person
-            && own.first < last
-            && matches!(words.folded(own.first), "mr" | "mrs" | "ms" | "dr")
-        {
+        while is_person && own.first < last && HONORIFICS.contains(words.folded(own.first)) {
             own.begin_at(words, own.first + 1);
         }
         own
@@ -82,9 +81,49 @@ pub(super) fn names(words: &Words<'_>, tags: &[Tagged]) -> Vec<Found> {
     }
     Source::new(words, found)
         .with_introduced()
+        .with_bodies()
         .with_first_names()
+        .with_syllables()
         .with_particles()
         .found
+}
+
+/// The last word of a given name of two syllables that a person's name has cut or left out.
+fn last_syllable(words: &Words<'_>, found: &Found) -> Option<usize> {
+    // The given name begins in the name's last word, or directly behind a surname alone.
+    let behind =
+        usize::from(found.first == found.last && words.joint(found.last + 1) == Joint::Space);
+    let given = found.last + behind;
+    let syllable = given + 1;
+    let is_syllable = |at: usize| (2..=6).contains(&words.raw(at).chars().count());
+    let fits = found.first < given
+        && words.is_capital(given)
+        && is_syllable(given)
+        && words.joint(syllable) == Joint::Hyphen
+        && is_syllable(syllable)
+        && words
+            .raw(syllable)
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase())
+        && !NO_SYLLABLES.contains(words.folded(syllable));
+    fits.then_some(syllable)
+}
+
+/// What is joined to names by a hyphen and is no part of them: `Moscow-based`.
+static NO_SYLLABLES: WordList = WordList::new(
+    "based led backed born run style like type elect era wide made owned built led area trained \
+     held aged inspired old year long ruled named free pro anti",
+);
+
+/// Titles that the tagger now and then takes for first names.
+static HONORIFICS: WordList = WordList::new("mr mrs ms dr archbishop alhaji");
+
+/// Where a name of some words stands; the dot of `Acme Corp.` belongs to it.
+fn with_dot(words: &Words<'_>, first: usize, last: usize) -> Span {
+    let mut span = words.cover(first, last);
+    let short = matches!(words.folded(last), "inc" | "corp" | "ltd" | "co" | "bros");
+    span.end += u32::from(short && words.gap(last + 1).starts_with('.'));
+    span
 }
 
 /// What the tagger found in a document.
@@ -100,11 +139,38 @@ impl<'a, 'w> Source<'a, 'w> {
     }
 
     /// Puts names that are introduced with their initials where the tagger leaves room.
-    fn with_introduced(mut self) -> Self {
+    fn with_introduced(self) -> Self {
+        let introduced = introduced::find(self.words);
+        self.with(introduced, |_, other| {
+            other.tagged.kind != EntityKind::Person
+        })
+    }
+
+    /// Puts organisations by their form where the tagger leaves room. Somebody may be part of
+    /// one: `George Washington University`.
+    fn with_bodies(self) -> Self {
+        let bodies = bodies::find(self.words).into_iter();
+        let bodies = bodies.map(|(first, last)| (first, last, EntityKind::Organisation));
+        let words = self.words;
+        self.with(bodies, |new, other| {
+            let person = other.tagged.kind == EntityKind::Person;
+            // `Congress and the Federal Election Commission` are two.
+            let two = other.last < new.last && words.folded(other.last + 1) == "and";
+            !two && (!person || other.last + 1 == new.last)
+        })
+    }
+
+    /// Puts names in the place of those inside them that may be part of them. An
+    /// organisation with the same end stands where the tagger saw what comes before it otherwise.
+    fn with(
+        mut self,
+        names: impl IntoIterator<Item = (usize, usize, EntityKind)>,
+        may_be_part: impl Fn(&Found, &Found) -> bool,
+    ) -> Self {
         let mut kept = vec![true; self.found.len()];
         let mut added = Vec::new();
-        for (first, last, kind) in introduced::find(self.words) {
-            let span = self.words.cover(first, last);
+        for (first, last, kind) in names {
+            let span = with_dot(self.words, first, last);
             let new = Found {
                 first,
                 last,
@@ -115,8 +181,12 @@ impl<'a, 'w> Source<'a, 'w> {
             let others = self.found.get(start..end).unwrap_or_default();
             let room = others.iter().all(|other| {
                 let inside = new.first <= other.first && other.last <= new.last;
-                let same = other.last == new.last && other.tagged.kind == EntityKind::Organisation;
-                inside && !same && other.tagged.kind != EntityKind::Person
+                let same = other.last == new.last
+                    && other.tagged.kind == EntityKind::Organisation
+                    && (other.first == new.first
+                        || others.len() > 1
+                        || self.words.starts_sentence(new.first));
+                inside && !same && may_be_part(&new, other)
             });
             if room {
                 kept[start..end].fill(false);
@@ -148,6 +218,30 @@ impl<'a, 'w> Source<'a, 'w> {
                     }
                     found.begin_at(words, before.map_or(first, |before| before.first));
                 }
+            }
+            whole.push(found);
+        }
+        self.found = whole;
+        self
+    }
+
+    /// Joins the hyphenated given name behind a Korean or Chinese surname to it where the tagger saw
+    /// only parts: `Kwon Tae-hyung`.
+    fn with_syllables(mut self) -> Self {
+        let words = self.words;
+        let mut whole: Vec<Found> = Vec::with_capacity(self.found.len());
+        for mut found in self.found {
+            if whole
+                .last()
+                .is_some_and(|before| before.last >= found.first)
+            {
+                continue;
+            }
+            if found.tagged.kind == EntityKind::Person
+                && let Some(last) = last_syllable(words, &found)
+            {
+                found.last = last;
+                found.tagged.span.end = words.span(last).end;
             }
             whole.push(found);
         }

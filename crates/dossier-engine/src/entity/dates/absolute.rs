@@ -75,6 +75,9 @@ fn month_and_day(words: &Words<'_>, first: usize, published: Option<PartialDate>
             Joint::Space if words.folded(at + 1) == "to" => {
                 day(words, at + 2).map(|to| (at + 2, to))
             }
+            Joint::Space if words.folded(at + 1) == "and" && ends_list(words, at + 2) => {
+                day(words, at + 2).map(|to| (at + 2, to))
+            }
             _ => None,
         };
         let (last, to) = until.unwrap_or((at, from));
@@ -125,6 +128,13 @@ fn month_and_day(words: &Words<'_>, first: usize, published: Option<PartialDate>
         DateValue::resolved(name)
     };
     Some((last, value))
+}
+
+/// Whether a number is the last of its list and counts nothing: `July 10 and 11.`
+fn ends_list(words: &Words<'_>, at: usize) -> bool {
+    let next = words.folded(at + 1);
+    words.joint(at) == Joint::Space
+        && (words.joint(at + 1) != Joint::Space || matches!(next, "in" | "at" | "to" | "for"))
 }
 
 /// The day that a spelt ordinal gives before `of` and a month: `the Fourth of July`.
@@ -319,6 +329,19 @@ fn last_year(words: &Words<'_>, first: usize, from: u16) -> Option<(usize, u16)>
     (from < to && to < from + 200).then_some((at, to))
 }
 
+/// Whether figures that are no year stand beside, as in numbers of telephones: `2317 1933`.
+fn in_larger_number(words: &Words<'_>, at: usize) -> bool {
+    let figures = |at: usize| {
+        let raw = words.raw(at);
+        raw.len() > 2 && raw.bytes().all(|byte| byte.is_ascii_digit()) && year(words, at).is_none()
+    };
+    let beside = |at: usize| matches!(words.gap(at).trim(), "" | "-" | ")");
+    at > 0 && beside(at) && figures(at - 1) || beside(at + 1) && figures(at + 1)
+}
+
+/// What stands behind the time of a day: `1657 UTC`.
+static ZONES: WordList = WordList::new("gmt utc edt est pdt pst cet bst ist hrs hours");
+
 /// Whether four figures are a year and not a count: after a word that stands before years, or
 /// where no count can stand.
 fn is_year(words: &Words<'_>, at: usize) -> bool {
@@ -326,6 +349,9 @@ fn is_year(words: &Words<'_>, at: usize) -> bool {
         || words.gap(at + 1).starts_with(['%', '°', '/'])
         || words.gap(at + 1) == ":";
     if money_or_share || words.joint(at + 1) == Joint::Glued {
+        return false;
+    }
+    if in_larger_number(words, at) || ZONES.contains(words.folded(at + 1)) {
         return false;
     }
     let lead = if at > 0 && !words.starts_sentence(at) {

@@ -25,6 +25,10 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
     if !matches!(words.joint(at), Joint::Space | Joint::Hyphen) {
         return None;
     }
+    // `60 Minutes` is a programme, `30 Seconds to Mars` a band.
+    if words.is_capital(at) && !words.is_all_capitals(at) && !words.in_title_case(at) {
+        return None;
+    }
     let unit = unit(words.folded(at))?;
     let ago = words.folded(at + 1) == "ago" && words.joint(at + 1) == Joint::Space;
     if ago {

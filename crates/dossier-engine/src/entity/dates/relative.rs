@@ -29,13 +29,13 @@ fn recent(words: &Words<'_>, first: usize) -> Found {
         unit,
         "week" | "month" | "year" | "decade" | "century" | "weekend"
     );
-    // `earlier in the week`
+    // `earlier in the week`, `earlier in this century`
     if matches!(words.folded(first), "earlier" | "later") && words.folded(last) == "in" {
         let period = matches!(
             words.folded(first + 3),
-            "day" | "week" | "month" | "year" | "season"
+            "day" | "week" | "month" | "year" | "season" | "decade" | "century"
         );
-        let told = words.folded(first + 2) == "the" && period;
+        let told = matches!(words.folded(first + 2), "the" | "this") && period;
         let joined = (last..=first + 3).all(|at| words.joint(at) == Joint::Space);
         return (told && joined).then(|| {
             (

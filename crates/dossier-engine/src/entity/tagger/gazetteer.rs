@@ -46,7 +46,7 @@ impl Known {
 
     /// The bit in a set.
     #[must_use]
-    pub fn bit(self) -> u16 {
+    pub const fn bit(self) -> u16 {
         1 << self as u8
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A sentence alone may leave a name open that others settle. Names are counted by their words:
 //! - a name takes the kind that the same words have far more often elsewhere in the text;
-//! - a single word takes after the people whose surname it is;
+//! - a single word takes after the people in whose full name it is;
 //! - capitalised words that are a name elsewhere are one here too;
 //! - a sentence in capitals, or a heading with most words capitalised, says nothing against what
 //!   the others say.
@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use super::context::{Text, usage};
 use super::gazetteer::Known;
 use super::hash;
+use super::token::{Form, Token};
 use crate::entity::EntityKind;
 use crate::order;
 
@@ -28,6 +29,14 @@ pub struct Named {
 
 /// The longest name that is looked for elsewhere, in tokens.
 const LONGEST: usize = 6;
+
+/// What a word is known as that may be more than somebody's name.
+const ELSEWHERE: u16 = Known::City.bit()
+    | Known::Country.bit()
+    | Known::Group.bit()
+    | Known::Organisation.bit()
+    | Known::Team.bit()
+    | Known::Common.bit();
 
 /// How often words are a name of each kind.
 type Votes = [u32; EntityKind::ALL.len()];
@@ -57,8 +66,8 @@ pub fn repaired(text: &Text, named: Vec<Named>) -> Vec<Named> {
 struct Count {
     /// For the words of each name, how often it has each kind.
     votes: BTreeMap<u32, Votes>,
-    /// For each surname of somebody named in full, how often.
-    surnames: BTreeMap<u32, u32>,
+    /// For each word of the name of somebody named in full, how often.
+    people: BTreeMap<u32, u32>,
     /// For each token, whether capitals say nothing in its sentence, which is no evidence.
     capitalised: Vec<bool>,
 }
@@ -73,7 +82,7 @@ impl Count {
         }
         let mut count = Self {
             votes: BTreeMap::new(),
-            surnames: BTreeMap::new(),
+            people: BTreeMap::new(),
             capitalised,
         };
         for name in named.iter().filter(|name| is_name(name.kind)) {
@@ -86,19 +95,21 @@ impl Count {
                 .or_default();
             votes[name.kind as usize] += 1;
             if name.kind == EntityKind::Person && name.first < name.last {
-                *count
-                    .surnames
-                    .entry(text.tokens.list[name.last].hash)
-                    .or_default() += 1;
+                let words = &text.tokens.list[name.first..=name.last];
+                let capital = |word: &&Token| word.form == Form::Capital && word.span.len() > 2;
+                for word in words.iter().filter(capital) {
+                    *count.people.entry(word.hash).or_default() += 1;
+                }
             }
         }
         count
     }
 
-    fn surname(&self, text: &Text, first: usize, last: usize) -> u32 {
+    /// How often a single word is part of the name of somebody named in full.
+    fn of_people(&self, text: &Text, first: usize, last: usize) -> u32 {
         let token = text.tokens.list.get(first).filter(|_| first == last);
         token
-            .and_then(|token| self.surnames.get(&token.hash))
+            .and_then(|token| self.people.get(&token.hash))
             .copied()
             .unwrap_or(0)
     }
@@ -110,8 +121,13 @@ impl Count {
         }
         let votes = self.votes.get(&words(text, name.first, name.last));
         let mut votes = votes.copied().unwrap_or_default();
-        votes[EntityKind::Person as usize] += self.surname(text, name.first, name.last);
+        let people = self.of_people(text, name.first, name.last);
+        votes[EntityKind::Person as usize] += people;
         let own = votes[name.kind as usize];
+        // A word of somebody's name that no list has as anything else, called so as often.
+        if people >= own && text.evidence[name.first].word & ELSEWHERE == 0 && people > 0 {
+            return EntityKind::Person;
+        }
         let top = EntityKind::ALL
             .into_iter()
             .max_by_key(|kind| (votes[*kind as usize], *kind == name.kind));
@@ -157,7 +173,7 @@ impl Count {
             .get(&words(text, first, last))
             .copied()
             .unwrap_or_default();
-        votes[EntityKind::Person as usize] += self.surname(text, first, last);
+        votes[EntityKind::Person as usize] += self.of_people(text, first, last);
         let kind = EntityKind::ALL
             .into_iter()
             .max_by_key(|kind| votes[*kind as usize])?;
