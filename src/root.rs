@@ -52,8 +52,9 @@ impl Collection {
     }
 
     /// Opens an archive that a person has brought in the place of this collection, which stays
-    /// where the bytes are no whole archive: half a collection would be taken for the whole. Where documents were added to it, the person stays at
-    /// the same place. Nothing of what it holds enters the address.
+    /// where the bytes are no whole archive: half a collection would be taken for the whole. Where
+    /// documents were added to it, the person stays at the same place. Nothing of what it holds
+    /// enters the address.
     ///
     /// # Errors
     /// Says what is wrong with the bytes.

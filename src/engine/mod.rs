@@ -47,6 +47,8 @@ enum Engine {
     InProcess(Rc<InProcess>),
     /// With the names that its answers are written with.
     Worker(Rc<(Remote, ValueNames)>),
+    /// It is not needed any more.
+    Closed,
 }
 
 impl PartialEq for Client {
@@ -96,6 +98,11 @@ impl Client {
     /// What is known of the collection without asking for anything.
     pub fn overview(&self) -> &Shared<Overview> {
         &self.0.overview
+    }
+
+    /// Gives back the engine, whoever still has a clone: from now on nothing is answered.
+    pub fn close(&self) {
+        self.0.engine.replace(Engine::Closed);
     }
 
     /// The answer to a request; `None` once a later one was asked.
@@ -173,6 +180,9 @@ impl Client {
         let mut engine = self.0.engine.borrow_mut();
         if let Engine::InProcess(opened) = &*engine {
             return Some(Rc::clone(opened));
+        }
+        if let Engine::Closed = &*engine {
+            return None;
         }
         // The worker has found nothing wrong with these bytes.
         let opened = InProcess::open(self.0.archive.to_vec()).ok()?;

@@ -203,7 +203,10 @@ impl Intake {
                     if keeps {
                         intake.keep(new.clone());
                     }
+                    let before = shown.client.clone();
                     shown.set(new);
+                    // Whoever mounted the app still knows the first one.
+                    before.close();
                     intake.send(Event::Ended(report));
                 }
                 Err(reason) => intake.fail(reason),

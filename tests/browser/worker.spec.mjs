@@ -109,6 +109,19 @@ behaviour("a worker answers for a big collection", async (page) => {
   await expect(() => workers(page), 0);
 });
 
+behaviour("the worker of the shipped collection is gone once another is shown", { at: null }, async (page) => {
+  const body = await big();
+  await page.route(/collection-[^/]*\.dossier$/, (route) => route.fulfill({ body }));
+  await page.goto(address());
+  await running(page);
+  await expect(() => found(page), MANY);
+  assert.equal(workers(page), 1);
+  await drop(page, [["one.txt", "One\n\nA single document.\n"]]);
+  await page.getByRole("dialog", { name: "Add documents" }).getByRole("button", { name: "Show only these" }).click();
+  await expect(() => found(page), 1);
+  await expect(() => workers(page), 0);
+});
+
 behaviour("what is typed fast is answered for the last key only", async (page) => {
   await bring(page);
   await search(page).focus();
