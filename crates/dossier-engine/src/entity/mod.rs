@@ -9,6 +9,7 @@ mod candidate;
 mod compass;
 mod dates;
 mod events;
+mod found;
 mod gender;
 mod inflect;
 mod introduced;

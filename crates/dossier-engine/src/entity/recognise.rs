@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::candidate::{self, Candidate};
+use super::found::{self, Found};
 use super::link::{self, Counts, Linked, Linker};
 use super::names::Names;
 use super::table::{Keys, Table};
-use super::tagged::{self, Found, Surnames};
+use super::tagged::{self, Surnames};
 use super::tagger::{Tagged, Tagger};
 use super::title::Titles;
 use super::words::Words;
@@ -137,7 +138,7 @@ impl<'t> Recogniser<'t> {
             let seen = work::map(workers, together, |(document, tags)| {
                 let words = Words::of_document(document, &Analyser::new(&document.language));
                 let listed = self.names.find(&words);
-                let tagged = tags.map(|tags| tagged::names(&words, tags));
+                let tagged = tags.map(|tags| found::names(&words, tags));
                 (words, listed, tagged)
             });
             for (words, listed, tagged) in seen {
@@ -175,7 +176,7 @@ impl<'t> Recogniser<'t> {
                 laws: laws::find(&words),
                 people: merge::unlisted(self.titles.find(&words), &listed, &self.known),
                 tagged: tags.map(|tags| FromTagger {
-                    names: tagged::names(&words, tags),
+                    names: found::names(&words, tags),
                     forms: weapons::find(&words)
                         .into_iter()
                         .chain(events::find(&words))
