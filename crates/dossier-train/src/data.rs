@@ -73,6 +73,11 @@ impl Document {
         matches!(self.source, "wikigold" | "uner-dev")
     }
 
+    /// Whether it was written for measuring.
+    pub fn is_own(&self) -> bool {
+        OWN.contains(&self.source)
+    }
+
     /// Whether it is kept for measuring.
     pub fn is_held_back(&self) -> bool {
         let mixed = Random(self.number ^ 0x5eed).next();
@@ -121,6 +126,9 @@ struct LineSpan {
     end: usize,
     r#type: String,
 }
+
+/// Files of texts written for measuring.
+pub const OWN: [&str; 3] = ["agency", "newswire", "politics"];
 
 /// The files, how far their labels go, and how many ids make a document.
 pub const FILES: [(&str, Scheme, u64); 6] = [

@@ -30,7 +30,7 @@ pub fn entries(files: &[&Path], texts: &[Document]) -> Result<Entries, Failure> 
                 "city" | "region" => Known::City,
                 "team" => Known::Team,
                 "country" | "state" => Known::Country,
-                "demonym" => Known::Group,
+                "demonym" | "people" => Known::Group,
                 "org" | "orgword" => Known::Organisation,
                 "title" => Known::Title,
                 _ => continue,

@@ -89,9 +89,9 @@ fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> 
                 && (document.is_held_back() || settings.strangers && document.is_of_others())
         });
     train::without_copies(&mut documents, &held);
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("lists/names.tsv");
+    let lists = Path::new(env!("CARGO_MANIFEST_DIR")).join("lists/names.tsv");
     let gazetteer = folder.join("gazetteer.tsv");
-    let lists: [&Path; 2] = [&gazetteer, &own];
+    let lists: [&Path; 2] = [&gazetteer, &lists];
     let entries = lists::entries(&lists, &documents)?;
     let names = tables::Names::read(&lists)?;
     documents.extend(tables::pages(&names, settings.pages));
@@ -101,15 +101,19 @@ fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> 
     let (features, known, size) = (parts.features.len(), entries.len(), bytes.len());
     println!("{weights} weights of {features} features, {known} known names, {size} bytes");
     std::fs::write(path, bytes).map_err(|error| Failure::Write(path.to_owned(), error))?;
-    held.push(agency()?);
+    held.extend(own()?);
     measure::print(&Tagger::new(Model::new(&parts)), &held);
     Ok(())
 }
 
-/// Reports of the kind that news agencies send, written and labelled for measuring.
-fn agency() -> Result<Document, Failure> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    data::read_marked(&root.join("tests/evaluation/agency.txt"), "agency")
+/// Texts of our own, written and labelled for measuring: what news agencies send, reports from many
+/// countries, and articles on politics.
+fn own() -> Result<Vec<Document>, Failure> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/evaluation");
+    data::OWN
+        .into_iter()
+        .map(|source| data::read_marked(&folder.join(source).with_extension("txt"), source))
+        .collect()
 }
 
 fn tagger(path: &Path) -> Result<Tagger, Failure> {
@@ -119,10 +123,10 @@ fn tagger(path: &Path) -> Result<Tagger, Failure> {
 
 fn errors(folder: &Path, path: &Path, source: &str) -> Result<(), Failure> {
     let mut documents = data::read_all(folder)?;
-    documents.push(agency()?);
+    documents.extend(own()?);
     documents.retain(|document| {
         document.source == source
-            && (document.is_of_others() || document.is_held_back() || source == "agency")
+            && (document.is_of_others() || document.is_held_back() || document.is_own())
     });
     measure::errors(&tagger(path)?, &documents);
     Ok(())
@@ -132,7 +136,7 @@ fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
     let tagger = tagger(path)?;
     let mut held = data::read_all(folder)?;
     held.retain(Document::is_held_back);
-    held.push(agency()?);
+    held.extend(own()?);
     measure::print(&tagger, &held);
     Ok(())
 }

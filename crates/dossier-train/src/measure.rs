@@ -30,6 +30,8 @@ pub fn print(tagger: &Tagger, held: &[Document]) {
         "wikigold",
         "uner-dev",
         "agency",
+        "newswire",
+        "politics",
     ] {
         let own: Vec<&Document> = held.iter().filter(|held| held.source == source).collect();
         for (way, find) in ways {

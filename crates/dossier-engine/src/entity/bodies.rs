@@ -193,7 +193,7 @@ static HEADS: WordList = WordList::new(
      industries holdings insurance bancorp senate assembly congress organization organisation \
      alliance network fund club press company telecom laboratories motors technologies rovers \
      wanderers athletic investments lines tv shipping securities enterprises breweries electronics \
-     chemicals foods software properties bhd tbk asa oyj pty pvt ag nv bv kk",
+     chemicals foods software properties board bhd tbk asa oyj pty pvt ag nv bv kk",
 );
 
 /// Units of an army.

@@ -33,6 +33,15 @@ pub(super) fn beside(
     own
 }
 
+/// Drops laws that the tagger found where rules find them by their form: it may join two.
+pub(super) fn give_way(tagged: &mut Vec<Candidate>, laws: &[Candidate], words: usize) {
+    let (own, others): (Vec<_>, Vec<_>) = std::mem::take(tagged)
+        .into_iter()
+        .partition(|own| own.tagged == Some(EntityKind::Law));
+    *tagged = others;
+    tagged.extend(beside(own, laws, words));
+}
+
 /// Gives dates and quantities that the tagger found in longer words the value that the rules read in
 /// them: `the past 18 months` lasts 18 months.
 /// What follows a comma that the rules do not read is something else: `on Tuesday, 24 years after`;

@@ -212,6 +212,7 @@ impl<'t> Recogniser<'t> {
                 let mut found = source.candidates(&self.world, &in_collection.surnames, table);
                 found.extend(tagged.forms);
                 merge::read_tagged(&words, &mut found, &mut ruled.values);
+                merge::give_way(&mut found, &ruled.laws, words.len());
                 let missed = merge::beside(tagged.missed, &found, words.len());
                 found.extend(missed);
                 found

@@ -14,9 +14,16 @@ pub(super) fn named(slot: char, names: &Names, random: &mut Random) -> Option<St
         'F' => club(names, random),
         'Z' => pick(&names.region, random).to_owned(),
         'Q' => initials(random),
+        'H' => one_of(&AGENCIES, random).to_owned(),
         _ => return None,
     })
 }
+
+/// News agencies.
+const AGENCIES: [&str; 16] = [
+    "Reuters", "Reuters", "Reuters", "AP", "AP", "AFP", "Xinhua", "UPI", "IANS", "Yonhap", "TASS",
+    "Kyodo", "dpa", "ANSA", "Interfax", "Bernama",
+];
 
 fn one_of<'w>(words: &[&'w str], random: &mut Random) -> &'w str {
     words[random.below(words.len())]
@@ -71,8 +78,11 @@ fn state_body(names: &Names, random: &mut Random) -> String {
         "Justice",
         "Energy",
     ];
+    let other = one_of(&about, random);
     let about = one_of(&about, random);
-    match random.below(6) {
+    match random.below(8) {
+        6 => format!("Ministry of {about} and {other}"),
+        7 => format!("{} Human Rights Commission", pick(&names.country, random)),
         0 => format!("Ministry of {about}"),
         1 => format!("{about} Ministry"),
         2 => format!("Department of {about}"),
@@ -122,7 +132,8 @@ fn company(names: &Names, random: &mut Random) -> String {
     ];
     let end = one_of(&ends, random);
     let surname = pick(&names.surname, random);
-    match random.below(6) {
+    match random.below(7) {
+        6 => format!("PT {surname} {}", pick(&names.surname, random)),
         0 => format!("{surname} & {}", pick(&names.surname, random)),
         1 => format!("{} {end}", pick(&names.city, random)),
         2 => format!("{} {end}", pick(&names.people, random)),

@@ -4,7 +4,7 @@
 /// initial and a surname, `C` a country, `T` a team, `Y` a city's team, `L` a city, `O` an
 /// organisation, `N` a people, `D` a weekday, `M` a month and a day, `J` a year, `B` a party, `G` a part
 /// of a state, `K` a company, `U` a university, `W` a newspaper, `F` a club, `Z` a region as a team,
-/// `Q` initials, `0` a small number, `1` a large one, `A` a city in capitals. A form is followed by how many lines like it there are.
+/// `Q` initials, `H` a news agency, `0` a small number, `1` a large one, `A` a city in capitals. A form is followed by how many lines like it there are.
 pub(super) const PAGES: [&[(&str, usize)]; 26] = [
     &[
         ("SOCCER - $T WIN IN $C .", 1),
@@ -26,7 +26,7 @@ pub(super) const PAGES: [&[(&str, usize)]; 26] = [
     ],
     &[
         ("TENNIS - $S AND $S REACH FINAL IN $L .", 1),
-        ("$A , $M ( Reuters ) -", 1),
+        ("$A , $M ( $H ) -", 1),
         ("$P ( $C ) beat $P ( $C ) 6-$0 6-$0", 7),
         ("$0 - $P ( $C ) beat $0 - $P ( $C ) 7-6 ( 7-$0 ) 6-$0", 4),
     ],
@@ -68,7 +68,7 @@ pub(super) const PAGES: [&[(&str, usize)]; 26] = [
     &[
         ("CRICKET - $C V $C SCOREBOARD .", 1),
         (
-            "$A , $M ( Reuters ) - Close of play scores in the first test between $C and $C on $D :",
+            "$A , $M ( $H ) - Close of play scores in the first test between $C and $C on $D :",
             1,
         ),
         ("$C first innings", 1),
@@ -109,7 +109,7 @@ pub(super) const PAGES: [&[(&str, usize)]; 26] = [
         ("PRESS DIGEST - $C - $M .", 1),
         ("$A 1996-12-0$0", 1),
         (
-            "These are the leading stories in the $N press on $D . Reuters has not verified these stories .",
+            "These are the leading stories in the $N press on $D . $H has not verified these stories .",
             1,
         ),
         ("- $O plans to buy a stake in $O .", 2),
@@ -142,7 +142,7 @@ pub(super) const PAGES: [&[(&str, usize)]; 26] = [
     ],
     &[
         (
-            "$L , $C ( AP ) - $P of $C won the 1$0 km on $D , ahead of $P and $N skier $P .",
+            "$L , $C ( $H ) - $P of $C won the 1$0 km on $D , ahead of $P and $N skier $P .",
             2,
         ),
         ("$0 $P , $C , $1 points", 6),
