@@ -30,11 +30,7 @@ impl Found {
             last,
             tagged,
         };
-        // Nobody but people has a `Jr.` or `Sr.` behind the name.
-        if first < last && matches!(words.folded(last), "jr" | "sr") {
-            own.tagged.kind = EntityKind::Person;
-        }
-        let is_person = own.tagged.kind == EntityKind::Person;
+        let is_person = tagged.kind == EntityKind::Person;
         while is_person && own.first < last && words.is_in(own.first, &HONORIFICS) {
             own.begin_at(words, own.first + 1);
         }
