@@ -7,12 +7,15 @@
 //! Children that come and go are `Option`s. `None` keeps the place, so that the children around it
 //! stay what they are; only [`El::children`] changes how many there are.
 
+mod part;
+
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use yew::html::BaseComponent;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VChild, VList, VNode, VTag, VText};
+use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+
+pub use part::{component, keyed};
 
 /// An element that is being built.
 #[must_use]
@@ -43,16 +46,6 @@ pub fn slot(name: &'static str) -> El {
 /// Nodes beside each other. A group has a key and children, but neither attributes nor listeners.
 pub fn group() -> El {
     El::new(None)
-}
-
-/// A component.
-pub fn component<C: BaseComponent>(props: C::Properties) -> Html {
-    VChild::<C>::new(props, None).into()
-}
-
-/// A component with a key among its siblings.
-pub fn keyed<C: BaseComponent>(key: impl Into<Key>, props: C::Properties) -> Html {
-    VChild::<C>::new(props, Some(key.into())).into()
 }
 
 impl El {
