@@ -87,6 +87,7 @@ pub(super) fn names(words: &Words<'_>, tags: &[Tagged]) -> Vec<Found> {
         }
     }
     Pieces { words, found }
+        .without_languages()
         .with_introduced()
         .with_bodies()
         .with_first_names()
@@ -102,6 +103,16 @@ struct Pieces<'a, 'w> {
 }
 
 impl Pieces<'_, '_> {
+    /// Takes out languages that have no people of their name.
+    fn without_languages(mut self) -> Self {
+        let words = self.words;
+        self.found.retain(|own| {
+            let is_group = own.tagged.kind == EntityKind::Group;
+            !is_group || own.first < own.last || !words.is_in(own.first, &LANGUAGES)
+        });
+        self
+    }
+
     /// Puts names that are introduced with their initials where the tagger leaves room.
     fn with_introduced(self) -> Self {
         let introduced = introduced::find(self.words);
@@ -291,6 +302,11 @@ fn last_syllable(words: &Words<'_>, found: &Found) -> Option<usize> {
 static NO_SYLLABLES: WordList = WordList::new(
     "based led backed born run style like type elect era wide made owned built led area trained \
      held aged inspired old year long ruled named free pro anti",
+);
+
+/// Languages that no people is called by.
+static LANGUAGES: WordList = WordList::new(
+    "yiddish hindi urdu mandarin farsi swahili esperanto sanskrit gaelic pashto dari tagalog hebrew aramaic",
 );
 
 /// Titles that the tagger now and then takes for first names.

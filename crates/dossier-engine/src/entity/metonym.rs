@@ -4,7 +4,7 @@
 //! for the government unless the text is about its site: after `in`, `at`, `near`, `outside`. A
 //! city stands for it where it is
 //! - the subject of a verb that governments have: `Paris says`, `Paris and Rome both deny`,
-//!   `Paris, for its part, would`;
+//!   `Paris, for its part, would`, `Paris, which imposed tariffs,`;
 //! - the object of a verb that is done to governments: `warned Paris`, `to punish Paris`;
 //! - the owner of what governments have: `Paris's nuclear ambitions`;
 //! - a party to relations: `talks with Paris`, `ties between Paris and Rome`, `sanctions on Paris`,
@@ -187,6 +187,8 @@ impl Site<'_> {
     fn is_subject(&self) -> bool {
         let mut at = self.last + 1;
         let mut joined = false;
+        // Several governments do what one does: `deny`, and not only `denies`.
+        let mut plural = self.before_has(1, &cues::AUXILIARY);
         for _ in 0..2 * REACH {
             if !self.words.same_sentence(at, self.last) {
                 return false;
@@ -201,7 +203,12 @@ impl Site<'_> {
                 && let Some(end) = self.ends.get(&at)
             {
                 at = end + 1;
+                plural = true;
                 continue;
+            }
+            // `Paris, which imposed tariffs`
+            if joint == Joint::Comma && word == "which" {
+                return self.is_verb_of_government(at + 1);
             }
             let after_aside = joint == Joint::Comma && self.words.folded(at - 1) == "part";
             if joint != Joint::Space && !after_aside && !(joint == Joint::Comma && joined) {
@@ -216,6 +223,7 @@ impl Site<'_> {
             }
             if matches!(word, "and" | "or" | "nor") {
                 joined = true;
+                plural = true;
                 at += 1;
                 continue;
             }
@@ -228,7 +236,9 @@ impl Site<'_> {
                 at += 1;
                 continue;
             }
-            return self.is_verb_of_government(at);
+            // `a London court`, `the Paris dispute`: a noun that could be a verb.
+            let agrees = plural || !cues::is_plain(word);
+            return agrees && self.is_verb_of_government(at);
         }
         false
     }

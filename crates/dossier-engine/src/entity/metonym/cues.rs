@@ -136,13 +136,39 @@ static ACTS: WordList = WordList::new(
      struggle attempt continue share trust remain respect guarantee ensure stand build produce \
      prepare enrich spend borrow lend owe export import tighten relax ease court fight win show \
      object complain denounce defend order allow permit prohibit require grant extend renew \
-     work delay counter reserve",
+     work delay counter reserve weigh mull lash slam scrap free plead pause bristle fume retort \
+     hail mourn brand detain jail deport evacuate mobilise mobilize escalate brace scramble \
+     intensify accelerate ditch abandon drop shelve adopt enact unveil outline publish \
+     release issue lodge downplay brush shrug cave backtrack soften harden toughen revise rethink \
+     repeal revoke rescind renounce reaffirm reiterate affirm assert allege contend concur \
+     disagree dispute contest challenge deplore decry lament regret apologise apologize thank \
+     congratulate applaud commend mock ridicule scold chide rebuke reprimand rebuff spurn snub \
+     shun resist defy flout violate breach implement enforce comply cooperate collaborate \
+     coordinate consult notify inform caution remind implore beg dispatch deliver donate pour \
+     funnel smuggle stockpile procure acquire purchase receive accept embrace woo cultivate forge \
+     normalise normalize sever downgrade upgrade resent dread suspect doubt wonder ponder fret \
+     calculate gamble hesitate waver stall tolerate condone justify outlaw restrict curb \
+     subsidise subsidize levy nationalise nationalize devalue repay invest rescue mediate broker \
+     bankroll equip reopen reinstate overturn oust appoint nominate",
 );
 
 static ACTS_IRREGULAR: WordList = WordList::new(
     "said told sought sent bought sold kept paid broke withdrew spoke felt thought took made \
      gave led lost began held stood built spent fought won froze knew saw got chose chooses \
-     forbade forbids swore swears lent",
+     forbade forbids swore swears lent traded massed shipped stationed fined taxed barred briefed \
+     alerted rushed risked limited rallied backpedalled rewrote upheld overthrew",
+);
+
+/// Whether a word is a verb of [`is_act`] without an ending, which no single subject has before it
+/// but for verbs that are the same in the past.
+pub(super) fn is_plain(word: &str) -> bool {
+    ACTS.contains(word) && !matches!(word, "cut" | "let" | "put" | "beat" | "bid")
+}
+
+/// Verbs with which another stands plain behind its subject: `does Paris want`, `make Paris pay`.
+pub(super) static AUXILIARY: WordList = WordList::new(
+    "do does did will would can could shall should may might must let lets make makes made help \
+     helps helped see saw have had",
 );
 
 /// Whether a word is a regular form of one of some verbs: `warns`, `warned`, `warning`; `denies`,
