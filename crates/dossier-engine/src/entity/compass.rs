@@ -1,11 +1,13 @@
 //! `the North` of places that the text itself introduces: of North Yemen where the document names it,
 //! and of Sudan where it names South Sudan too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::EntityKind;
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
+use super::table::Table;
 use super::words::Words;
+use crate::collection::EntityDefinition;
 
 /// For each point of the compass, the places that it may be short for.
 pub(super) type Points = BTreeMap<&'static str, Vec<Referent>>;
@@ -38,11 +40,12 @@ pub(super) fn points(places: &BTreeMap<String, Place>) -> Points {
         let Some(&(point, opposite)) = POINTS.iter().find(|(point, _)| *point == first) else {
             continue;
         };
-        if !sure && !places.contains_key(&[opposite, rest].join(" ")) {
+        let has_opposite = places.contains_key(&[opposite, rest].join(" "));
+        if !sure && !has_opposite {
             continue;
         }
         points.entry(point).or_default().push(who);
-        if let Some(&Place { who: whole, .. }) = places.get(rest) {
+        if let Some(&Place { who: whole, .. }) = places.get(rest).filter(|_| !has_opposite) {
             points.entry(opposite).or_default().push(whole);
         }
     }
@@ -96,4 +99,53 @@ pub(super) fn add(words: &Words<'_>, points: &Points, candidates: &mut Vec<Candi
         reading: Reading::Names(fits),
         tagged: None,
     }));
+}
+
+/// Whether a country of a list that is named by a point of the compass, or its neighbour of the same
+/// name, is among the names that are `present` in a document. Where the tagger saw no place, the
+/// neighbour must be in the list too, so that the point tells the one from the other.
+pub(super) fn is_present(
+    list: &[EntityDefinition],
+    present: &BTreeSet<&str>,
+    who: Referent,
+    tagged: bool,
+) -> bool {
+    let Referent::Curated(position) = who else {
+        return false;
+    };
+    let Some(name) = list.get(position).map(|own| own.name.as_str()) else {
+        return false;
+    };
+    let opposite = opposite(name).unwrap_or_default();
+    let is_named = present.contains(name) || present.contains(opposite.as_str());
+    is_named && (tagged || list.iter().any(|own| own.name == opposite))
+}
+
+/// The place of the same name at the other point of the compass, where there is one.
+pub(super) fn neighbour(
+    list: &[EntityDefinition],
+    table: &Table,
+    who: Referent,
+) -> Option<Referent> {
+    match who {
+        Referent::Curated(position) => {
+            let opposite = opposite(&list.get(position)?.name)?;
+            let position = list.iter().position(|own| own.name == opposite)?;
+            Some(Referent::Curated(position))
+        }
+        Referent::Made(position) => table.place_beside(position, opposite),
+    }
+}
+
+/// The name with the opposite point: `South Korea` for `North Korea`.
+fn opposite(name: &str) -> Option<String> {
+    let (first, rest) = name.split_once(' ')?;
+    let opposite = match first {
+        "North" => "South ",
+        "South" => "North ",
+        "East" => "West ",
+        "West" => "East ",
+        _ => return None,
+    };
+    Some([opposite, rest].concat())
 }

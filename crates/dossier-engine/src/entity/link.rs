@@ -17,7 +17,7 @@ use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::table::{Keys, Table};
 use super::title::{Title, Titles};
 use super::words::{Joint, Words};
-use super::{EntityKind, LinkReason};
+use super::{EntityKind, LinkReason, compass};
 use crate::collection::{EntityDefinition, Gender};
 use crate::span::Span;
 use crate::text::WordList;
@@ -252,27 +252,17 @@ impl Linker<'_> {
         })
     }
 
-    /// Whether a country named by a point of the compass, or its neighbour of the same name, is
-    /// named anywhere in the document. Where the tagger saw no place, the neighbour must be in the
-    /// list too, so that the point tells the one from the other.
-    fn is_present(&self, who: Referent, tagged: bool) -> bool {
-        let Referent::Curated(position) = who else {
-            return false;
+    /// Where what a name may mean was named last: of a point of the compass, it or its neighbour,
+    /// since `the North` behind `South Korea` is that of Korea.
+    fn named_last(&self, fit: NameFit, named: &BTreeMap<Referent, Named>) -> Option<Named> {
+        let own = named.get(&fit.who);
+        let neighbour = match fit.form {
+            NameForm::Compass => compass::neighbour(self.curated, self.table, fit.who)
+                .and_then(|who| named.get(&who)),
+            _ => None,
         };
-        let Some(own) = self.curated.get(position) else {
-            return false;
-        };
-        let neighbour = match own.name.split_once(' ') {
-            Some(("North", rest)) => ["South ", rest].concat(),
-            Some(("South", rest)) => ["North ", rest].concat(),
-            Some(("East", rest)) => ["West ", rest].concat(),
-            Some(("West", rest)) => ["East ", rest].concat(),
-            _ => String::new(),
-        };
-        let is_known = || self.curated.iter().any(|other| other.name == neighbour);
-        let is_named =
-            self.present.contains(own.name.as_str()) || self.present.contains(neighbour.as_str());
-        is_named && (tagged || is_known())
+        let both = own.into_iter().chain(neighbour);
+        both.max_by_key(|named| named.span.start).copied()
     }
 
     /// Whoever names a people has named its country: `the North` may follow `North Korean`.
@@ -338,7 +328,7 @@ impl Linker<'_> {
         let title = self.titles.before(words, candidate.first);
         let before: Vec<(NameFit, Named)> = fits
             .iter()
-            .filter_map(|fit| Some((*fit, *named.get(&fit.who)?)))
+            .filter_map(|fit| Some((*fit, self.named_last(*fit, named)?)))
             .collect();
         let sure = !before.is_empty() || title.is_some();
         if candidate.tagged.is_none()
@@ -350,10 +340,12 @@ impl Linker<'_> {
         let chosen = allowed
             .iter()
             .max_by_key(|(_, named)| (!named.as_relative, named.span.start));
-        if let Some((fit, named)) = chosen {
-            let reason = match title.filter(|_| narrowed) {
-                Some(title) => title_reason(&title, words),
-                None => LinkReason::ShortForm { full: named.span },
+        if let Some((fit, _)) = chosen {
+            let full = named.get(&fit.who).map(|named| named.span);
+            let reason = match (title.filter(|_| narrowed), full) {
+                (Some(title), _) => title_reason(&title, words),
+                (None, Some(full)) => LinkReason::ShortForm { full },
+                (None, None) => LinkReason::OnlyFit,
             };
             return Some((fit.who, reason));
         }
@@ -364,7 +356,8 @@ impl Linker<'_> {
                     let next = candidate.last + 1;
                     // `the South of France` is a part of it.
                     let goes_on = words.joint(next).is_near() && words.folded(next) == "of";
-                    !goes_on && self.is_present(fit.who, candidate.tagged.is_some())
+                    let tagged = candidate.tagged.is_some();
+                    !goes_on && compass::is_present(self.curated, &self.present, fit.who, tagged)
                 }
                 NameForm::FirstWord => title.is_some(),
                 _ => true,

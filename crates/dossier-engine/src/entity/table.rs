@@ -48,6 +48,21 @@ impl Table {
         Referent::Made(position)
     }
 
+    /// The place with the name that `other` makes of an entity's, or what was taken for an
+    /// organisation of that name.
+    pub(super) fn place_beside(
+        &self,
+        position: usize,
+        other: impl FnOnce(&str) -> Option<String>,
+    ) -> Option<Referent> {
+        let name = spelling(&other(&self.made.get(position)?.name)?);
+        let kinds = [EntityKind::Place, EntityKind::Organisation];
+        let mut found = kinds
+            .map(|kind| self.by_spelling.get(&(kind, name.clone())))
+            .into_iter();
+        found.find_map(|position| position.copied().map(Referent::Made))
+    }
+
     /// The entity of a kind that words of a text name. Case, hyphens, dots and an article make no
     /// difference; the first spelling is its name.
     pub(super) fn named(&mut self, kind: EntityKind, name: &str) -> Referent {
