@@ -46,6 +46,8 @@ enum Link {
 struct Entry {
     fit: NameFit,
     kind: EntityKind,
+    /// Whether it is the seat of a government, which is a building and a street too.
+    is_seat: bool,
     shapes: Vec<Shape>,
     /// Whether the name means this only after `the`.
     needs_article: bool,
@@ -101,6 +103,7 @@ impl Names {
         let entry = |form| Entry {
             fit: NameFit { who, form },
             kind: definition.kind,
+            is_seat: definition.kind == EntityKind::Organisation && definition.stands_for.is_some(),
             shapes: (0..count).map(|at| shape(words.raw(at))).collect(),
             needs_article: article == Article::Needed,
         };
@@ -134,6 +137,7 @@ impl Names {
             let entry = Entry {
                 fit: NameFit { who, form },
                 kind: EntityKind::Person,
+                is_seat: false,
                 shapes: (first..=end).map(|at| shape(words.raw(at))).collect(),
                 needs_article: false,
             };
@@ -191,7 +195,8 @@ impl Names {
             .collect()
     }
 
-    /// What exactly these words name of a kind.
+    /// What exactly these words name of a kind, or the seat of a government that they name, whatever
+    /// it is taken for.
     pub(super) fn at(
         &self,
         words: &Words<'_>,
@@ -214,7 +219,8 @@ impl Names {
         }
         let entries = self.nodes[node].entries.iter();
         entries
-            .filter(|entry| entry.kind == kind && entry.fit.form != NameForm::Compass)
+            .filter(|entry| entry.kind == kind || entry.is_seat)
+            .filter(|entry| entry.fit.form != NameForm::Compass)
             .filter(|entry| entry.fits(words, first, last))
             .map(|entry| entry.fit)
             .collect()

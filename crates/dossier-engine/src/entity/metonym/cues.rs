@@ -5,7 +5,7 @@ use crate::text::WordList;
 /// Words after which a name is a place.
 pub(super) static LOCATIVE: WordList = WordList::new(
     "in at near outside inside around across through throughout via into within over beyond \
-     above downtown central greater off northern southern eastern western beneath",
+     above downtown central greater off northern southern eastern western beneath past behind beside opposite",
 );
 
 /// Verbs of motion whose object is a place.
@@ -149,7 +149,7 @@ static ACTS: WordList = WordList::new(
      normalise normalize sever downgrade upgrade resent dread suspect doubt wonder ponder fret \
      calculate gamble hesitate waver stall tolerate condone justify outlaw restrict curb \
      subsidise subsidize levy nationalise nationalize devalue repay invest rescue mediate broker \
-     bankroll equip reopen reinstate overturn oust appoint nominate",
+     bankroll equip react reopen reinstate overturn oust appoint nominate",
 );
 
 static ACTS_IRREGULAR: WordList = WordList::new(
