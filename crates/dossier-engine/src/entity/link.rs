@@ -17,7 +17,7 @@ use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::table::{Keys, Table};
 use super::title::{Title, Titles};
 use super::words::{Joint, Words};
-use super::{EntityKind, LinkReason, compass};
+use super::{EntityKind, LinkReason, compass, kin};
 use crate::collection::{EntityDefinition, Gender};
 use crate::span::Span;
 use crate::text::WordList;
@@ -186,21 +186,23 @@ impl Linker<'_> {
                 let title = self.titles.before(self.words, candidate.first)?;
                 let name = single_spaced(candidate.span.slice(self.words.text()));
                 let who = self.table.person(&name, title.gender);
-                note(who, is_relative(self.words, candidate.first));
+                note(who, kin::is_relative(self.words, candidate.first));
                 let title = title.span.slice(self.words.text()).to_owned();
                 Some((who, LinkReason::Title { title }))
             }
             Reading::Names(fits) => {
                 if let Some(fit) = self.full(fits, candidate, named) {
                     let title = self.titles.before(self.words, candidate.first);
-                    self.table
-                        .note_gender(fit.who, title.and_then(|title| title.gender));
+                    let gender = title
+                        .and_then(|title| title.gender)
+                        .or_else(|| kin::gender(self.words, candidate.first, candidate.last));
+                    self.table.note_gender(fit.who, gender);
                     self.note_country(fit.who, candidate.span, named);
                     named.insert(
                         fit.who,
                         Named {
                             span: candidate.span,
-                            as_relative: is_relative(self.words, candidate.first),
+                            as_relative: kin::is_relative(self.words, candidate.first),
                         },
                     );
                     return Some((fit.who, self.reason(fit)));
@@ -437,18 +439,6 @@ fn title_reason(title: &Title, words: &Words<'_>) -> LinkReason {
 pub(super) fn single_spaced(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
-
-/// Whether a full name is introduced as that of a relative: `his father and predecessor, John Doe`.
-fn is_relative(words: &Words<'_>, first: usize) -> bool {
-    let near = first.saturating_sub(5)..first;
-    near.filter(|&at| words.same_sentence(at, first))
-        .any(|at| words.is_in(at, &RELATIVES))
-}
-
-static RELATIVES: WordList = WordList::new(
-    "father mother brother sister son daughter wife husband widow widower grandfather \
-     grandmother grandson granddaughter uncle aunt nephew niece cousin",
-);
 
 /// Whether a short form stands beside a capitalised word that no candidate has, so that both are
 /// part of a name that nobody knows. A capital at the beginning of a sentence counts only where

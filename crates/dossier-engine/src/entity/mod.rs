@@ -13,6 +13,7 @@ mod found;
 mod gender;
 mod inflect;
 mod introduced;
+mod kin;
 mod laws;
 mod link;
 mod merge;
