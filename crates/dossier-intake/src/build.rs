@@ -2,10 +2,9 @@
 
 use dossier_engine::archive::{self, Archive};
 use dossier_engine::collection::CollectionDefinition;
-use dossier_engine::diagnostic::Diagnostic;
+use dossier_engine::diagnostic::{self, Diagnostic};
 use dossier_engine::entity::tagger::Tagger;
 use dossier_engine::index;
-use dossier_engine::order;
 use dossier_engine::pipeline::{Builder, Collection, Progress};
 use dossier_engine::source::Source;
 use dossier_view::intake::Stage;
@@ -101,9 +100,7 @@ pub fn build(
     }
     let outcome = builder.finish(tagger, &mut |progress| host.tell(word(progress)));
     diagnostics.extend(outcome.diagnostics);
-    order::sort_by(&mut diagnostics, |a, b| {
-        (&a.file, a.line).cmp(&(&b.file, b.line))
-    });
+    diagnostic::sort(&mut diagnostics);
     let count = outcome.collection.documents.len();
     Built {
         archive: (count > 0).then(|| indexed(&outcome.collection, host)),

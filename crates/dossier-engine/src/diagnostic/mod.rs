@@ -8,6 +8,8 @@ pub use nearest::nearest;
 
 use std::fmt;
 
+use crate::order;
+
 /// How much of the input a problem costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -30,6 +32,13 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it, as one sentence without a full stop.
     pub hint: Option<String>,
+}
+
+/// Puts problems in the order of files and lines.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    order::sort_by(diagnostics, |a, b| {
+        (&a.file, a.line).cmp(&(&b.file, b.line))
+    });
 }
 
 impl Diagnostic {

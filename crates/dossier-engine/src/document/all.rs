@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::parse::read_with;
 use super::{Columns, Document, Reading};
-use crate::diagnostic::{Diagnostic, Report, nearest};
+use crate::diagnostic::{self, Diagnostic, Report, nearest};
 use crate::order;
 use crate::source::Source;
 use crate::work::{self, OneByOne, Workers};
@@ -109,9 +109,7 @@ impl Gathering {
             let path = path.as_deref().unwrap_or(&reading.document.name).to_owned();
             check_edition(reading, &names, &mut Report::new(&path, &mut self.found));
         }
-        order::sort_by(&mut self.found, |a, b| {
-            (&a.file, a.line).cmp(&(&b.file, b.line))
-        });
+        diagnostic::sort(&mut self.found);
         diagnostics.append(&mut self.found);
         let documents = self.documents.into_values();
         documents.map(|gathered| gathered.reading).collect()

@@ -12,12 +12,16 @@ use crate::collection::EntityDefinition;
 /// For each point of the compass, the places that it may be short for.
 pub(super) type Points = BTreeMap<&'static str, Vec<Referent>>;
 
-/// The points of the compass with their opposites.
-const POINTS: [(&str, &str); 4] = [
+/// The points of the compass with their opposites, folded and as names have them.
+const POINTS: [(&str, &str); 8] = [
     ("north", "south"),
     ("south", "north"),
     ("east", "west"),
     ("west", "east"),
+    ("North", "South"),
+    ("South", "North"),
+    ("East", "West"),
+    ("West", "East"),
 ];
 
 /// A name that may be that of a place.
@@ -34,10 +38,7 @@ pub(super) struct Place {
 pub(super) fn points(places: &BTreeMap<String, Place>) -> Points {
     let mut points = Points::new();
     for (name, &Place { who, sure }) in places {
-        let Some((first, rest)) = name.split_once(' ') else {
-            continue;
-        };
-        let Some(&(point, opposite)) = POINTS.iter().find(|(point, _)| *point == first) else {
+        let Some((point, opposite, rest)) = pointed(name) else {
             continue;
         };
         let has_opposite = places.contains_key(&[opposite, rest].join(" "));
@@ -139,13 +140,13 @@ pub(super) fn neighbour(
 
 /// The name with the opposite point: `South Korea` for `North Korea`.
 fn opposite(name: &str) -> Option<String> {
+    let (_, opposite, rest) = pointed(name)?;
+    Some([opposite, rest].join(" "))
+}
+
+/// The point of the compass that a name begins with, its opposite, and the rest of the name.
+fn pointed(name: &str) -> Option<(&'static str, &'static str, &str)> {
     let (first, rest) = name.split_once(' ')?;
-    let opposite = match first {
-        "North" => "South ",
-        "South" => "North ",
-        "East" => "West ",
-        "West" => "East ",
-        _ => return None,
-    };
-    Some([opposite, rest].concat())
+    let &(point, opposite) = POINTS.iter().find(|(point, _)| *point == first)?;
+    Some((point, opposite, rest))
 }

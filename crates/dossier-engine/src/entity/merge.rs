@@ -111,7 +111,7 @@ static TIMES: WordList = WordList::new(
      centurie millennium millennia age era period time dynasty morning afternoon evening noon midday \
      midnight today tonight yesterday tomorrow spring summer autumn fall winter now twentie \
      thirtie fortie fiftie sixtie seventie eightie ninetie sept antiquity renaissance term \
-     semester fiscal eve dawn dusk midweek mid-week overnight daytime yr mo wk hr min sec moment",
+     semester fiscal eve dawn dusk midweek overnight daytime yr mo wk hr min sec moment",
 );
 
 /// Adds what the tagger found where the list leaves room: the list stands above it, but a place or

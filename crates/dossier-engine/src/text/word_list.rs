@@ -20,16 +20,19 @@ impl WordList {
 
     /// Whether a word is in the set.
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.has(word, hash(word))
+        self.words().get(word).is_some()
     }
 
     /// Whether a word is in the set, by the word and its [`hash`].
     pub(crate) fn has(&self, word: &str, hash: u32) -> bool {
-        let words = self.words.get_or_init(|| {
+        self.words().get_by_hash(word, || hash).is_some()
+    }
+
+    fn words(&self) -> &WordMap<&'static str, ()> {
+        self.words.get_or_init(|| {
             let words = self.text.split_whitespace();
             WordMap::new(words.map(|word| (word, ())))
-        });
-        words.get_by_hash(word, hash).is_some()
+        })
     }
 }
 
@@ -63,18 +66,16 @@ impl<W: AsRef<str>, T> WordMap<W, T> {
 
     /// What belongs to a word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        if self.lengths & length(word) == 0 {
-            return None;
-        }
-        self.get_by_hash(word, hash(word))
+        self.get_by_hash(word, || hash(word))
     }
 
-    /// What belongs to a word, by the word and its [`hash`].
-    fn get_by_hash(&self, word: &str, hash: u32) -> Option<&T> {
+    /// What belongs to a word, by the word and its [`hash`], which is not asked for where no word is
+    /// as long.
+    fn get_by_hash(&self, word: &str, hash: impl FnOnce() -> u32) -> Option<&T> {
         if self.lengths & length(word) == 0 {
             return None;
         }
-        let place = &self.places[self.place(word, hash)];
+        let place = &self.places[self.place(word, hash())];
         place.as_ref().map(|(_, of)| of)
     }
 

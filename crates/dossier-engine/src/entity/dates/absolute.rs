@@ -7,12 +7,9 @@ use super::{era, numeric, period};
 use crate::date::{PartialDate, Weekday};
 use crate::text::WordList;
 
-/// Words in small letters that such a date may begin with.
+/// Words in small letters that such a date may begin with, besides ordinals and decades.
 static BEGINNINGS: WordList = WordList::new(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth \
-     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth \
-     twenties thirties forties fifties sixties seventies eighties nineties \
-     monday tuesday wednesday thursday friday saturday sunday last next this fiscal ad",
+    "monday tuesday wednesday thursday friday saturday sunday last next this fiscal ad",
 );
 
 /// Whether a date may begin with a word: most may not.
@@ -22,6 +19,8 @@ fn may_begin(words: &Words<'_>, first: usize) -> bool {
             .folded(first)
             .starts_with(|first: char| first.is_ascii_digit())
         || words.is_in(first, &BEGINNINGS)
+        || words.is_in(first, &period::DECADES)
+        || ordinal(words.folded(first)).is_some()
 }
 
 pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
@@ -142,13 +141,36 @@ fn ordinal_before_month(words: &Words<'_>, at: usize) -> Option<u8> {
     if words.folded(at + 1) != "of" {
         return None;
     }
-    let ordinals = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth",
-    ];
-    let day = ordinals.iter().position(|word| *word == words.folded(at))?;
+    let (day, _) = ordinal(words.folded(at)).filter(|(day, _)| *day <= 10)?;
     month(words, at + 2)?;
-    Some(day as u8 + 1)
+    Some(day)
+}
+
+/// The number of a spelt ordinal up to the twentieth, and how it is written in figures.
+fn ordinal(word: &str) -> Option<(u8, &'static str)> {
+    Some(match word {
+        "first" => (1, "1st"),
+        "second" => (2, "2nd"),
+        "third" => (3, "3rd"),
+        "fourth" => (4, "4th"),
+        "fifth" => (5, "5th"),
+        "sixth" => (6, "6th"),
+        "seventh" => (7, "7th"),
+        "eighth" => (8, "8th"),
+        "ninth" => (9, "9th"),
+        "tenth" => (10, "10th"),
+        "eleventh" => (11, "11th"),
+        "twelfth" => (12, "12th"),
+        "thirteenth" => (13, "13th"),
+        "fourteenth" => (14, "14th"),
+        "fifteenth" => (15, "15th"),
+        "sixteenth" => (16, "16th"),
+        "seventeenth" => (17, "17th"),
+        "eighteenth" => (18, "18th"),
+        "nineteenth" => (19, "19th"),
+        "twentieth" => (20, "20th"),
+        _ => return None,
+    })
 }
 
 /// `January-March 2020`, `July-August`.
@@ -268,29 +290,7 @@ fn century(words: &Words<'_>, first: usize) -> Found {
         return None;
     }
     let word = words.folded(first);
-    let number = match word {
-        "first" => "1st",
-        "second" => "2nd",
-        "third" => "3rd",
-        "fourth" => "4th",
-        "fifth" => "5th",
-        "sixth" => "6th",
-        "seventh" => "7th",
-        "eighth" => "8th",
-        "ninth" => "9th",
-        "tenth" => "10th",
-        "eleventh" => "11th",
-        "twelfth" => "12th",
-        "thirteenth" => "13th",
-        "fourteenth" => "14th",
-        "fifteenth" => "15th",
-        "sixteenth" => "16th",
-        "seventeenth" => "17th",
-        "eighteenth" => "18th",
-        "nineteenth" => "19th",
-        "twentieth" => "20th",
-        _ => word,
-    };
+    let number = ordinal(word).map_or(word, |(_, figures)| figures);
     let figures = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ordinal = (1..=2).contains(&figures.len())
         && figures.bytes().all(|byte| byte.is_ascii_digit())
@@ -351,7 +351,7 @@ fn is_year(words: &Words<'_>, at: usize) -> bool {
     if money_or_share || words.joint(at + 1) == Joint::Glued {
         return false;
     }
-    if in_larger_number(words, at) || ZONES.contains(words.folded(at + 1)) {
+    if in_larger_number(words, at) || words.is_in(at + 1, &ZONES) {
         return false;
     }
     let lead = if at > 0 && !words.starts_sentence(at) {

@@ -1,6 +1,7 @@
 //! Parts of years and decades by name: `Q3 2021`, `FY2019`, `the nineties`.
 
 use super::{DateValue, Found, Joint, Words, follows, year};
+use crate::text::WordList;
 
 pub(super) fn read(words: &Words<'_>, first: usize) -> Found {
     quarter(words, first)
@@ -39,20 +40,13 @@ fn fiscal(words: &Words<'_>, first: usize) -> Found {
     (near && year(words, last).is_some()).then(|| (last, DateValue::written(words, first, last)))
 }
 
+/// Decades by name.
+pub(super) static DECADES: WordList =
+    WordList::new("twenties thirties forties fifties sixties seventies eighties nineties");
+
 /// `the nineties`.
 fn nineties(words: &Words<'_>, first: usize) -> Found {
-    let decade = matches!(
-        words.folded(first),
-        "twenties"
-            | "thirties"
-            | "forties"
-            | "fifties"
-            | "sixties"
-            | "seventies"
-            | "eighties"
-            | "nineties"
-    );
-    if !decade {
+    if !words.is_in(first, &DECADES) {
         return None;
     }
     // `in her thirties` is an age.

@@ -109,7 +109,7 @@ impl<'m> Decoder<'m> {
     /// Fills in `words`.
     fn gather(&mut self, sentence: &Sentence<'_>) {
         self.words.clear();
-        let edge = self.memo.of_edge(sentence);
+        let edge = self.memo.of_edge();
         self.words.extend([edge; 2]);
         for at in sentence.range() {
             if let Some(token) = sentence.token(at, 0) {

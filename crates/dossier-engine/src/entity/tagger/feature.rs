@@ -112,17 +112,20 @@ impl<'t> Sentence<'t> {
     pub fn features(&self, at: usize, out: &mut Features) {
         out.clear();
         for (place, &offset) in OFFSETS.iter().enumerate() {
-            self.of_word(self.token(at, offset), place, out);
+            match self.token(at, offset) {
+                Some(token) => self.of_word(token, place, out),
+                None => of_edge(place, out),
+            }
         }
         self.of_words(at, out);
     }
 
-    /// Adds the features of a token that hang on one word alone: on the word `token`, none outside
-    /// the sentence, at a place of [`OFFSETS`] from it.
-    pub fn of_word(&self, token: Option<&Token>, place: usize, out: &mut Features) {
-        out.add(1 + place as u32, token.map_or(EDGE, |token| token.hash));
-        if let Some(token) = token.filter(|_| place == 0) {
-            self.affixes(token, out);
+    /// Adds the features of a token that hang on one word alone: on `word`, at a place of
+    /// [`OFFSETS`] from it.
+    pub fn of_word(&self, word: &Token, place: usize, out: &mut Features) {
+        out.add(1 + place as u32, word.hash);
+        if place == 0 {
+            self.affixes(word, out);
         }
     }
 
@@ -235,6 +238,11 @@ impl<'t> Sentence<'t> {
             join(join(self.word(first, -2), self.word(first, -1)), place),
         );
     }
+}
+
+/// Adds the features of a token that has the end of its sentence at a place of [`OFFSETS`].
+pub fn of_edge(place: usize, out: &mut Features) {
+    out.add(1 + place as u32, EDGE);
 }
 
 fn evidence_code(evidence: Evidence) -> u32 {

@@ -3,7 +3,7 @@
 //! A quarter of a token's features are of one word alone: the token's own, or a neighbour's. A text
 //! has the same words again and again, so that most of those sums are known.
 
-use super::feature::{Features, OFFSETS, Sentence};
+use super::feature::{Features, OFFSETS, Sentence, of_edge};
 use super::model::Model;
 use super::token::Token;
 use super::weights::Sums;
@@ -27,7 +27,8 @@ struct Known {
 pub struct Memo<'m> {
     model: &'m Model,
     places: Vec<Option<Box<Known>>>,
-    features: Features,
+    /// The sums of what stands outside a sentence.
+    edge: WordSums,
 }
 
 impl<'m> Memo<'m> {
@@ -37,7 +38,7 @@ impl<'m> Memo<'m> {
         Self {
             model,
             places: vec![None; PLACES],
-            features: Features::default(),
+            edge: sums(model, of_edge),
         }
     }
 
@@ -52,7 +53,9 @@ impl<'m> Memo<'m> {
         if let Some(known) = known {
             return known.sums;
         }
-        let sums = sums(self.model, sentence, Some(token), &mut self.features);
+        let sums = sums(self.model, |place, features| {
+            sentence.of_word(token, place, features);
+        });
         *place = Some(Box::new(Known {
             letters: letters.to_owned(),
             is_told_by_case,
@@ -62,20 +65,18 @@ impl<'m> Memo<'m> {
     }
 
     /// The sums of what stands outside a sentence.
-    pub fn of_edge(&mut self, sentence: &Sentence<'_>) -> WordSums {
-        sums(self.model, sentence, None, &mut self.features)
+    #[must_use]
+    pub fn of_edge(&self) -> WordSums {
+        self.edge
     }
 }
 
-fn sums(
-    model: &Model,
-    sentence: &Sentence<'_>,
-    token: Option<&Token>,
-    features: &mut Features,
-) -> WordSums {
+/// The sums of the features that `add` adds for each place.
+fn sums(model: &Model, add: impl Fn(usize, &mut Features)) -> WordSums {
+    let mut features = Features::default();
     std::array::from_fn(|place| {
         features.clear();
-        sentence.of_word(token, place, features);
+        add(place, &mut features);
         model.weights.sums(features.hashes())
     })
 }
