@@ -1,12 +1,15 @@
 //! Events by their form.
 //!
 //! - `Battle of the Somme`, `War of Independence`: the kind, a small word, then capitalised words.
-//! - `Hurricane Katrina`, `Operation Overlord`: the kind and a name.
+//! - `Hurricane Katrina`, `Operation Overlord`: the kind and a name; `Katrina` alone where the text
+//!   has the storm in full.
 //! - `Boston Marathon`, `2016 Summer Olympics`, `Korean War`, `World War II`: capitalised words that
 //!   end in the kind, with the year before them; `G20 summit` in small letters too.
 //! - Holidays, and a few that are known by a name of their own: `Ramadan`, `Christmas Day`.
 //!
 //! An election or a war without a name is none.
+
+use std::collections::BTreeMap;
 
 use super::EntityKind;
 use super::candidate::{Candidate, Reading};
@@ -18,8 +21,15 @@ use crate::text::WordList;
 
 /// Events in a text.
 pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
+    let storms = storms(words);
     let mut found = Vec::new();
     for at in 0..words.len() {
+        if let Some(name) = storm_alone(words, at, &storms) {
+            let mut own = candidate(words, (at, at), Reading::Event, Some(EntityKind::Event));
+            own.reading = Reading::Event(name.to_owned());
+            found.push(own);
+            continue;
+        }
         let range = if words.is_capital(at) {
             event(words, at)
         } else {
@@ -31,6 +41,32 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
         );
     }
     found
+}
+
+/// The storms that the text has in full, by the name alone.
+fn storms<'a>(words: &'a Words<'_>) -> BTreeMap<&'a str, &'a str> {
+    let mut storms = BTreeMap::new();
+    for at in (0..words.len()).filter(|&at| words.is_capital(at)) {
+        if let Some((first, last)) = storm(words, at) {
+            let full = words.written(first, last);
+            storms.entry(words.folded(last)).or_insert(full);
+        }
+    }
+    storms
+}
+
+/// The storm that is meant by its name without its kind, where no name goes on around it.
+fn storm_alone<'s>(
+    words: &Words<'_>,
+    at: usize,
+    storms: &BTreeMap<&str, &'s str>,
+) -> Option<&'s str> {
+    if storms.is_empty() || !words.is_capital(at) {
+        return None;
+    }
+    let full = *storms.get(words.folded(at))?;
+    let led = at > 0 && words.joint(at).is_near() && words.is_capital(at - 1);
+    (!led && !goes_on(words, at)).then_some(full)
 }
 
 /// An event that a capitalised word says the kind of, or names.
@@ -76,7 +112,26 @@ fn kind_first(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
 static FIRST: WordList =
     WordList::new("battle siege war massacre feast storming sack crusade rally");
 
-/// `Hurricane Katrina`, `Tropical Storm Beta`, `Operation Desert Storm`.
+/// `Hurricane Katrina`, `Tropical Storm Beta`.
+fn storm(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let next = at + 1;
+    if words.joint(next) != Joint::Space || !words.is_capital(next) {
+        return None;
+    }
+    match words.folded(at) {
+        "hurricane" | "typhoon" | "cyclone" | "superstorm"
+            if !OFFICES.contains(words.folded(next)) =>
+        {
+            Some((at, next))
+        }
+        "storm" if at > 0 && words.folded(at - 1) == "tropical" && words.joint(at).is_near() => {
+            Some((at - 1, next))
+        }
+        _ => None,
+    }
+}
+
+/// `Hurricane Katrina`, `Operation Desert Storm`.
 fn christened(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
     if words.joint(next) != Joint::Space || !words.is_capital(next) {
@@ -84,17 +139,11 @@ fn christened(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     }
     let follows = words.folded(next);
     match words.folded(at) {
-        "hurricane" | "typhoon" | "cyclone" | "superstorm" if !OFFICES.contains(follows) => {
-            Some((at, next))
-        }
-        "storm" if at > 0 && words.folded(at - 1) == "tropical" && words.joint(at).is_near() => {
-            Some((at - 1, next))
-        }
         "operation" if !OFFICES.contains(follows) => {
             let end = (next + 1..next + 4).find(|&at| !goes_on(words, at - 1));
             Some((at, end.unwrap_or(next + 4) - 1))
         }
-        _ => None,
+        _ => storm(words, at),
     }
 }
 
@@ -124,6 +173,7 @@ fn kind_last(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         "flood" | "fire" | "famine" | "plague" => led && words.folded(first) == "great",
         "day" => return day(words, at),
         "eve" => before == "christmas",
+        "crusades" if !led => before == "the",
         "attacks" => led && is_number(words, at - 1),
         _ => led && LAST.contains(kind),
     };
@@ -225,11 +275,19 @@ static HOLIDAYS: WordList = WordList::new(
      holocaust oktoberfest",
 );
 
+/// What games are called.
+static GAMES: WordList = WordList::new("olympic paralympic asian commonwealth");
+
 /// `G20 summit`, `NATO summit`, `tropical storm Delta`.
 fn in_small_letters(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let stormy = words.folded(at) == "storm" && at > 0 && words.folded(at - 1) == "tropical";
     if stormy && words.joint(at + 1) == Joint::Space && words.is_capital(at + 1) {
         return Some((at - 1, at + 1));
+    }
+    // `Olympic games`
+    let games = words.folded(at) == "games" && at > 0 && words.joint(at) == Joint::Space;
+    if games && words.is_capital(at - 1) && words.is_in(at - 1, &GAMES) {
+        return Some((first_of_name(words, at - 1), at));
     }
     let named = words.folded(at) == "summit" && at > 0 && words.joint(at) == Joint::Space;
     let body = at.checked_sub(1)?;

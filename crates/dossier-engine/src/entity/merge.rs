@@ -60,7 +60,8 @@ pub(super) fn read_tagged(
         let untimely = own.tagged == Some(EntityKind::Date)
             && matches!(own.reading, Reading::Tagged)
             && !(own.first..=own.last).any(|at| is_timely(words, at));
-        !two && !untimely
+        let rate = own.tagged == Some(EntityKind::Date) && is_rate(words, own.first, own.last);
+        !two && !untimely && !rate
     });
     order::sort_by_key(ruled, |rule| rule.first);
     let mut used = vec![false; ruled.len()];
@@ -89,6 +90,23 @@ pub(super) fn read_tagged(
     }
     let mut used = used.into_iter();
     ruled.retain(|_| !used.next().unwrap_or(false));
+}
+
+/// Whether words tell how often or how long ago without a measure: `twice a week`, `many years ago`,
+/// `day-to-day`.
+fn is_rate(words: &Words<'_>, first: usize, last: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| words.folded(at));
+    let often = first == last
+        && matches!(before(1), "a" | "an" | "per")
+        && matches!(before(2), "once" | "twice" | "times");
+    let vague = matches!(
+        words.folded(first),
+        "many" | "thousands" | "hundreds" | "countless"
+    );
+    let daily = last == first + 2
+        && words.folded(first + 1) == "to"
+        && words.folded(first) == words.folded(last);
+    often || vague || daily
 }
 
 /// Whether a word may be part of a date: it has a figure, or is a word for a time.

@@ -20,6 +20,7 @@ fn may_begin(words: &Words<'_>, first: usize) -> bool {
             .starts_with(|first: char| first.is_ascii_digit())
         || words.is_in(first, &BEGINNINGS)
         || words.is_in(first, &period::DECADES)
+        || words.is_in(first, &period::PARTS)
         || ordinal(words.folded(first)).is_some()
 }
 
@@ -33,6 +34,7 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
         return month_and_day(words, first + 1, published);
     }
     iso(words, first)
+        .or_else(|| counted_weekday(words, first))
         .or_else(|| numeric::read(words, first))
         .or_else(|| month_and_day(words, first, published))
         .or_else(|| months(words, first))
@@ -83,7 +85,9 @@ fn month_and_day(words: &Words<'_>, first: usize, published: Option<PartialDate>
         Some((from, to, last))
     };
     let (number, from, to, last) = if let Some(number) = month(words, first) {
-        let (from, to, last) = follows(words, first + 1, false).then(|| days(first + 1))??;
+        let spelt = || spelt_day(words, first + 1).map(|day| (day, day, first + 1));
+        let days = || days(first + 1).or_else(spelt);
+        let (from, to, last) = follows(words, first + 1, false).then(days)??;
         (number, from, to, last)
     } else {
         let (from, to, last) = ordinal_before_month(words, first)
@@ -144,6 +148,29 @@ fn ordinal_before_month(words: &Words<'_>, at: usize) -> Option<u8> {
     let (day, _) = ordinal(words.folded(at)).filter(|(day, _)| *day <= 10)?;
     month(words, at + 2)?;
     Some(day)
+}
+
+/// The day that a spelt ordinal gives behind a month: `July fourth`.
+fn spelt_day(words: &Words<'_>, at: usize) -> Option<u8> {
+    let counts = words.joint(at + 1) == Joint::Space
+        && matches!(
+            words.folded(at + 1),
+            "quarter" | "half" | "week" | "the" | "in"
+        );
+    let (day, _) = ordinal(words.folded(at)).filter(|_| !counts)?;
+    Some(day)
+}
+
+/// `the fourth Thursday in November`.
+fn counted_weekday(words: &Words<'_>, first: usize) -> Found {
+    let joined = (first + 1..first + 4).all(|at| words.joint(at) == Joint::Space);
+    let counted = words.folded(first) == "last" || ordinal(words.folded(first)).is_some();
+    let stands = joined
+        && counted
+        && Weekday::from_name(words.raw(first + 1)).is_some()
+        && matches!(words.folded(first + 2), "in" | "of")
+        && month(words, first + 3).is_some();
+    stands.then(|| (first + 3, DateValue::written(words, first, first + 3)))
 }
 
 /// The number of a spelt ordinal up to the twentieth, and how it is written in figures.
@@ -282,11 +309,15 @@ fn decade(words: &Words<'_>, first: usize) -> Found {
     plain.then(|| (first, DateValue::stated(raw)))
 }
 
-/// `19th century`.
+/// `19th century`, `first millennium BC`.
 fn century(words: &Words<'_>, first: usize) -> Found {
     let last = first + 1;
-    let is_century = matches!(words.folded(last), "century" | "centuries");
-    if !is_century || !words.joint(last).is_near() {
+    let period = match words.folded(last) {
+        "century" | "centuries" => " century",
+        "millennium" => " millennium",
+        _ => return None,
+    };
+    if !words.joint(last).is_near() {
         return None;
     }
     let word = words.folded(first);
@@ -298,9 +329,9 @@ fn century(words: &Words<'_>, first: usize) -> Found {
     ordinal.then(|| match era::mark(words, last + 1) {
         Some(mark) => (
             last + 1,
-            DateValue::stated([number, " century ", mark].concat()),
+            DateValue::stated([number, period, " ", mark].concat()),
         ),
-        None => (last, DateValue::stated([number, " century"].concat())),
+        None => (last, DateValue::stated([number, period].concat())),
     })
 }
 
@@ -339,6 +370,12 @@ fn in_larger_number(words: &Words<'_>, at: usize) -> bool {
     at > 0 && beside(at) && figures(at - 1) || beside(at + 1) && figures(at + 1)
 }
 
+/// Whether figures are the number of a telephone: `Tel. 2058 1234`.
+fn is_called(words: &Words<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| words.folded(at));
+    (1..3).any(|back| matches!(before(back), "tel" | "telephone" | "phone" | "fax"))
+}
+
 /// What stands behind the time of a day: `1657 UTC`.
 static ZONES: WordList = WordList::new("gmt utc edt est pdt pst cet bst ist hrs hours");
 
@@ -351,7 +388,7 @@ fn is_year(words: &Words<'_>, at: usize) -> bool {
     if money_or_share || words.joint(at + 1) == Joint::Glued {
         return false;
     }
-    if in_larger_number(words, at) || words.is_in(at + 1, &ZONES) {
+    if in_larger_number(words, at) || is_called(words, at) || words.is_in(at + 1, &ZONES) {
         return false;
     }
     let lead = if at > 0 && !words.starts_sentence(at) {

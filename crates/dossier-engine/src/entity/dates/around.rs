@@ -41,8 +41,16 @@ fn counts_on(words: &Words<'_>, first: usize) -> bool {
     let number = super::super::number::at(words, first).is_some()
         || matches!(words.folded(first), "several" | "few");
     let is_year = words.raw(first).len() == 4;
-    number && !is_year && words.is_in(first - 1, &DIRECTED)
+    // `will last several weeks`
+    let verb = words.folded(first - 1) == "last"
+        && first
+            .checked_sub(2)
+            .is_some_and(|at| words.is_in(at, &HELPERS));
+    number && !is_year && !verb && words.is_in(first - 1, &DIRECTED)
 }
+
+static HELPERS: WordList =
+    WordList::new("will would can could may might must should to not did does do");
 
 static DIRECTED: WordList = WordList::new("past last next coming previous first following");
 

@@ -1,8 +1,13 @@
-//! Years before our era and in it: `44 B.C.`, `AD 79`.
+//! Years before our era and in it, and ages by name: `44 B.C.`, `AD 79`, `the Bronze Age`, `the Ming
+//! dynasty`.
 
 use super::{DateValue, Found, Joint, Words};
+use crate::text::WordList;
 
 pub(super) fn read(words: &Words<'_>, first: usize) -> Found {
+    if let Some(age) = age(words, first) {
+        return Some(age);
+    }
     if mark(words, first) == Some("AD") && is_count(words, first + 1) {
         let joined = words.joint(first + 1) == Joint::Space;
         return joined.then(|| (first + 1, named(words.raw(first + 1), "AD")));
@@ -10,6 +15,30 @@ pub(super) fn read(words: &Words<'_>, first: usize) -> Found {
     let mark = mark(words, first + 1).filter(|_| is_count(words, first))?;
     Some((first + 1, named(words.raw(first), mark)))
 }
+
+/// `the Bronze Age`, `the Middle Ages`, `the Ming dynasty`.
+fn age(words: &Words<'_>, first: usize) -> Found {
+    let last = first + 1;
+    if !words.is_capital(first) || words.joint(last) != Joint::Space {
+        return None;
+    }
+    let named = match words.raw(last) {
+        "Age" | "Ages" => words.is_in(first, &AGES),
+        "dynasty" | "Dynasty" => words.is_in(first, &DYNASTIES),
+        _ => false,
+    };
+    let goes_on = words.joint(last + 1).is_near() && words.is_capital(last + 1);
+    (named && !goes_on).then(|| (last, DateValue::written(words, first, last)))
+}
+
+/// What ages are called.
+static AGES: WordList =
+    WordList::new("bronze classical copper dark gilded golden ice iron middle stone viking");
+
+/// Rulers after whom a time is called.
+static DYNASTIES: WordList = WordList::new(
+    "chosun goryeo han heian joseon jin liao ming qin qing shang silla song sui sung tang yuan zhou",
+);
 
 fn named(year: &str, mark: &str) -> DateValue {
     DateValue::stated([year, " ", mark].concat())

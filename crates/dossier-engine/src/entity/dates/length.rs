@@ -5,6 +5,7 @@ use super::relative::plus_years;
 use super::{DateValue, Found, Joint, Words, range};
 use crate::date::PartialDate;
 use crate::entity::number::{self, Number};
+use crate::text::WordList;
 
 pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDate>) -> Found {
     if let Some(vague) = vague(words, first) {
@@ -42,6 +43,10 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
         };
         return Some((at + 1, value));
     }
+    // `one day this place will be reborn`
+    if words.folded(first) == "one" && unit == "day" && !is_measure(words, first, at) {
+        return None;
+    }
     // Times of races are quantities.
     if unit == "second" && value.as_whole().is_none() {
         return None;
@@ -56,6 +61,26 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
     }
     (!article && !age && !glued_before).then(|| (at, DateValue::stated(in_words(value, unit))))
 }
+
+/// Whether `one day` is a length and not some day.
+fn is_measure(words: &Words<'_>, first: usize, last: usize) -> bool {
+    let before = match first.checked_sub(1) {
+        Some(at) if words.joint(first).is_near() => words.folded(at),
+        _ => "",
+    };
+    let after = words.folded(last + 1);
+    words.joint(last) == Joint::Hyphen
+        || MEASURED.contains(before)
+        || matches!(
+            after,
+            "after" | "before" | "earlier" | "later" | "in" | "of"
+        )
+}
+
+/// Words that stand before lengths.
+static MEASURED: WordList = WordList::new(
+    "in within for after than only just least about over under nearly almost from by until every",
+);
 
 /// `several weeks`, `few days ago`, `couple of years`, `half an hour`.
 fn vague(words: &Words<'_>, first: usize) -> Found {

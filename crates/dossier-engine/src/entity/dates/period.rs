@@ -7,6 +7,7 @@ pub(super) fn read(words: &Words<'_>, first: usize) -> Found {
     quarter(words, first)
         .or_else(|| fiscal(words, first))
         .or_else(|| nineties(words, first))
+        .or_else(|| part_of(words, first))
 }
 
 /// `Q3`, `Q3 2021`, `1H 2019`.
@@ -38,6 +39,26 @@ fn fiscal(words: &Words<'_>, first: usize) -> Found {
     let last = first + 1 + usize::from(words.folded(first + 1) == "year");
     let near = words.joint(first + 1) == Joint::Space && words.joint(last) == Joint::Space;
     (near && year(words, last).is_some()).then(|| (last, DateValue::written(words, first, last)))
+}
+
+/// Words for a part of a time.
+pub(super) static PARTS: WordList = WordList::new("end beginning start middle turn");
+
+/// `the end of the decade`
+fn part_of(words: &Words<'_>, first: usize) -> Found {
+    if !words.is_in(first, &PARTS) {
+        return None;
+    }
+    let last = first + 3;
+    let joined = (first + 1..=last).all(|at| words.joint(at) == Joint::Space);
+    let of_the = words.folded(first + 1) == "of" && words.folded(first + 2) == "the";
+    let period = matches!(
+        words.folded(last),
+        "day" | "week" | "month" | "year" | "decade" | "century" | "millennium"
+    );
+    let alone = !matches!(words.joint(last + 1), Joint::Hyphen | Joint::Glued);
+    (joined && of_the && period && alone)
+        .then(|| (last, DateValue::in_small_letters(words, first, last)))
 }
 
 /// Decades by name.

@@ -66,6 +66,10 @@ fn season(words: &Words<'_>, first: usize) -> Found {
         )
     };
     let next = first + 1;
+    // `the 1989 fall`
+    if year(words, first).is_some() && is_season(next) && words.joint(next) == Joint::Space {
+        return Some((next, DateValue::in_small_letters(words, first, next)));
+    }
     if direction(words.folded(first)).is_some() && is_season(next) {
         let spaced = words.joint(next) == Joint::Space;
         return spaced.then(|| (next, DateValue::in_small_letters(words, first, next)));
@@ -147,7 +151,12 @@ fn near_period(words: &Words<'_>, first: usize, published: Option<PartialDate>) 
             "week" | "weekend" | "month" | "year" | "decade" | "century"
         )
         && !matches!(words.folded(first), "previous" | "coming");
-    if !known {
+    // `This Week` is a programme.
+    let titled = words.is_capital(first)
+        && words.is_capital(last)
+        && !words.is_all_capitals(last)
+        && !words.in_title_case(last);
+    if !known || titled {
         return None;
     }
     let unresolved = || {
