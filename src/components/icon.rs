@@ -33,6 +33,8 @@ pub enum Icon {
     Add,
     /// An arrow that leaves a box.
     Share,
+    /// Three dots.
+    Menu,
 }
 
 impl Icon {
@@ -61,6 +63,9 @@ impl Icon {
             Self::Add => {
                 "M11 3H5.5A1.5 1.5 0 0 0 4 4.5v11A1.5 1.5 0 0 0 5.5 17h9a1.5 1.5 0 0 0 \
                           1.5-1.5V8zM11 3v5h5M10 10v5M7.5 12.5h5"
+            }
+            Self::Menu => {
+                "M10 4a.7.7 0 1 0 0 1.4.7.7 0 0 0 0-1.4M10 9.3a.7.7 0 1 0 0 1.4.7.7 0 0 0 0-1.4M10 14.6a.7.7 0 1 0 0 1.4.7.7 0 0 0 0-1.4"
             }
             Self::Back => "M12 4.5L6.5 10l5.5 5.5",
         }

@@ -1,8 +1,9 @@
-//! The top of the page: name, search box, help, theme.
+//! The top of the page: name, search box, and what stands beside it or, on narrow pages, in a menu.
 
 use dossier_view::intake::{Event, Work};
 use dossier_view::place::Place;
 use dossier_view::state::{Action, Overlay, State};
+use yew::Callback;
 
 use super::button::button;
 use super::icon::{Icon, drawing};
@@ -11,6 +12,7 @@ use super::search_box::search_box;
 use super::theme::{ThemeSwitch, ThemeSwitchProps};
 use crate::element::{El, component, el, slot};
 use crate::hooks::Intake;
+use crate::platform::focus;
 use crate::store::Dispatch;
 
 /// The top of the page.
@@ -38,7 +40,7 @@ pub fn masthead(state: &State, intake: Option<&Intake>, dispatch: &Dispatch) -> 
         .set("aria-haspopup", "dialog");
     let share = || {
         let share = dispatch.always(Action::Overlay(Overlay::Share));
-        button("icon-button share-button", drawing(Icon::Share), share)
+        button("icon-button", drawing(Icon::Share), share)
             .set("aria-label", "Share")
             .set("title", "Share")
             .set("aria-haspopup", "dialog")
@@ -49,13 +51,20 @@ pub fn masthead(state: &State, intake: Option<&Intake>, dispatch: &Dispatch) -> 
             host: dispatch.host().clone(),
         })
     };
-    let actions = el("div")
-        .class("masthead-actions")
-        .child(intake.map(add_button))
+    let is_open = state.overlays.contains(&Overlay::Menu);
+    let menu = el("div")
+        .class("masthead-menu")
+        .class_if(is_open, "open")
+        .onclick(leave_menu(is_open, dispatch))
         .child(intake.map(|_| save_button(dispatch)))
         .child(dispatch.host().can_share().then(share))
         .child(help)
         .child(dispatch.host().is_page().then(theme));
+    let actions = el("div")
+        .class("masthead-actions")
+        .child(intake.map(add_button))
+        .child(menu_button(is_open, dispatch))
+        .child(menu);
     // In a page of others the banner is theirs.
     let is_page = dispatch.host().is_page();
     el(if is_page { "header" } else { "div" })
@@ -89,4 +98,29 @@ fn save_button(dispatch: &Dispatch) -> El {
         .set("aria-label", "Save")
         .set("title", "Save results, mentions or the collection")
         .set("aria-haspopup", "dialog")
+}
+
+/// The class of the button of the menu.
+const MENU: &str = "menu-button";
+
+/// The button of the menu, which is there where the page is narrow.
+fn menu_button(is_open: bool, dispatch: &Dispatch) -> El {
+    let toggle = dispatch.always(Action::Overlay(Overlay::Menu));
+    button("icon-button", drawing(Icon::Menu), toggle)
+        .class(MENU)
+        .set("aria-label", "Menu")
+        .set("title", "Menu")
+        .aria("aria-expanded", is_open)
+}
+
+/// Closes the menu when something of it was chosen, or what lies around it was pressed. The focus
+/// goes to its button, where a dialog that opens gives it back to.
+fn leave_menu<E: 'static>(is_open: bool, dispatch: &Dispatch) -> Callback<E> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| {
+        if is_open {
+            focus::to(dispatch.host(), &[".", MENU].concat());
+            dispatch.send(Action::Overlay(Overlay::Menu));
+        }
+    })
 }

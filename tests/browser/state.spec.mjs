@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import {
-  behaviour, expect, facet, found, reader, results, search, titles, type, until,
+  accessible, behaviour, expect, facet, found, reader, results, search, titles, type, until,
 } from "./harness.mjs";
 
 behaviour("a reload leads back to the same place", async (page) => {
@@ -84,6 +84,34 @@ behaviour(
     assert.equal(await overflow(), false);
     await page.goBack();
     await until("the results again", () => results(page).first().isVisible());
+  },
+);
+
+behaviour(
+  "at 390 pixels what has no room beside the search box is in a menu",
+  { width: 390, height: 844 },
+  async (page) => {
+    const menu = page.getByRole("button", { name: "Menu" });
+    const share = page.getByRole("button", { name: "Share" });
+    const isOnMenu = () => menu.evaluate((button) => button === document.activeElement);
+    assert.equal(await share.isVisible(), false);
+    await menu.press("Enter");
+    await share.waitFor();
+    await accessible(page);
+    await share.press("Enter");
+    await page.getByRole("dialog", { name: "Share" }).waitFor();
+    await page.keyboard.press("Escape");
+    await until("the focus on the menu's button", isOnMenu);
+    await expect(() => share.isVisible(), false);
+    await menu.click();
+    await share.waitFor();
+    await page.keyboard.press("Escape");
+    await expect(() => share.isVisible(), false);
+    await menu.click();
+    await share.waitFor();
+    await page.mouse.click(100, 600);
+    await expect(() => share.isVisible(), false);
+    assert.equal(await page.getByRole("dialog").count(), 0);
   },
 );
 

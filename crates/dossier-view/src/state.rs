@@ -226,6 +226,8 @@ pub enum Overlay {
     Cite,
     /// How the place is shared.
     Share,
+    /// What stands beside the search box, where there is no room for it.
+    Menu,
     /// "Why this result" of a document.
     Why(DocId),
 }
