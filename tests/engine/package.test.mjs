@@ -62,6 +62,22 @@ test("facets name the publishers", () => {
   assert.deepEqual(values, [{ key: "Post", label: "Post", count: 1 }]);
 });
 
+test("filters leave scores and order as they are, and facets count what a search finds", () => {
+  const dossier = open();
+  const publisher = { include: ["Post"] };
+  const filters = { groups: { publisher } };
+  const plain = dossier.search("herring treaty", { count: true });
+  assert.equal(plain.total, 2);
+  const kept = dossier.search("herring treaty", { filters });
+  assert.deepEqual([kept.total, kept.hits.map(({ id }) => id)], [1, ["fish"]]);
+  const [{ values }] = dossier.facets("herring treaty", { filters });
+  assert.deepEqual(values, [{ key: "Post", label: "Post", count: 1 }]);
+  assert.equal(dossier.explain("herring treaty", "grain", { filters }), undefined);
+  const { score } = dossier.explain("herring treaty", "fish", { filters });
+  assert.equal(score, kept.hits[0].score);
+  assert.deepEqual(dossier.search("").hits[0].id, "grain", "the newest comes first");
+});
+
 test("what is typed is completed", () => {
   assert.deepEqual(open().suggest("the her"), [{ text: "the herring", documents: 1 }]);
 });
@@ -90,6 +106,8 @@ const many = () =>
   Array.from({ length: 600 }, (_, at) => ({
     id: `d${at}`,
     title: `Number ${at}`,
+    publisher: at % 5 ? undefined : `Post ${at % 3}`,
+    published: at % 2 ? undefined : `${1900 + (at % 100)}-05`,
     text: `Herring of boat${at}. ${`The grain of year${at % 40} was late. `.repeat(1 + (at % 30))}`,
   }));
 
@@ -102,10 +120,20 @@ const QUESTIONS = [
   (dossier) => dossier.search("title:17"),
 ];
 
+/** Questions that need the index and the columns at most. */
+const FACETS = [
+  (dossier) => dossier.facets(""),
+  (dossier) => dossier.facets("boat17 grain"),
+  (dossier) => dossier.facets("grain", { filters: { dates: "1950..1960" } }),
+  (dossier) =>
+    dossier.search("grain", { filters: { groups: { publisher: { exclude: ["Post 1"] } } } }),
+  (dossier) => dossier.search("", { filters: { dates: "1950..1960" }, limit: 3 }),
+];
+
 test("an archive that lies elsewhere answers alike, and is read in parts", async () => {
   const bytes = Dossier.build(many());
   const whole = Dossier.open(bytes);
-  for (const question of QUESTIONS) {
+  for (const question of [...QUESTIONS, ...FACETS]) {
     let read = 0;
     const source = {
       size: bytes.length,
@@ -118,6 +146,7 @@ test("an archive that lies elsewhere answers alike, and is read in parts", async
     assert.equal(remote.size, 600);
     assert.ok(read < bytes.length / 2, `${read} of ${bytes.length}`);
     assert.deepEqual(await question(remote), question(whole));
+    if (FACETS.includes(question)) assert.ok(read < bytes.length / 2, `${read} of ${bytes.length}`);
   }
 });
 
@@ -141,7 +170,7 @@ test("a server is asked for ranges", async () => {
 
 test("bytes that are missing are an error that says so", () => {
   const bytes = Dossier.build(many());
-  const needed = Dossier.beginning(bytes.subarray(0, 53), bytes.length);
+  const needed = Dossier.beginning(bytes.subarray(0, 57), bytes.length);
   const sparse = Dossier.openSparse(bytes.subarray(0, needed), bytes.length);
   assert.throws(() => sparse.search("herring"), thrown("missing"));
   const wanted = sparse.wanted();

@@ -7,6 +7,7 @@
 //! [`explorer::Explorer`] opens the archive and answers.
 
 pub mod archive;
+mod bits;
 pub mod codec;
 pub mod collection;
 pub mod date;
@@ -14,6 +15,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod entity;
 pub mod explorer;
+pub mod facet;
 pub mod id;
 pub mod index;
 pub mod math;

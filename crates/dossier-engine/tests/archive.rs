@@ -203,7 +203,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 }
 
 /// Bytes before the sections of an archive that has one page of them.
-const HEADER: usize = 8 + 1 + 11 * 4 + 4 + 4;
+const HEADER: usize = 8 + 1 + 12 * 4 + 4 + 4;
 
 /// Makes all checksums of an archive of one page fit again.
 fn resign(bytes: &mut [u8]) {

@@ -4,14 +4,16 @@
 use std::path::PathBuf;
 
 use dossier_engine::archive::{self, Archive};
-use dossier_engine::document::{AsideKind, Document, LeftOut};
-use dossier_engine::explorer::{Explorer, SearchRequest};
+use dossier_engine::date::PartialDate;
+use dossier_engine::document::{AsideKind, Document, LeftOut, Published};
+use dossier_engine::explorer::{Explorer, Group, SearchRequest};
+use dossier_engine::facet::Columns;
 use dossier_engine::id::DocId;
 use dossier_engine::pipeline;
 use dossier_engine::retrieve::{self, Mode, Words};
 
 fn file() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-7.dossier")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-8.dossier")
 }
 
 /// Enough documents for lists of several blocks, with what is rare in them.
@@ -36,6 +38,13 @@ fn documents() -> Vec<Document> {
             }];
         }
         document.publisher = (number % 3 == 0).then(|| "Harbour Post".into());
+        let date = (number % 4 == 0).then(|| format!("{}-03", 1900 + number / 20));
+        let date: Option<PartialDate> = date.and_then(|date| date.parse().ok());
+        document.published = date.map(|date| Published {
+            date,
+            inferred: false,
+            note: None,
+        });
         document
     });
     let other = [
@@ -54,7 +63,7 @@ fn freeze() {
 }
 
 #[test]
-fn an_archive_of_version_7_opens_and_answers() {
+fn an_archive_of_version_8_opens_and_answers() {
     let archive = Archive::open(std::fs::read(file()).unwrap()).unwrap();
     archive.check().unwrap();
     assert_eq!(archive.documents(), 302);
@@ -77,7 +86,23 @@ fn an_archive_of_version_7_opens_and_answers() {
 }
 
 #[test]
-fn an_archive_of_version_7_can_be_explored() {
+fn an_archive_of_version_8_has_columns_that_are_read_one_by_one() {
+    let archive = Archive::open(std::fs::read(file()).unwrap()).unwrap();
+    let mut columns = Columns::default();
+    let read = archive.columns(&mut columns, |part| part == Some(Group::Publisher));
+    read.unwrap();
+    let names = columns.groups().last().unwrap().names();
+    assert_eq!(&*names[0].0, "Harbour Post");
+    assert_eq!(columns.date(DocId(40)), None);
+    archive
+        .columns(&mut columns, |part| part.is_none())
+        .unwrap();
+    assert_eq!(columns.date(DocId(40)), "1902-03".parse().ok());
+    assert_eq!(columns.date(DocId(41)), None);
+}
+
+#[test]
+fn an_archive_of_version_8_can_be_explored() {
     let explorer = Explorer::open(std::fs::read(file()).unwrap()).unwrap();
     let found = |query: &str| {
         let request = SearchRequest {

@@ -90,7 +90,7 @@ fn a_word_in_another_form_finds_its_document_marks_it_and_says_why() {
         let document = archive.document(doc).unwrap().document;
         let extracts = retrieve::extracts(index, &words, &document).unwrap();
         assert_eq!(marks(&extracts.snippets), marked, "{query}");
-        let explained = retrieve::explain(index, &words, doc.0, &document).unwrap();
+        let explained = retrieve::explain(index, &words, doc.0, &document, &|_| true).unwrap();
         let mut shown: Vec<String> = explained
             .unwrap()
             .parts

@@ -82,7 +82,8 @@ fn with_open_end(query: &str) -> String {
     [query, if open { "*" } else { "" }].concat()
 }
 
-fn filters(input: &FilterInput) -> Result<Filters, Error> {
+/// The conditions for the engine.
+pub fn filters(input: &FilterInput) -> Result<Filters, Error> {
     let argument = |message: String| Error::new(ErrorKind::Argument, message);
     let groups = input.groups.iter().map(|(key, conditions)| {
         let group = Group::from_key(key)
@@ -103,7 +104,7 @@ fn filters(input: &FilterInput) -> Result<Filters, Error> {
     })
 }
 
-/// The answer to a query with operators or filters for JavaScript; `named` gives id and title of a
+/// The answer to a query with operators for JavaScript; `named` gives id and title of a
 /// document, `entity` names an entity.
 pub fn result<'a>(
     query: &str,

@@ -1,15 +1,15 @@
 //! The class that JavaScript sees.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, Ref, RefCell};
 use std::sync::Arc;
 
 use dossier_engine::archive::{self, Archive};
 use dossier_engine::explorer::{Explorer, SearchRequest};
+use dossier_engine::facet::{Columns, Group};
 use dossier_engine::id::{DocId, EntityId};
 use dossier_engine::order;
 use dossier_engine::pipeline;
-use dossier_engine::query::parse;
-use dossier_engine::retrieve::{self, Found, Words};
+use dossier_engine::retrieve;
 use dossier_engine::store::{self, Fault};
 use js_sys::Uint8Array;
 use serde::Serialize;
@@ -20,7 +20,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::convert;
 use crate::error::{Error, ErrorKind};
 use crate::input::SearchOptions;
-use crate::output::{Hit, SearchResult, Suggestion};
+use crate::output::{SearchResult, Suggestion};
+use crate::plain::Plain;
 use crate::read;
 use crate::source::Source;
 
@@ -33,6 +34,8 @@ pub struct Dossier {
     source: Source,
     /// The ids of documents in order, with what they are, made when one is first asked for.
     by_id: OnceCell<Vec<(String, DocId)>>,
+    /// What documents can be filtered by, as far as questions have needed it.
+    columns: RefCell<Columns>,
     /// What reads the whole collection, made when something first needs it.
     explorer: OnceCell<Opened>,
 }
@@ -70,7 +73,7 @@ impl Dossier {
         Source::whole(bytes).map(Self::of)
     }
 
-    /// How many bytes from the start on an archive of `size` bytes is opened from. `first` are its first 53 bytes, or more.
+    /// How many bytes from the start on an archive of `size` bytes is opened from. `first` are its first 57 bytes, or more.
     ///
     /// # Errors
     /// Throws where the bytes do not begin as an archive does.
@@ -124,13 +127,14 @@ impl Dossier {
         #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
     ) -> Result<JsValue, Error> {
         let options = read::search_options(&options)?;
-        to_js(&self.source.ask(|archive| {
-            if is_plain(archive, query, &options) {
-                search_words(archive, query, &options)
-            } else {
-                self.search_all(archive, query, &options)
-            }
-        })?)
+        to_js(
+            &self
+                .source
+                .ask(|archive| match Plain::of(archive, query, &options)? {
+                    Some(plain) => plain.search(&*self.columns(archive, |part| plain.needs(part))?),
+                    None => self.search_all(archive, query, &options),
+                })?,
+        )
     }
 
     /// Ways to go on with what is typed: its last word completed to words of the collection, those
@@ -148,7 +152,8 @@ impl Dossier {
         to_js(&found.into_iter().map(suggestion).collect::<Vec<_>>())
     }
 
-    /// Values to filter by, with counts for the query and the filters.
+    /// Values to filter by, with counts for the query and the filters: over the documents that a
+    /// search finds.
     ///
     /// # Errors
     /// Throws where the options do not have the form described.
@@ -162,8 +167,12 @@ impl Dossier {
         let mut request = convert::request(query, &options)?;
         request.limit = 0;
         to_js(&self.source.ask(|archive| {
-            let explorer = &self.opened(archive)?.explorer;
-            Ok(convert::facets(explorer.search(&request).facets))
+            let facets = if let Some(plain) = Plain::of(archive, query, &options)? {
+                plain.facets(&*self.columns(archive, |_| true)?)?
+            } else {
+                self.opened(archive)?.explorer.search(&request).facets
+            };
+            Ok(convert::facets(facets))
         })?)
     }
 
@@ -198,12 +207,9 @@ impl Dossier {
             let Some(doc) = self.by_id(archive, id)? else {
                 return Ok(None);
             };
-            let index = archive.index();
-            if is_plain(archive, query, &options) {
-                let words = Words::new(index, query, convert::mode(options.mode))?;
-                let document = archive.document(doc)?.document;
-                let explained = retrieve::explain(index, &words, doc.0, &document)?;
-                return Ok(explained.map(|explained| convert::score(query, explained)));
+            if let Some(plain) = Plain::of(archive, query, &options)? {
+                let columns = self.columns(archive, |part| plain.needs(part))?;
+                return plain.explain(&columns, doc);
             }
             let request = SearchRequest {
                 limit: archive.documents() as usize,
@@ -221,6 +227,7 @@ impl Dossier {
         Self {
             source,
             by_id: OnceCell::new(),
+            columns: RefCell::default(),
             explorer: OnceCell::new(),
         }
     }
@@ -234,6 +241,16 @@ impl Dossier {
         let entities = explorer.overview().entities.into_iter();
         let entities = entities.map(|entity| entity.name).collect();
         Ok(self.explorer.get_or_init(|| Opened { explorer, entities }))
+    }
+
+    /// The columns, of which those that are needed are read.
+    fn columns(
+        &self,
+        archive: &Archive,
+        needs: impl Fn(Option<Group>) -> bool,
+    ) -> Result<Ref<'_, Columns>, Error> {
+        archive.columns(&mut self.columns.borrow_mut(), needs)?;
+        Ok(self.columns.borrow())
     }
 
     /// The document with an id.
@@ -251,7 +268,7 @@ impl Dossier {
         Ok(at.ok().map(|at| by_id[at].1))
     }
 
-    /// The documents that a query with operators or filters finds.
+    /// The documents that a query with operators finds.
     fn search_all(
         &self,
         archive: &Arc<Archive>,
@@ -268,57 +285,6 @@ impl Dossier {
             |entity: EntityId| entities.get(entity.index()).cloned().unwrap_or_default(),
         ))
     }
-}
-
-/// Whether a query has words only, and nothing else is asked for.
-fn is_plain(archive: &Archive, query: &str, options: &SearchOptions) -> bool {
-    let analyser = archive.index().analyser();
-    parse(query, &analyser).is_plain() && options.filters.is_empty()
-}
-
-/// The best documents for plain words.
-fn search_words(
-    archive: &Archive,
-    query: &str,
-    options: &SearchOptions,
-) -> Result<SearchResult, Error> {
-    let index = archive.index();
-    let words = Words::new(index, query, convert::mode(options.mode))?;
-    let limit = options.limit.unwrap_or(convert::LIMIT) as usize;
-    let hit = |found: Found| {
-        let doc = DocId(found.doc);
-        let (id, title) = archive.name(doc)?;
-        let mut extracts = None;
-        if options.extracts {
-            let document = archive.document(doc)?.document;
-            let found = retrieve::extracts(index, &words, &document)?;
-            let marks = &found.title_marks;
-            extracts = Some(convert::extracts(
-                title,
-                found.matches,
-                marks,
-                found.snippets,
-            ));
-        }
-        Ok(Hit {
-            id: id.into(),
-            title: title.into(),
-            score: found.score,
-            extracts,
-        })
-    };
-    let found = retrieve::search(index, &words, limit)?;
-    let hits = store::all::<_, Fault>(found.into_iter().map(hit))?;
-    let total = options.count.then(|| retrieve::count(index, &words));
-    let notices = words.corrections.into_iter();
-    Ok(SearchResult {
-        total: total.transpose()?,
-        hits,
-        notices: notices
-            .map(|found| convert::correction(query, found))
-            .collect(),
-        problems: Vec::new(),
-    })
 }
 
 /// A count of bytes; 0 for what is none.

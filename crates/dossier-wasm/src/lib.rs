@@ -9,6 +9,7 @@ mod dossier;
 mod error;
 mod input;
 mod output;
+mod plain;
 mod read;
 mod source;
 mod utf16;

@@ -28,7 +28,7 @@ pub struct ByteRange {
 #[serde(rename_all = "camelCase")]
 pub struct SearchResult {
     /// How many documents match, whatever the limit; where it was asked for, and always with
-    /// operators or filters.
+    /// operators, filters or a blank query.
     #[tsify(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,

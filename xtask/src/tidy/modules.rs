@@ -6,7 +6,8 @@ use super::{Finding, Source};
 const ENGINE: &str = "crates/dossier-engine/src/";
 
 /// Modules that every other may know: the words that the engine is told in.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 10] = [
+    "bits",
     "codec",
     "diagnostic",
     "id",
@@ -21,7 +22,7 @@ const SHARED: [&str; 9] = [
 /// For each other module, the modules that it may know besides the shared ones. What is below
 /// does not know what is above: documents and text, then what is found in them, then the
 /// collection as a whole, then questions to it.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("date", &[]),
     ("text", &[]),
     ("document", &["date", "text"]),
@@ -48,6 +49,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "topic",
         ],
     ),
+    ("facet", &["date", "entity", "pipeline", "topic"]),
     (
         "archive",
         &[
@@ -55,6 +57,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "date",
             "document",
             "entity",
+            "facet",
             "index",
             "pipeline",
             "similar",
@@ -69,7 +72,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     (
         "explorer",
         &[
-            "archive", "date", "document", "entity", "index", "pipeline", "query", "rank",
+            "archive", "date", "document", "entity", "facet", "index", "pipeline", "query", "rank",
             "retrieve", "similar", "snippet", "text", "topic",
         ],
     ),

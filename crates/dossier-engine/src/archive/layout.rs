@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! archive   = "\x89DOSSIER" version:byte length{sections} checksum{pages} checksum section{..}
-//! version   = 7
+//! version   = 8
 //! sections  = words description entries lengths postings signatures
-//!             names extents positions documents definition
+//!             names columns extents positions documents definition
 //! ```
 //!
 //! Lengths and checksums have 32 bits and are little-endian. A page is 16,384 bytes of the sections,
@@ -18,8 +18,8 @@ use crate::codec::Writer;
 use crate::store::{self, PAGE, crc32};
 
 const MAGIC: [u8; 8] = *b"\x89DOSSIER";
-const VERSION: u8 = 7;
-pub(super) const SECTIONS: [Section; 11] = [
+const VERSION: u8 = 8;
+pub(super) const SECTIONS: [Section; 12] = [
     Section::Words,
     Section::Description,
     Section::Entries,
@@ -27,6 +27,7 @@ pub(super) const SECTIONS: [Section; 11] = [
     Section::Postings,
     Section::Signatures,
     Section::Names,
+    Section::Columns,
     Section::Extents,
     Section::Positions,
     Section::Documents,
@@ -44,6 +45,8 @@ pub enum Section {
     Description,
     /// Id and title of each document.
     Names,
+    /// What documents can be filtered by.
+    Columns,
     /// Documents with their mentions, topics and relations.
     Documents,
     /// What finds a word among the entries of the index.
@@ -70,6 +73,7 @@ impl fmt::Display for Section {
             Self::Table => "table of sections",
             Self::Description => "description of the collection",
             Self::Names => "names of documents",
+            Self::Columns => "columns of values",
             Self::Documents => "documents",
             Self::Words => "table of words",
             Self::Entries => "dictionary",

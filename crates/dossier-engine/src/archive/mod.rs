@@ -4,6 +4,7 @@
 //! description = title:text description:text list(Topic) list(Entity)
 //! names     = offset{documents + 1} name{documents}
 //! name      = id:text title:text
+//! columns   = as in `facet`
 //! documents = offset{documents + 1} AnalysedDocument{documents}
 //! definition = CollectionDefinition, which is read only where documents are added
 //! ```
@@ -29,6 +30,7 @@ use std::ops::Range;
 
 use crate::codec::{Reader, Stored, Writer, write_text};
 use crate::collection::CollectionDefinition;
+use crate::facet::{self, Columns, Group};
 use crate::id::DocId;
 use crate::index::{self, Index};
 use crate::pipeline::{AnalysedDocument, Collection};
@@ -69,6 +71,7 @@ pub fn write_with(collection: &Collection, parts: &[index::Builder]) -> Vec<u8> 
         &index.postings,
         &index.signatures,
         &names,
+        &facet::write(collection),
         &index.extents,
         &index.positions,
         &documents,
@@ -184,6 +187,29 @@ impl Archive {
         Ok((input.text()?, input.text()?))
     }
 
+    /// Reads those columns that are needed and were not read yet; see [`Columns::read`].
+    ///
+    /// # Errors
+    /// Where they are damaged or absent.
+    pub fn columns(
+        &self,
+        columns: &mut Columns,
+        needs: impl Fn(Option<Group>) -> bool,
+    ) -> Result<(), Fault> {
+        columns.read(self.section(Section::Columns), self.documents(), needs)
+    }
+
+    /// All columns.
+    ///
+    /// # Errors
+    /// Where they are damaged or absent.
+    pub fn all_columns(&self) -> Result<Columns, OpenError> {
+        let mut columns = Columns::default();
+        let read = self.columns(&mut columns, |_| true);
+        read.map_err(|fault| opening(fault, Section::Columns))?;
+        Ok(columns)
+    }
+
     /// A document.
     ///
     /// # Errors
@@ -284,6 +310,7 @@ fn index_sections<'a>(
         lengths,
         postings,
         signatures,
+        _,
         _,
         extents,
         positions,

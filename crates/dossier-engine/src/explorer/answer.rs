@@ -1,10 +1,8 @@
 //! What is answered: plain values, ready to be shown.
 
-use std::sync::Arc;
-
 use crate::document::Published;
 use crate::entity::Entity;
-use crate::explorer::Group;
+use crate::facet::{Facets, FilterCost};
 use crate::id::{DocId, EntityId, TopicId};
 use crate::index::Field;
 use crate::query::QueryProblem;
@@ -142,63 +140,6 @@ pub struct ExplanationLine {
     pub count: u32,
     /// Part of the document's score, 0 to 1; the lines add up to 1.
     pub share: f32,
-}
-
-/// Values to filter by.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// The groups that have values, in the order of [`Group::ALL`].
-    pub groups: Vec<FacetGroup>,
-    /// Documents by month of publication, every month from the first to the last of the whole
-    /// collection, for the query and all filters but the range of dates.
-    pub months: Vec<MonthCount>,
-    /// Documents with a year at most, or undated, likewise.
-    pub undated: u32,
-}
-
-/// The values of one group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetGroup {
-    /// Which group.
-    pub group: Group,
-    /// Every value that the whole collection has, also with a count of 0: by count, most first,
-    /// then by label.
-    pub values: Vec<FacetValue>,
-}
-
-/// One value of a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetValue {
-    /// Stable name for filters and addresses.
-    pub key: Arc<str>,
-    /// Name for people.
-    pub label: Arc<str>,
-    /// How many documents would be found with this value as the group's only included one: those
-    /// that match the query, the conditions of all other groups, and this group's exclusions but
-    /// that of the value itself.
-    pub count: u32,
-}
-
-/// Documents of a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MonthCount {
-    /// Year.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// How many documents.
-    pub count: u32,
-}
-
-/// What a condition costs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FilterCost {
-    /// The group, or `None` for the range of dates.
-    pub group: Option<Group>,
-    /// Key of the value; empty for the range of dates.
-    pub key: String,
-    /// How many more documents would be found without it.
-    pub hides: u32,
 }
 
 /// An entity within a selection.

@@ -1,12 +1,10 @@
-//! What is worked out once when an archive is opened: who is mentioned where, and which values
-//! each document has to be filtered by.
+//! What is worked out once when an archive is opened: who is mentioned where, and what else answers
+//! look up in documents again and again.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::Group;
-use crate::date::PartialDate;
-use crate::entity::EntityKind;
+use crate::entity::Mention;
+use crate::facet::{Columns, Group};
 use crate::id::{DocId, EntityId, TopicId};
 use crate::order;
 use crate::pipeline::{AnalysedDocument, Collection};
@@ -16,14 +14,12 @@ use crate::topic::of_document;
 /// Tables over a collection.
 #[derive(Debug)]
 pub(super) struct Catalog {
-    /// The values of each group, in the order of [`Group::ALL`].
-    pub groups: Vec<Values>,
+    /// The values that documents can be filtered by.
+    pub columns: Columns,
     /// For each entity, its mentions as document and position in the document's list, in order.
     pub mentions: Vec<Vec<(DocId, u32)>>,
     /// For each document the entities mentioned in it, in order, with how often.
     pub entities: Vec<Vec<(EntityId, u32)>>,
-    /// When each document was published.
-    pub dates: Vec<Option<PartialDate>>,
     /// The entities by name.
     pub by_name: Vec<EntityId>,
     /// In how many documents each entity is mentioned.
@@ -36,27 +32,8 @@ pub(super) struct Catalog {
     pub topics: Vec<BTreeMap<TopicId, f32>>,
 }
 
-/// The values of a group.
-#[derive(Debug, Default)]
-pub(super) struct Values {
-    /// Key and label of each value, by key.
-    pub names: Vec<(Arc<str>, Arc<str>)>,
-    /// Positions in `names`, by label.
-    pub by_label: Vec<u32>,
-    /// The values of each document, as positions in `names`, in order.
-    pub of_document: Vec<Vec<u32>>,
-}
-
-impl Values {
-    /// The position of the value with this key.
-    pub fn find(&self, key: &str) -> Option<u32> {
-        let found = self.names.binary_search_by(|(other, _)| (**other).cmp(key));
-        found.ok().map(|at| at as u32)
-    }
-}
-
 impl Catalog {
-    pub fn new(collection: &Collection) -> Self {
+    pub fn new(collection: &Collection, columns: Columns) -> Self {
         let mut mentions: Vec<Vec<(DocId, u32)>> = vec![Vec::new(); collection.entities.len()];
         for (doc, entry) in documents(collection) {
             for (at, mention) in (0..).zip(&entry.mentions) {
@@ -77,15 +54,11 @@ impl Catalog {
             .map(|entry| of_document(&entry.topics))
             .collect();
         Self {
-            groups: Group::ALL
-                .into_iter()
-                .map(|group| values(collection, &topics, group))
-                .collect(),
+            columns,
             document_counts,
             by_name: by_name(collection),
             mentions,
             entities,
-            dates: collection.documents.iter().map(date).collect(),
             bylines: collection
                 .documents
                 .iter()
@@ -106,12 +79,6 @@ impl Catalog {
         let number = passages.partition_point(|passage| passage.end <= at);
         passages.get(number).filter(|passage| passage.start <= at)?;
         Some(number)
-    }
-
-    /// Year and month in which a document was published.
-    pub fn month(&self, doc: usize) -> Option<(u16, u8)> {
-        let date = (*self.dates.get(doc)?)?;
-        Some((date.year, date.month?))
     }
 
     /// The mentions of an entity, document by document.
@@ -136,76 +103,6 @@ fn by_name(collection: &Collection) -> Vec<EntityId> {
     entities.into_iter().map(|(id, _)| id).collect()
 }
 
-fn date(entry: &AnalysedDocument) -> Option<PartialDate> {
-    let published = entry.document.published.as_ref()?;
-    Some(published.date)
-}
-
-/// The values of a group that any document has.
-fn values(collection: &Collection, topics: &[BTreeMap<TopicId, f32>], group: Group) -> Values {
-    let of_document: Vec<BTreeMap<&str, &str>> = collection
-        .documents
-        .iter()
-        .zip(topics)
-        .map(|(entry, topics)| names(collection, entry, topics, group))
-        .collect();
-    let mut all: BTreeMap<&str, &str> = BTreeMap::new();
-    for names in &of_document {
-        all.extend(names);
-    }
-    let mut position = BTreeMap::new();
-    position.extend(all.keys().copied().zip(0..));
-    let of_document = of_document
-        .iter()
-        .map(|names| names.keys().map(|key| position[key]).collect());
-    let mut by_label: Vec<(u32, &str)> = (0..).zip(all.values().copied()).collect();
-    order::sort_by_key(&mut by_label, |&(_, label)| label);
-    Values {
-        of_document: of_document.collect(),
-        by_label: by_label.into_iter().map(|(value, _)| value).collect(),
-        names: all
-            .into_iter()
-            .map(|(key, label)| (key.into(), label.into()))
-            .collect(),
-    }
-}
-
-/// Key and label of the values that a document has in a group.
-fn names<'a>(
-    collection: &'a Collection,
-    entry: &'a AnalysedDocument,
-    topics: &BTreeMap<TopicId, f32>,
-    group: Group,
-) -> BTreeMap<&'a str, &'a str> {
-    let mut names = BTreeMap::new();
-    match group {
-        Group::Topic => {
-            let topics = topics.keys().map(|topic| &collection.topics[topic.index()]);
-            names.extend(topics.map(|topic| (topic.key.as_str(), topic.name.as_str())));
-        }
-        Group::Entity(kind) => {
-            names.extend(entities(collection, entry, kind).map(|(_, key, name)| (key, name)));
-        }
-        Group::Publisher => {
-            let publisher = entry.document.publisher.as_deref();
-            names.extend(publisher.map(|name| (name, name)));
-        }
-    }
-    names
-}
-
-/// Span, key and name of the mentions of entities of a kind.
-fn entities<'a>(
-    collection: &'a Collection,
-    entry: &'a AnalysedDocument,
-    kind: EntityKind,
-) -> impl Iterator<Item = (Span, &'a str, &'a str)> {
-    entry.mentions.iter().filter_map(move |mention| {
-        let entity = &collection.entities[mention.entity.index()];
-        (entity.kind == kind).then_some((mention.span, entity.key.as_str(), entity.name.as_str()))
-    })
-}
-
 /// The keys of a group's values that a passage of a document has itself; publishers are not looked
 /// for, as they belong to whole documents.
 pub(super) fn keys_in_passage<'a>(
@@ -222,10 +119,13 @@ pub(super) fn keys_in_passage<'a>(
                 .map(|found| collection.topics[found.topic.index()].key.as_str())
                 .collect()
         }
-        Group::Entity(kind) => entities(collection, entry, kind)
-            .filter(|(span, ..)| passage.contains(*span))
-            .map(|(_, key, _)| key)
-            .collect(),
+        Group::Entity(kind) => {
+            let own = |mention: &&Mention| passage.contains(mention.span);
+            let mentioned = entry.mentions.iter().filter(own);
+            let entities = mentioned.map(|mention| &collection.entities[mention.entity.index()]);
+            let of_kind = entities.filter(|entity| entity.kind == kind);
+            of_kind.map(|entity| entity.key.as_str()).collect()
+        }
         Group::Publisher => Vec::new(),
     }
 }

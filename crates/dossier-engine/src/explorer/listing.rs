@@ -1,12 +1,13 @@
 //! The documents and passages of an answer, with their extracts.
 
+use super::catalog::keys_in_passage;
 use super::evaluate::{Evaluation, Hit, Sources};
-use super::filter::Conditions;
 use super::score::Scorer;
 use super::{DocumentHit, Match, PassageHit, SearchRequest, Sort, TopicShare};
 use crate::date::PartialDate;
 use crate::document::BlockKind;
 use crate::entity::EntityKind;
+use crate::facet::{Filters, Group};
 use crate::id::{DocId, EntityId};
 use crate::index::Field;
 use crate::order;
@@ -100,7 +101,7 @@ impl<'a> Listing<'a> {
     }
 
     fn date(&self, doc: DocId) -> Option<PartialDate> {
-        self.sources.catalog.dates[doc.index()]
+        self.sources.catalog.columns.date(doc)
     }
 
     fn document_hit(&self, found: &Found, request: &SearchRequest) -> DocumentHit {
@@ -227,19 +228,14 @@ impl<'a> Listing<'a> {
     /// How many passages there are, and the best of them, as many as asked for: those with a match
     /// that pass the filters themselves. Where nothing is asked for that could match, all passages
     /// that pass, in the order of documents and text.
-    pub fn passage_hits(
-        &self,
-        request: &SearchRequest,
-        conditions: &Conditions<'_>,
-    ) -> (u32, Vec<PassageHit>) {
+    pub fn passage_hits(&self, request: &SearchRequest) -> (u32, Vec<PassageHit>) {
         let by_matches = self.evaluation.has_places();
         let mut places = Vec::new();
         let mut all: Vec<(&Found, usize, f64)> = Vec::new();
         for found in &self.documents {
             let entry = self.entry(found.doc);
-            let passes = |number: usize| {
-                conditions.passage_passes(self.sources.collection, entry, found.doc, number)
-            };
+            let passes =
+                |number: usize| self.passage_passes(&request.filters, entry, found.doc, number);
             if by_matches {
                 self.scored_passages(found, &mut places, |number, score| {
                     if passes(number) {
@@ -259,6 +255,30 @@ impl<'a> Listing<'a> {
             .map(|(found, number, score)| self.passage_hit(found, number, score))
             .collect();
         (count, hits)
+    }
+
+    /// Whether a passage of a document that passes has itself one of the included topics and
+    /// entities of each group that includes any.
+    fn passage_passes(
+        &self,
+        filters: &Filters,
+        entry: &AnalysedDocument,
+        doc: DocId,
+        number: usize,
+    ) -> bool {
+        let sources = self.sources;
+        filters.groups.iter().all(|(&group, filter)| {
+            let is_free = group == Group::Publisher
+                || filter.include.is_empty()
+                || group.position().is_none();
+            let span = sources.catalog.passages[doc.index()].get(number);
+            is_free
+                || span.is_some_and(|&span| {
+                    keys_in_passage(sources.collection, entry, group, number, span)
+                        .into_iter()
+                        .any(|key| filter.include.contains(key))
+                })
+        })
     }
 
     fn passage_hit(&self, found: &Found, number: usize, score: f64) -> PassageHit {

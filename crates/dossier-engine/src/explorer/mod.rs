@@ -1,14 +1,12 @@
 //! The facade: an opened archive that answers.
 //!
 //! A request goes one way: the query is evaluated to documents and places, the
-//! filters are laid over them, and `listing`, `facets` and `entities` say what is left.
+//! filters are laid over them, and `listing`, `facet` and `entities` say what is left.
 
 mod answer;
 mod catalog;
 mod entities;
 mod evaluate;
-mod facets;
-mod filter;
 mod listing;
 mod question;
 mod request;
@@ -17,21 +15,24 @@ mod suggest;
 mod wire;
 mod words;
 
+pub use crate::facet::{
+    FacetGroup, FacetValue, Facets, FilterCost, Filters, Group, GroupFilter, MonthCount,
+};
 pub use crate::rank::MatchForm;
 pub use crate::snippet::Snippet;
 pub use answer::{
-    DocumentHit, DocumentSummary, EntityRow, ExplanationLine, FacetGroup, FacetValue, Facets,
-    FilterCost, Match, MentionContext, MonthCount, Notice, Overview, PassageHit, SearchAnswer,
-    TopicShare,
+    DocumentHit, DocumentSummary, EntityRow, ExplanationLine, Match, MentionContext, Notice,
+    Overview, PassageHit, SearchAnswer, TopicShare,
 };
 pub use question::{Answer, Question};
-pub use request::{Filters, Group, GroupFilter, SearchRequest, Sort};
+pub use request::{SearchRequest, Sort};
 pub use wire::ValueNames;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::archive::{Archive, OpenError, Section};
+use crate::facet::{self, Conditions, Standing};
 use crate::id::{DocId, EntityId};
 use crate::index::Field;
 use crate::pipeline::{AnalysedDocument, Collection};
@@ -39,7 +40,6 @@ use crate::rank::{Lengths, Statistics};
 use crate::similar::{self, Comparison};
 use catalog::Catalog;
 use evaluate::{Evaluation, Names, Sources};
-use filter::{Conditions, Standing};
 use listing::Listing;
 use words::WordIndex;
 
@@ -87,13 +87,14 @@ impl Explorer {
     /// Says what is wrong where it is not whole.
     pub fn of(archive: Arc<Archive>) -> Result<Self, OpenError> {
         let collection = archive.collection()?;
+        let columns = archive.all_columns()?;
         let documents = collection.documents.iter().map(|entry| &entry.document);
         let index = WordIndex::new(archive, documents).map_err(|_| OpenError::Malformed {
             section: Section::Extents,
             expected: "the words of each block",
         })?;
         Ok(Self {
-            catalog: Catalog::new(&collection),
+            catalog: Catalog::new(&collection, columns),
             names: Names::new(&collection.entities, index.analyser()),
             statistics: Statistics::new(index.lengths()),
             collection,
@@ -138,7 +139,7 @@ impl Explorer {
             &selection.evaluation,
             selection.documents(),
         );
-        let (passage_count, passages) = listing.passage_hits(request, &selection.conditions);
+        let (passage_count, passages) = listing.passage_hits(request);
         SearchAnswer {
             problems: selection.evaluation.problems.clone(),
             notices: selection.evaluation.notices.clone(),
@@ -149,8 +150,12 @@ impl Explorer {
             unfiltered_count: selection.matching.len() as u32,
             documents: listing.document_hits(request),
             passages,
-            facets: facets::facets(&self.catalog, &selection.conditions, &selection.matching),
-            costs: facets::costs(&self.catalog, &request.filters, &selection.matching),
+            facets: facet::facets(
+                &self.catalog.columns,
+                &selection.conditions,
+                &selection.matching,
+            ),
+            costs: facet::costs(&self.catalog.columns, &request.filters, &selection.matching),
         }
     }
 
@@ -206,7 +211,7 @@ impl Explorer {
 
     fn select<'a>(&'a self, request: &'a SearchRequest) -> Selection<'a> {
         let evaluation = Evaluation::new(&request.query, self.sources());
-        let conditions = Conditions::new(&self.catalog, &request.filters);
+        let conditions = Conditions::new(&self.catalog.columns, &request.filters);
         let matching = evaluation.documents.iter();
         let matching = matching.map(|&doc| (doc, conditions.standing(doc)));
         Selection {

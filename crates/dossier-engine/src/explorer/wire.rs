@@ -131,15 +131,15 @@ impl Explorer {
     /// The names that its answers are written with.
     #[must_use]
     pub fn value_names(&self) -> ValueNames {
-        let groups = self.catalog.groups.iter();
-        ValueNames(groups.map(|values| values.names.clone()).collect())
+        let groups = self.catalog.columns.groups().iter();
+        ValueNames(groups.map(|column| column.names().to_vec()).collect())
     }
 }
 
 impl ValueNames {
     /// The names of a group.
     fn of(&self, group: Group) -> &[(Arc<str>, Arc<str>)] {
-        let at = Group::ALL.iter().position(|other| *other == group);
+        let at = group.position();
         at.and_then(|at| self.0.get(at)).map_or(&[], Vec::as_slice)
     }
 }

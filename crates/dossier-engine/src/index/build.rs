@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bits::BitWriter;
 use super::entries::{self, Ending, Written};
 use super::extents::{Extent, pack};
 use super::frequency::Frequency;
@@ -13,6 +12,7 @@ use super::postings::{self, Posting};
 use super::rare::{is_rare, write_rare};
 use super::signatures::Signatures;
 use super::{Head, Sections};
+use crate::bits::BitWriter;
 use crate::codec::{Reader, Writer, write_number};
 use crate::document::Document;
 use crate::order;

@@ -8,8 +8,8 @@
 //! Most codes of frequencies are 0: which are not is a subset of the documents, and these codes
 //! follow, less one.
 
-use super::bits::{BitReader, BitWriter, best_rice};
 use super::postings::{BLOCK, Posting};
+use crate::bits::{BitReader, BitWriter, best_rice};
 
 /// How often a document has a stem: in the body and byline together, and whether in the title.
 ///

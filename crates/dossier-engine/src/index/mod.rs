@@ -9,7 +9,6 @@
 //! signatures, for what the best documents have in common; extents and positions, for phrases and
 //! nearness.
 
-mod bits;
 mod build;
 mod dictionary;
 mod entries;
@@ -32,11 +31,11 @@ pub use typo::{budget, distance};
 
 use std::sync::OnceLock;
 
+use crate::bits::BitReader;
 use crate::codec::{Malformed, Reader, Stored, Writer, write_number, write_text};
 use crate::order;
 use crate::store::{Fault, Section};
 use crate::text::{Analyser, stem_of_english, unelided};
-use bits::BitReader;
 use dictionary::Dictionary;
 use entries::Entry;
 use norms::Worth;

@@ -12,10 +12,10 @@
 //! position counts words from 0: those of the body, block after block, then those of the byline;
 //! those of the title on their own. Nothing is written for what can be in one way only.
 
-use super::bits::{BitReader, BitWriter};
 use super::extents::Extent;
 use super::frequency::Frequency;
 use super::postings::BLOCK;
+use crate::bits::{BitReader, BitWriter};
 use crate::codec::{Malformed, Reader, Writer, write_number};
 
 /// Where a document has a stem.

@@ -14,9 +14,9 @@
 //! before to the last of its own, the bytes of the block, and its peak: a byte `p` so that no
 //! document of the block has a saturation (see `norms`) above `(p + 1) / 256`.
 
-use super::bits::{BitReader, BitWriter, best_rice};
 use super::frequency::{self, Frequency};
 use super::rare::RareLists;
+use crate::bits::{BitReader, BitWriter, best_rice};
 use crate::codec::{Malformed, Reader, Writer, write_number};
 
 /// Documents of a block.

@@ -9,8 +9,8 @@
 //! and a word on how long each is would take nearly as much as they do. To read one, those before
 //! it in the block are read.
 
-use super::bits::{BitReader, BitWriter};
 use super::postings::{Posting, write_documents};
+use crate::bits::{BitReader, BitWriter};
 use crate::codec::Malformed;
 
 /// A stem that at most as many documents have is rare.

@@ -12,9 +12,9 @@
 //! that frequent stems that are rare elsewhere come first. Words of grammar, with digits, and of
 //! one document are not taken.
 
-use super::bits::{BitReader, BitWriter};
 use super::postings::Posting;
 use super::rarity;
+use crate::bits::{BitReader, BitWriter};
 use crate::codec::Writer;
 use crate::text::is_stop_word;
 

@@ -3,7 +3,7 @@
 use super::extract::{Forms, matches};
 use super::top::{self, SCALE};
 use super::words::{Way, Words};
-use super::{feedback, title};
+use super::{Passes, feedback, title};
 use crate::document::Document;
 use crate::index::Index;
 use crate::order;
@@ -51,7 +51,8 @@ pub enum Reason {
     Likeness,
 }
 
-/// What a document has its score for; `None` where it has none of the words.
+/// What a document has its score for among those that `passes` lets pass, as in
+/// [`search_among`](super::search_among); `None` where it is none of them or has none of the words.
 ///
 /// # Errors
 /// Where bytes of the index are damaged or absent.
@@ -60,12 +61,12 @@ pub fn explain(
     words: &Words,
     doc: u32,
     document: &Document,
+    passes: Passes<'_>,
 ) -> Result<Option<Explanation>, Fault> {
-    let mut found = top::best(index, &words.terms, feedback::CANDIDATES)?;
+    let mut found = top::best(index, &words.terms, feedback::CANDIDATES, passes)?;
     if !found.iter().any(|scored| scored.doc == doc) {
         // Not among the best, which is where likeness counts.
-        found = top::best(index, &words.terms, index.documents() as usize)?;
-        found.retain(|scored| scored.doc == doc);
+        found = top::best(index, &words.terms, 1, &|other| other == doc && passes(doc))?;
     }
     let score_of = |found: &[top::Scored]| found.iter().find(|of| of.doc == doc).map(|of| of.score);
     let Some(plain) = score_of(&found) else {

@@ -31,12 +31,30 @@ pub struct Found {
     pub score: f32,
 }
 
+/// Whether a document, by its number, is one of those asked about.
+pub type Passes<'a> = &'a dyn Fn(u32) -> bool;
+
 /// The best documents for some words, best first, the first of equals first; at most `limit`.
 ///
 /// # Errors
 /// Where bytes of the index are damaged or absent.
 pub fn search(index: Index<'_>, words: &Words, limit: usize) -> Result<Vec<Found>, Fault> {
-    let mut found = top::best(index, &words.terms, limit.max(feedback::CANDIDATES))?;
+    search_among(index, words, limit, &|_| true)
+}
+
+/// [`search`] among the documents that pass: what the best of these have in common speaks for
+/// others.
+///
+/// # Errors
+/// Where bytes of the index are damaged or absent.
+pub fn search_among(
+    index: Index<'_>,
+    words: &Words,
+    limit: usize,
+    passes: Passes<'_>,
+) -> Result<Vec<Found>, Fault> {
+    let limit_of_best = limit.max(feedback::CANDIDATES);
+    let mut found = top::best(index, &words.terms, limit_of_best, passes)?;
     title::apply(words.asked, &mut found);
     feedback::apply(index, &mut found)?;
     found.truncate(limit);
@@ -49,21 +67,25 @@ pub fn search(index: Index<'_>, words: &Words, limit: usize) -> Result<Vec<Found
         .collect())
 }
 
-/// How many documents have any of some words.
+/// The documents that have any of some words, in order.
 ///
 /// # Errors
 /// Where bytes of the index are damaged or absent.
-pub fn count(index: Index<'_>, words: &Words) -> Result<u32, Fault> {
-    let mut matching = vec![0_u64; (index.documents() as usize).div_ceil(64)];
+pub fn matching(index: Index<'_>, words: &Words) -> Result<Vec<u32>, Fault> {
+    let mut matching = vec![false; index.documents() as usize];
     for term in &words.terms {
         let mut postings = index.postings(term.stem)?;
         while postings.doc() != END {
-            let doc = postings.doc() as usize;
-            matching[doc / 64] |= 1 << (doc % 64);
+            if let Some(is) = matching.get_mut(postings.doc() as usize) {
+                *is = true;
+            }
             postings.advance()?;
         }
     }
-    Ok(matching.iter().map(|bits| bits.count_ones()).sum())
+    let documents = (0..).zip(matching);
+    Ok(documents
+        .filter_map(|(doc, is)| is.then_some(doc))
+        .collect())
 }
 
 #[cfg(test)]

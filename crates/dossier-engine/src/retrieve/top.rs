@@ -10,6 +10,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::Passes;
 use super::words::Term;
 use crate::index::{END, Index, Norms, Postings};
 use crate::order;
@@ -88,8 +89,14 @@ fn whole(score: f32) -> u32 {
     ((score * SCALE) as u32).max(1)
 }
 
-/// The best documents, best first, the first of equals first; at most `count`.
-pub(super) fn best(index: Index<'_>, terms: &[Term], count: usize) -> Result<Vec<Scored>, Fault> {
+/// The best of the documents that `passes` lets pass, best first, the first of equals first; at most
+/// `count`.
+pub(super) fn best(
+    index: Index<'_>,
+    terms: &[Term],
+    count: usize,
+    passes: Passes<'_>,
+) -> Result<Vec<Scored>, Fault> {
     let norms = index.norms()?;
     let mut cursors = open(index, terms)?;
     order::sort_by_key(&mut cursors, |cursor| cursor.most);
@@ -124,7 +131,8 @@ pub(super) fn best(index: Index<'_>, terms: &[Term], count: usize) -> Result<Vec
         }
         for (doc, major) in (start..).zip(&mut scores) {
             let major = std::mem::take(major);
-            if major.score == 0 || major.score.saturating_add(sums[minor]) <= least {
+            if major.score == 0 || major.score.saturating_add(sums[minor]) <= least || !passes(doc)
+            {
                 continue;
             }
             let Some(Sum { score, title }) =
@@ -197,6 +205,7 @@ pub(super) fn exhaustive(
     index: Index<'_>,
     terms: &[Term],
     count: usize,
+    passes: Passes<'_>,
 ) -> Result<Vec<Scored>, Fault> {
     let norms = index.norms()?;
     let mut scores = std::collections::BTreeMap::<u32, Sum>::new();
@@ -208,6 +217,7 @@ pub(super) fn exhaustive(
         }
     }
     let mut found: Vec<Scored> = scores.into_iter().map(|(doc, sum)| sum.of(doc)).collect();
+    found.retain(|scored| passes(scored.doc));
     in_order(&mut found);
     found.truncate(count);
     Ok(found)

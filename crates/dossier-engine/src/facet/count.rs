@@ -2,17 +2,74 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::catalog::Catalog;
-use super::filter::{Conditions, Standing};
-use super::{FacetGroup, FacetValue, Facets, FilterCost, Filters, Group, MonthCount};
+use super::{Columns, Conditions, Filters, Group, Standing};
 use crate::date::DateRange;
 use crate::id::DocId;
 use crate::order;
 
+/// Values to filter by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// The groups that have values, in the order of [`Group::ALL`].
+    pub groups: Vec<FacetGroup>,
+    /// Documents by month of publication, every month from the first to the last of the whole
+    /// collection, for the query and all filters but the range of dates.
+    pub months: Vec<MonthCount>,
+    /// Documents with a year at most, or undated, likewise.
+    pub undated: u32,
+}
+
+/// The values of one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetGroup {
+    /// Which group.
+    pub group: Group,
+    /// Every value that the whole collection has, also with a count of 0: by count, most first,
+    /// then by label.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// Stable name for filters and addresses.
+    pub key: Arc<str>,
+    /// Name for people.
+    pub label: Arc<str>,
+    /// How many documents would be found with this value as the group's only included one: those
+    /// that match the query, the conditions of all other groups, and this group's exclusions but
+    /// that of the value itself.
+    pub count: u32,
+}
+
+/// Documents of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthCount {
+    /// Year.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// How many documents.
+    pub count: u32,
+}
+
+/// What a condition costs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilterCost {
+    /// The group, or `None` for the range of dates.
+    pub group: Option<Group>,
+    /// Key of the value; empty for the range of dates.
+    pub key: String,
+    /// How many more documents would be found without it.
+    pub hides: u32,
+}
+
 /// Counts over the documents that match the query, each with its standing to the conditions.
-pub(super) fn facets(
-    catalog: &Catalog,
+#[must_use]
+pub fn facets(
+    columns: &Columns,
     conditions: &Conditions<'_>,
     matching: &[(DocId, Standing)],
 ) -> Facets {
@@ -20,7 +77,7 @@ pub(super) fn facets(
         .into_iter()
         .enumerate()
         .filter_map(|(at, group)| {
-            let values = group_values(catalog, conditions, matching, at);
+            let values = group_values(columns, conditions, matching, at);
             (!values.is_empty()).then_some(FacetGroup { group, values })
         });
     let dated = matching
@@ -29,25 +86,25 @@ pub(super) fn facets(
     let mut counts = BTreeMap::new();
     let mut undated = 0;
     for (doc, _) in dated {
-        match catalog.month(doc.index()) {
+        match columns.month(doc.index()) {
             Some(month) => *counts.entry(month).or_insert(0) += 1,
             None => undated += 1,
         }
     }
     Facets {
         groups: groups.collect(),
-        months: months(catalog, &counts),
+        months: months(columns, &counts),
         undated,
     }
 }
 
 fn group_values(
-    catalog: &Catalog,
+    columns: &Columns,
     conditions: &Conditions<'_>,
     matching: &[(DocId, Standing)],
     group: usize,
 ) -> Vec<FacetValue> {
-    let values = &catalog.groups[group];
+    let values = &columns.groups()[group];
     let mut counts = vec![0; values.names.len()];
     for (doc, standing) in matching {
         if !standing.passes_but(Some(group)) {
@@ -57,7 +114,7 @@ fn group_values(
         // with two stays excluded by the other.
         match conditions.excluded(group, *doc).as_slice() {
             [] => {
-                for &value in &values.of_document[doc.index()] {
+                for &value in values.of(doc.index()) {
                     counts[value as usize] += 1;
                 }
             }
@@ -81,8 +138,8 @@ fn group_values(
 }
 
 /// Every month from the first to the last of the collection.
-fn months(catalog: &Catalog, counts: &BTreeMap<(u16, u8), u32>) -> Vec<MonthCount> {
-    let all = || (0..catalog.dates.len()).filter_map(|doc| catalog.month(doc));
+fn months(columns: &Columns, counts: &BTreeMap<(u16, u8), u32>) -> Vec<MonthCount> {
+    let all = || (0..columns.dates.len()).filter_map(|doc| columns.month(doc));
     let (Some(first), Some(last)) = (all().min(), all().max()) else {
         return Vec::new();
     };
@@ -105,13 +162,14 @@ fn months(catalog: &Catalog, counts: &BTreeMap<(u16, u8), u32>) -> Vec<MonthCoun
 
 /// What each condition costs, in the order of [`Group::ALL`], included values before excluded ones,
 /// dates last.
-pub(super) fn costs(
-    catalog: &Catalog,
+#[must_use]
+pub fn costs(
+    columns: &Columns,
     filters: &Filters,
     matching: &[(DocId, Standing)],
 ) -> Vec<FilterCost> {
     let count = |filters: &Filters| {
-        let conditions = Conditions::new(catalog, filters);
+        let conditions = Conditions::new(columns, filters);
         let passes = |doc: DocId| conditions.standing(doc).passes_but(None);
         matching.iter().filter(|(doc, _)| passes(*doc)).count() as u32
     };

@@ -18,7 +18,7 @@ use crate::codec::{Malformed, Writer};
 
 /// Bits being written.
 #[derive(Debug, Default)]
-pub(super) struct BitWriter {
+pub(crate) struct BitWriter {
     bytes: Writer,
     pending: u64,
     count: u32,
@@ -98,7 +98,7 @@ impl BitWriter {
 
 /// Bits being read, front to back. Past the end there are zeros; [`BitReader::check`] tells.
 #[derive(Clone, Debug)]
-pub(super) struct BitReader<'a> {
+pub(crate) struct BitReader<'a> {
     bytes: &'a [u8],
     /// The next byte to take.
     at: usize,
@@ -229,7 +229,7 @@ impl<'a> BitReader<'a> {
 }
 
 /// The parameter of Rice's code that makes `values` shortest, at most 31.
-pub(super) fn best_rice(values: &[u32]) -> u32 {
+pub(crate) fn best_rice(values: &[u32]) -> u32 {
     let cost = |parameter: u32| {
         let high = values.iter().map(|&value| u64::from(value >> parameter));
         high.sum::<u64>() + values.len() as u64 * u64::from(parameter)
