@@ -234,6 +234,20 @@ static OWNERS: WordList = WordList::new(
     "people peoples workers king queen women children lord farmers peasants teachers students",
 );
 
+/// Whether a place is the beginning of the name of a body or building: `Boston University`.
+pub(super) fn is_headed_by(words: &Words<'_>, last: usize) -> bool {
+    let body = |at: usize| words.is_in(at, &HEADED);
+    let capital_after = |at: usize| words.joint(at) == Joint::Space && words.is_capital(at);
+    capital_after(last + 1) && (body(last + 1) || capital_after(last + 2) && body(last + 2))
+}
+
+static HEADED: WordList = WordList::new(
+    "university college school institute academy hospital bank post times herald tribune \
+     journal gazette club airport bridge street road avenue square museum cathedral station \
+     stadium theatre theater orchestra philharmonic exchange united rovers wanderers airlines \
+     airways railway zoo marathon",
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

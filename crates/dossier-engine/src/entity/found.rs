@@ -50,6 +50,11 @@ impl Found {
         (self.first..first).all(|at| words.is_in(at, &SMALL))
     }
 
+    /// Whether it is one word behind small ones: `al-Zarqawi`.
+    pub(super) fn is_behind_particle(&self, words: &Words<'_>) -> bool {
+        self.first < self.last && (self.first..self.last).all(|at| words.is_in(at, &PARTICLES))
+    }
+
     /// Whether it is somebody with more than a surname.
     pub(super) fn is_full_person(&self, words: &Words<'_>) -> bool {
         self.tagged.kind == EntityKind::Person && !self.is_surname(words)

@@ -6,6 +6,7 @@
 //!   Someone introduced as a relative (`his father, John Doe`) takes a surname over only from
 //!   nobody else. Where no full name stands before it, it means the entity of the list that it
 //!   fits: the one whose office fits, then the one named most.
+//! - Whom an office or honorific was given or taken to mean keeps it: `Judge Okoro` is the judge.
 //! - The first word of a name is a short form (surnames come first in many languages) after the full
 //!   name or after a title only.
 //! - A short form beside another capitalised word belongs to an unknown name and means nobody.
@@ -16,11 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::table::{Keys, Table};
 use super::title::{Title, Titles};
-use super::words::{Joint, Words};
-use super::{EntityKind, LinkReason, compass, kin};
+use super::words::Words;
+use super::{EntityKind, LinkReason, bodies, compass, kin};
 use crate::collection::{EntityDefinition, Gender};
 use crate::span::Span;
-use crate::text::WordList;
 
 /// A mention before entities have their final positions.
 #[derive(Debug)]
@@ -101,6 +101,8 @@ pub(super) struct Linker<'a> {
     pub(super) in_document: &'a Counts,
     pub(super) in_collection: &'a Counts,
     pub(super) table: &'a mut Table,
+    /// The offices that people made from the text were given in it.
+    pub(super) offices: BTreeSet<(Referent, String)>,
     /// Resolutions named so far, by `Resolution` and number.
     pub(super) resolutions: BTreeMap<String, (Referent, Span)>,
 }
@@ -187,6 +189,8 @@ impl Linker<'_> {
                 let name = single_spaced(candidate.span.slice(self.words.text()));
                 let who = self.table.person(&name, title.gender);
                 note(who, kin::is_relative(self.words, candidate.first));
+                let noun = title.noun().map(str::to_owned);
+                self.offices.extend(noun.map(|noun| (who, noun)));
                 let title = title.span.slice(self.words.text()).to_owned();
                 Some((who, LinkReason::Title { title }))
             }
@@ -194,9 +198,13 @@ impl Linker<'_> {
                 if let Some(fit) = self.full(fits, candidate, named) {
                     let title = self.titles.before(self.words, candidate.first);
                     let gender = title
+                        .as_ref()
                         .and_then(|title| title.gender)
                         .or_else(|| kin::gender(self.words, candidate.first, candidate.last));
                     self.table.note_gender(fit.who, gender);
+                    let noun = title.as_ref().and_then(Title::noun);
+                    self.offices
+                        .extend(noun.map(|noun| (fit.who, noun.to_owned())));
                     self.note_country(fit.who, candidate.span, named);
                     named.insert(
                         fit.who,
@@ -207,7 +215,14 @@ impl Linker<'_> {
                     );
                     return Some((fit.who, self.reason(fit)));
                 }
-                self.short(fits, candidate, taken, named)
+                let found = self.short(fits, candidate, taken, named);
+                // Whom an honorific was taken to mean has it from now on.
+                if let Some((who, _)) = &found {
+                    let title = self.titles.before(self.words, candidate.first);
+                    self.table
+                        .note_gender(*who, title.and_then(|title| title.gender));
+                }
+                found
             }
         }
     }
@@ -245,7 +260,8 @@ impl Linker<'_> {
                 !(is_person && self.is(fit.who, EntityKind::Place))
             })
             .filter(|fit| {
-                !(self.is(fit.who, EntityKind::Place) && heads_a_body(self.words, candidate.last))
+                !(self.is(fit.who, EntityKind::Place)
+                    && bodies::is_headed_by(self.words, candidate.last))
             })
             .collect();
         full.into_iter().min_by_key(|fit| {
@@ -403,6 +419,9 @@ impl Linker<'_> {
         if title.gender.is_some() && allowed.iter().any(is_known) {
             allowed.retain(is_known);
         }
+        let is_told = allowed
+            .iter()
+            .any(|(fit, _)| self.has_office(fit.who, title));
         let in_office: Vec<_> = allowed
             .iter()
             .copied()
@@ -411,7 +430,7 @@ impl Linker<'_> {
                     .curated
                     .get(position)
                     .is_some_and(|person| title.fits_office(person)),
-                Referent::Made(_) => true,
+                Referent::Made(_) => !is_told || self.has_office(fit.who, title),
             })
             .collect();
         if !in_office.is_empty() {
@@ -419,6 +438,12 @@ impl Linker<'_> {
         }
         let narrowed = allowed.len() < fits.len();
         (allowed, narrowed)
+    }
+
+    /// Whether somebody was given the office of a title in the text.
+    fn has_office(&self, who: Referent, title: &Title) -> bool {
+        let noun = title.noun().map(str::to_owned);
+        noun.is_some_and(|noun| self.offices.contains(&(who, noun)))
     }
 
     fn gender(&self, who: Referent) -> Option<Gender> {
@@ -467,17 +492,3 @@ fn part_of_unknown_name(
     });
     before || after
 }
-
-/// Whether a place is the beginning of the name of a body or building: `Boston University`.
-fn heads_a_body(words: &Words<'_>, last: usize) -> bool {
-    let body = |at: usize| words.is_in(at, &BODIES);
-    let capital_after = |at: usize| words.joint(at) == Joint::Space && words.is_capital(at);
-    capital_after(last + 1) && (body(last + 1) || capital_after(last + 2) && body(last + 2))
-}
-
-static BODIES: WordList = WordList::new(
-    "university college school institute academy hospital bank post times herald tribune \
-     journal gazette club airport bridge street road avenue square museum cathedral station \
-     stadium theatre theater orchestra philharmonic exchange united rovers wanderers airlines \
-     airways railway zoo marathon",
-);

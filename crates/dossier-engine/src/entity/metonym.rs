@@ -130,6 +130,13 @@ impl Site<'_> {
         let (lead, back) = self.lead();
         let joint = self.words.joint(self.first);
         let leads = matches!(joint, Joint::Space | Joint::Comma);
+        // `sanctions hit Tehran`
+        if joint == Joint::Space
+            && cues::HARM.contains(lead)
+            && (back + 1..back + 4).any(|at| cues::HARMFUL.contains(self.before(at)))
+        {
+            return true;
+        }
         if joint == Joint::Space
             && (cues::LOCATIVE.contains(lead) || cues::DEPARTURE.contains(lead))
         {
@@ -140,8 +147,14 @@ impl Site<'_> {
             _ if !leads => {}
             "to" => {
                 let according = matches!(self.before(back + 1), "according" | "thanks");
-                let motion = self.before_has(back + 1, &cues::MOTION);
-                return according || !motion && self.before_has(back + 1, &cues::ADDRESS);
+                // What stands nearest says it: `visited Rome, which sells arms to Paris`.
+                let nearest = |cue: &WordList| {
+                    (back + 1..back + 1 + REACH).find(|&at| cue.contains(self.before(at)))
+                };
+                let address = nearest(&cues::ADDRESS);
+                let motion = nearest(&cues::MOTION);
+                return according
+                    || address.is_some_and(|at| motion.is_none_or(|other| at < other));
             }
             "from" => return self.before_has(back + 1, &cues::ADDRESS) || relation(),
             "between" => return relation() || self.followed_by_relation(),

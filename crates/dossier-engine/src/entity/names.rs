@@ -49,6 +49,8 @@ struct Entry {
     /// Whether it is the seat of a government, which is a building and a street too.
     is_seat: bool,
     shapes: Vec<Shape>,
+    /// Whether it is a capital, whose name may be that of a team.
+    is_capital: bool,
     /// Whether the name means this only after `the`.
     needs_article: bool,
 }
@@ -104,6 +106,7 @@ impl Names {
             fit: NameFit { who, form },
             kind: definition.kind,
             is_seat: definition.kind == EntityKind::Organisation && definition.stands_for.is_some(),
+            is_capital: definition.kind == EntityKind::Place && definition.stands_for.is_some(),
             shapes: (0..count).map(|at| shape(words.raw(at))).collect(),
             needs_article: article == Article::Needed,
         };
@@ -138,6 +141,7 @@ impl Names {
                 fit: NameFit { who, form },
                 kind: EntityKind::Person,
                 is_seat: false,
+                is_capital: false,
                 shapes: (first..=end).map(|at| shape(words.raw(at))).collect(),
                 needs_article: false,
             };
@@ -204,6 +208,27 @@ impl Names {
         last: usize,
         kind: EntityKind,
     ) -> Vec<NameFit> {
+        let entries = self.entries_at(words, first, last).iter();
+        entries
+            .filter(|entry| entry.kind == kind || entry.is_seat)
+            .filter(|entry| entry.fit.form != NameForm::Compass)
+            .filter(|entry| entry.fits(words, first, last))
+            .map(|entry| entry.fit)
+            .collect()
+    }
+
+    /// The country that exactly these words name.
+    pub(super) fn country_at(&self, words: &Words<'_>, first: usize, last: usize) -> Vec<NameFit> {
+        let entries = self.entries_at(words, first, last).iter();
+        entries
+            .filter(|entry| entry.kind == EntityKind::Place && !entry.is_capital)
+            .filter(|entry| entry.fit.form != NameForm::Compass)
+            .filter(|entry| entry.fits(words, first, last))
+            .map(|entry| entry.fit)
+            .collect()
+    }
+
+    fn entries_at(&self, words: &Words<'_>, first: usize, last: usize) -> &[Entry] {
         let mut node = 0;
         for at in first..=last {
             let link = if at == first {
@@ -213,17 +238,11 @@ impl Names {
             };
             let step = link.zip(self.words.get(words.folded(at)).copied());
             let Some(next) = step.and_then(|step| self.nodes[node].next.get(&step)) else {
-                return Vec::new();
+                return &[];
             };
             node = *next as usize;
         }
-        let entries = self.nodes[node].entries.iter();
-        entries
-            .filter(|entry| entry.kind == kind || entry.is_seat)
-            .filter(|entry| entry.fit.form != NameForm::Compass)
-            .filter(|entry| entry.fits(words, first, last))
-            .map(|entry| entry.fit)
-            .collect()
+        &self.nodes[node].entries
     }
 
     /// Whether what a name means is of one of some kinds.

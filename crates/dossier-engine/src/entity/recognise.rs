@@ -1,6 +1,6 @@
 //! From documents to mentions: sources of candidates, resolution of overlaps, linking.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::{self, Candidate};
 use super::found::{self, Found};
@@ -246,6 +246,7 @@ impl<'t> Recogniser<'t> {
             in_document: &in_document,
             in_collection: &in_collection.counts,
             table,
+            offices: BTreeSet::new(),
             resolutions: BTreeMap::new(),
         };
         let mut mentions = linker.link(&candidates);

@@ -155,6 +155,14 @@ impl<'a, 'w> Source<'a, 'w> {
         if !known.is_empty() {
             return known;
         }
+        let certain = first < found.last || !super::missed::is_ambiguous(self.words.folded(first));
+        if kind == EntityKind::Organisation && certain {
+            // A country that acts or plays looks like a body.
+            let country = context.world.country_at(self.words, first, found.last);
+            if !country.is_empty() {
+                return country;
+            }
+        }
         if kind == EntityKind::Person && found.is_surname(self.words) {
             let folded = surname(self.words, found);
             if let Some(fits) = context.people.get(&*folded) {
@@ -163,11 +171,18 @@ impl<'a, 'w> Source<'a, 'w> {
             if let Some([who]) = context.surnames.get(&*folded).map(Vec::as_slice) {
                 return vec![fit(*who, NameForm::Surname)];
             }
+        }
+        if kind == EntityKind::Person && certain {
             // A capital that acts looks like a person: `Stockholm had been informed`.
             let place = EntityKind::Place;
             let known = context.world.at(self.words, found.first, found.last, place);
-            if !known.is_empty() && !super::missed::is_ambiguous(self.words.folded(found.last)) {
+            if !known.is_empty() {
                 return known;
+            }
+        } else if kind == EntityKind::Organisation && found.is_behind_particle(self.words) {
+            // `Al-Kadhimi` looks like a body.
+            if let Some(fits) = context.people.get(&*surname(self.words, found)) {
+                return fits.clone();
             }
         } else if found.first == found.last {
             let folded = self.words.folded(found.first);

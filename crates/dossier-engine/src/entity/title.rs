@@ -48,6 +48,11 @@ impl Title {
             .all(|(one, other)| one == *other)
     }
 
+    /// The noun of the office, without the words that say of what.
+    pub(super) fn noun(&self) -> Option<&str> {
+        self.office.last().map(String::as_str)
+    }
+
     /// Whether a person of this gender may bear the title.
     pub(super) fn fits_gender(&self, gender: Option<Gender>) -> bool {
         self.gender.is_none() || gender.is_none() || self.gender == gender

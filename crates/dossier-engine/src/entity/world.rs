@@ -3,7 +3,8 @@
 //!
 //! `world.txt` has a line for each: `name | other names | capitals | peoples`, several with
 //! semicolons between them, other names of a capital after an equals sign. `@org` after a name
-//! makes it an organisation; the country behind it is the one for which it speaks.
+//! makes it an organisation; the country behind it is the one for which it speaks, and its capital
+//! the city that speaks for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,13 +31,13 @@ pub(super) fn added(curated: &[EntityDefinition]) -> Vec<EntityDefinition> {
         let mut field = || fields.next().unwrap_or_default();
         let (head, others, capitals, peoples) = (field(), field(), field(), field());
         let others = || parts(others, ';').map(ToOwned::to_owned);
-        if let Some((name, of)) = head.split_once("@org") {
+        let country = if let Some((name, of)) = head.split_once("@org") {
             let stands_for = known.key(EntityKind::Place, of.trim());
             let body = definition(EntityKind::Organisation, name.trim(), others());
-            known.add(EntityDefinition { stands_for, ..body });
-            continue;
-        }
-        let country = known.add(definition(EntityKind::Place, head, others()));
+            known.add(EntityDefinition { stands_for, ..body })
+        } else {
+            known.add(definition(EntityKind::Place, head, others()))
+        };
         for capital in parts(capitals, ';') {
             let mut names = parts(capital, '=').map(ToOwned::to_owned);
             let name = names.next().unwrap_or_default();

@@ -15,6 +15,19 @@ pub(super) static DEPARTURE: WordList = WordList::new(
      struck bound captured besieged",
 );
 
+/// Verbs of what sanctions do to a government.
+pub(super) static HARM: WordList = WordList::new(
+    "hit hits hitting hurt hurts hurting squeeze squeezes squeezed squeezing cripple crippled \
+     crippling target targets targeted targeting bite punish punished punishing isolate isolated \
+     isolating weaken weakened weakening bleed bled damage damaged against",
+);
+
+/// What harms a government and no city.
+pub(super) static HARMFUL: WordList = WordList::new(
+    "sanction sanctions tariff tariffs embargo embargoes restriction restrictions boycott curbs \
+     penalties levies",
+);
+
 /// Words about the way to or from a place.
 pub(super) static MOTION: WordList = WordList::new(
     "travel travels travelled traveled travelling traveling trip trips journey way road route \
