@@ -127,10 +127,13 @@ fn score(case: &Case) -> Score {
             .lines
             .iter()
             .position(|lines| lines.contains(&number));
-        let before = reading
-            .lines
-            .iter()
-            .position(|lines| number > 1 && lines.contains(&(number - 1)));
+        let above = (1..number)
+            .rev()
+            .find(|line| case.tags[*line as usize - 1] != ' ');
+        let before = above.and_then(|above| {
+            let mut lines = reading.lines.iter();
+            lines.position(|lines| lines.contains(&above))
+        });
         let joined = block.is_some() && block == before;
         if *tag == '+' && !joined || *tag == 'p' && joined {
             score.complaints.push(format!(

@@ -36,7 +36,83 @@ pub fn read(text: &str) -> Option<Dateline> {
             ..line
         });
     }
-    read_places(text)
+    place_and_colon(text).or_else(|| read_places(text))
+}
+
+/// Cities from which papers report that set a colon behind them.
+const CITIES: [&str; 60] = [
+    "Abu Dhabi",
+    "Ankara",
+    "Athens",
+    "Auckland",
+    "Baghdad",
+    "Bangkok",
+    "Beijing",
+    "Beirut",
+    "Berlin",
+    "Bogota",
+    "Brasilia",
+    "Brussels",
+    "Buenos Aires",
+    "Cairo",
+    "Canberra",
+    "Damascus",
+    "Delhi",
+    "Dhaka",
+    "Doha",
+    "Dubai",
+    "Dublin",
+    "Geneva",
+    "Hanoi",
+    "Helsinki",
+    "Hong Kong",
+    "Islamabad",
+    "Istanbul",
+    "Jakarta",
+    "Jerusalem",
+    "Johannesburg",
+    "Kabul",
+    "Kathmandu",
+    "Kyiv",
+    "Lagos",
+    "Lima",
+    "London",
+    "Madrid",
+    "Manila",
+    "Melbourne",
+    "Mexico City",
+    "Moscow",
+    "Mumbai",
+    "Nairobi",
+    "New Delhi",
+    "New York",
+    "Oslo",
+    "Ottawa",
+    "Paris",
+    "Prague",
+    "Pyongyang",
+    "Rome",
+    "Seoul",
+    "Shanghai",
+    "Singapore",
+    "Stockholm",
+    "Sydney",
+    "Tokyo",
+    "Vienna",
+    "Warsaw",
+    "Washington",
+];
+
+/// `Seoul: The leaders met.`
+fn place_and_colon(text: &str) -> Option<Dateline> {
+    let (place, rest) = text.split_once(": ")?;
+    let city = CITIES.iter().find(|city| **city == place)?;
+    let begins = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '\u{201c}'));
+    begins.then(|| Dateline {
+        places: vec![(*city).to_owned()],
+        text: (*city).to_owned(),
+        ..Dateline::default()
+    })
 }
 
 fn read_places(text: &str) -> Option<Dateline> {
@@ -239,6 +315,11 @@ mod tests {
             ["Seoul"]
         );
         assert_eq!(places("TOKYO — Japan said so."), ["Tokyo"]);
+        assert_eq!(places("Seoul: The leaders met."), ["Seoul"]);
+        assert_eq!(
+            places("Seoul, South Korea CNN — The leaders met."),
+            ["Seoul"]
+        );
         assert_eq!(places("Moskau (dpa) – Der Kreml teilte mit."), ["Moskau"]);
         assert_eq!(
             read("MOSCOW, September 11. /TASS/. The talks go on.")
@@ -264,6 +345,8 @@ mod tests {
             read("Kim Jong Un — the leader of North Korea — came by train."),
             None
         );
+        assert_eq!(read("Seoul: what to see"), None);
+        assert_eq!(read("Analysis: The leaders met."), None);
         assert_eq!(read("WHAT TO KNOW — Five things."), None);
     }
 }

@@ -127,7 +127,7 @@ const PHRASES: [(Cue, &str); 21] = [
         "support our, support independent, support quality, support local, support us, reader funded, \
         reader supported, funded by readers, funded by our readers, donate, donation, make a contribution, \
         contribute from, chip in, tax deductible, pledge your support, buy me a coffee, become a supporter, \
-        paid subscriber, support my work, keep our journalism, make our journalism, our journalism, \
+        paid subscriber, becoming a member, consider supporting, support my work, keep our journalism, make our journalism, our journalism, \
         unterstützen sie, soutenez, apoya, sostieni",
     ),
     (
@@ -145,7 +145,7 @@ const PHRASES: [(Cue, &str); 21] = [
     (
         Cue::Advert,
         "advertisement, advertisements, advertising, advert, ad, ads, ad feedback, sponsored, \
-        sponsored content, sponsored by, promoted, promoted content, paid content, paid post, paid partner content, partner content, anzeige, \
+        sponsored content, sponsored by, video ad feedback, promoted, promoted content, paid content, paid post, paid partner content, partner content, anzeige, \
         werbung, publicité, publicidad, publicidade, pubblicità, advertentie, annonce, reklama, reklam, реклама, 広告, 광고, 广告, \
         skip advertisement, skip ad, remove ads, hide ad, skip ads, annons, mainos, διαφήμιση",
     ),
@@ -241,7 +241,8 @@ const PHRASES: [(Cue, &str); 21] = [
         "correspondent, reporter, editor, journalist, columnist, bureau chief, staff writer, staff reporter, \
         news editor, contributor, freelance, writer, analyst, producer, photographer, korrespondent, korrespondentin, redakteur, redakteurin, \
         correspondant, correspondante, envoyé spécial, journaliste, corresponsal, periodista, redactor, corrispondente, inviato, giornalista, \
-        repórter, correspondente, verslaggever, redacteur, correspondents, desk, staff, agencies, foreign affairs, political editor, bureau",
+        repórter, correspondente, verslaggever, redacteur, correspondents, desk, staff, agencies, foreign affairs, political editor, bureau, \
+        dept, news dept, news department, newsroom",
     ),
     (
         Cue::Contact,

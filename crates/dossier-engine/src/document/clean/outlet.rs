@@ -140,10 +140,11 @@ pub fn known(text: &str) -> Option<&'static str> {
     let lower = text
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
-    KNOWN
-        .iter()
-        .find(|(name, _)| *name == lower)
-        .map(|(_, shown)| *shown)
+    let named = |text: &str| {
+        let found = KNOWN.iter().find(|(name, _)| *name == text);
+        found.map(|(_, shown)| *shown)
+    };
+    named(&lower).or_else(|| named(lower.strip_suffix(" news")?))
 }
 
 /// Whether a text is made as the names of papers are: a few words with capitals, the last of them

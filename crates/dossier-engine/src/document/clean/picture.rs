@@ -113,6 +113,10 @@ pub fn is_caption(line: &Line) -> bool {
     if line.count > LONGEST_CAPTION {
         return false;
     }
+    if line.reports() && ends_with_agency(&line.text) {
+        // A sentence of a report with the agency's name behind it.
+        return false;
+    }
     let article = line.is_prose() && line.reports() && line.sentences() > 2;
     if is_counted(&line.text) || is_filed(&line.text) {
         return !article;
@@ -135,8 +139,23 @@ pub fn is_caption(line: &Line) -> bool {
         return !article;
     }
     let placed = [
-        "(L)", "(R)", "(C)", "(left)", "(right)", "(centre)", "(center)", ", left,", ", right,",
-        "(2nd", "(second",
+        "(L)",
+        "(R)",
+        "(C)",
+        "(left)",
+        "(right)",
+        "(centre)",
+        "(center)",
+        ", left,",
+        ", right,",
+        "(2nd from",
+        "(2nd left",
+        "(2nd right",
+        "(2nd L)",
+        "(2nd R)",
+        "(second from",
+        "(second left",
+        "(second right",
     ];
     if line.count > 50 {
         return false;
@@ -168,6 +187,7 @@ pub fn may_be_caption(line: &Line) -> bool {
     (4..=45).contains(&line.count)
         && line.end != End::Colon
         && !line.continues()
+        && !(line.reports() && ends_with_agency(&line.text))
         && (line.end == End::Open || is_caption(line) || shows_a_scene(line))
 }
 
@@ -219,12 +239,7 @@ pub fn ends_with_credit(text: &str) -> bool {
     if in_brackets(tail).is_some_and(|inside| taken_for(inside) || photo(inside)) {
         return true;
     }
-    // `… at the station. EPA`
-    let bare = tail.rsplit_once(' ').is_some_and(|(before, last)| {
-        let ended = before.trim_end().ends_with(['.', '\u{201d}', '"']);
-        AGENCIES.contains(&last) && ended && before.split_whitespace().count() > 4
-    });
-    if bare {
+    if ends_with_agency(tail) {
         return true;
     }
     // A sentence that ends and an agency in brackets is how a wire story ends; a phrase and an
@@ -233,6 +248,14 @@ pub fn ends_with_credit(text: &str) -> bool {
         let before = tail[..tail.rfind(inside).unwrap_or(0)].trim_end_matches(['(', '[', ' ']);
         let ended = before.ends_with(['.', '!', '?', '"', '\u{201d}', '\u{2019}']);
         names_agency(inside) && inside.split_whitespace().count() <= 4 && !ended
+    })
+}
+
+/// Whether an agency's name stands behind the last sentence: `… at the station. EPA`.
+fn ends_with_agency(text: &str) -> bool {
+    text.rsplit_once(' ').is_some_and(|(before, last)| {
+        let ended = before.trim_end().ends_with(['.', '\u{201d}', '"']);
+        AGENCIES.contains(&last) && ended && before.split_whitespace().count() > 4
     })
 }
 

@@ -3,6 +3,7 @@
 use super::dateline;
 use super::furniture::{Verdict, verdict};
 use super::line::{self, End, Line};
+use super::outlet;
 use super::when;
 use crate::document::blocks::Piece;
 use crate::text::WordList;
@@ -87,6 +88,7 @@ fn append(paragraph: &mut Piece, piece: &Piece) {
         || paragraph
             .text
             .ends_with(['(', '\u{201c}', '\u{2018}', '\u{2014}'])
+            && !paragraph.text.ends_with(" \u{2014}")
         || piece.text.starts_with("'s ");
     if !tight {
         paragraph.text.push(' ');
@@ -95,12 +97,57 @@ fn append(paragraph: &mut Piece, piece: &Piece) {
     paragraph.lines.extend(&piece.lines);
 }
 
+/// Whether two lines are parts of a dateline, or a dateline and its paragraph: `CAIRO —` above the
+/// text, `Seoul, South Korea` and `CNN` and `—`.
+fn leads_in(lines: &[Judged], last: usize, at: usize) -> bool {
+    let is_dash = |judged: &Judged| {
+        matches!(
+            judged.line.text.as_str(),
+            "\u{2014}" | "\u{2013}" | "-" | "--"
+        )
+    };
+    let is_place = |line: &Line| (1..=5).contains(&line.count) && line.lower == 0;
+    let (before, line) = (&lines[last], &lines[at]);
+    let dash_behind = |at: usize| lines.get(at + 1).is_some_and(is_dash);
+    let dashed = before.line.text.ends_with([' ', '\u{2014}', '\u{2013}'])
+        && is_place(&before.line)
+        && before.line.count > 1;
+    is_dash(line) && is_place(&before.line)
+        || outlet::known(&line.line.text).is_some() && dash_behind(at) && is_place(&before.line)
+        || line.line.is_running()
+            && (dashed || is_dash(before) && last > 0 && is_place(&lines[last - 1].line))
+}
+
+/// Whether a line is an address on the web.
+fn is_address(line: &Line) -> bool {
+    line.count == 1 && (line.text.starts_with("http") || line.text.starts_with("www."))
+}
+
+/// Whether a line begins as a byline in lower case does: `by Ann Ash`.
+fn is_byline(line: &Line) -> bool {
+    let mut words = line.text.split_whitespace();
+    words.next() == Some("by")
+        && words
+            .take(2)
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .count()
+            == 2
+        && line.count <= 20
+        && line.end == End::Open
+}
+
 /// Whether the line at `at` goes on with the sentence or paragraph of the line before.
 fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bool {
     let (before, line) = (&lines[last].line, &lines[at].line);
     let (before_of_page, of_page) = (lines[last].is_of_page(), lines[at].is_of_page());
     let gap = lines[at].piece.gap;
     if is_item(&line.text) {
+        return false;
+    }
+    if leads_in(lines, last, at) {
+        return true;
+    }
+    if when::is_date_line(&line.text) || is_address(line) || gap && is_byline(line) {
         return false;
     }
     if let Some(width) = width

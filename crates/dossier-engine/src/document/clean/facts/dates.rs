@@ -18,8 +18,11 @@ pub(super) fn dates(
 ) -> Option<FoundDate> {
     let mut label = Label::None;
     let mut found: Vec<(u8, Fact, PartialDate)> = Vec::new();
-    for part in parts {
+    let title = parts.iter().position(|part| part.role == Role::Title);
+    for (at, part) in parts.iter().enumerate() {
         let shown = Shown::part(part);
+        // Above the headline stands the day on which the page was looked at, too.
+        let above = u8::from(title.is_some_and(|title| at < title));
         let rank = match part.role {
             Role::Known => 0,
             Role::Aside(AsideKind::Source | AsideKind::Time | AsideKind::Prompt) => 2,
@@ -40,7 +43,7 @@ pub(super) fn dates(
             };
             let (kind, order) = match said {
                 Label::Published => (FactKind::Published, rank),
-                Label::None => (FactKind::Published, rank + 1),
+                Label::None => (FactKind::Published, rank + 1 + above),
                 Label::Updated => (FactKind::Updated, rank + 6),
             };
             found.push((

@@ -75,10 +75,19 @@ fn desk(text: &str) -> Vec<(FactKind, Vec<String>)> {
         } else if let Some((people, _)) = clause.split_once(" contributed") {
             let people = people.rsplit(" writers ").next().unwrap_or(people);
             let people = people.rsplit(" writer ").next().unwrap_or(people);
+            let people = without_employer(people);
             found.extend(names::people(people).map(|people| (FactKind::Contributor, people.names)));
         }
     }
     found
+}
+
+/// A name without those for whom one works: `CNN's Ann Ash`.
+fn without_employer(text: &str) -> &str {
+    let behind = ["'s ", "\u{2019}s "]
+        .iter()
+        .find_map(|mark| text.split_once(mark));
+    behind.map_or(text, |(_, name)| name)
 }
 
 /// `Ann Ash in Seoul`, `Reporting from Seoul`.

@@ -106,6 +106,8 @@ impl Signs {
                     self.named(shown, 2);
                 }
             }
+            // What a report was drawn from has other publishers.
+            AsideKind::Source if shown.text.contains("nformation") => {}
             AsideKind::Source => self.named(shown, 2),
             // Pictures and other articles come from other houses, and sections are named as
             // papers are.

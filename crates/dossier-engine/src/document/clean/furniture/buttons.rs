@@ -277,6 +277,9 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
         "listen:",
         "view on",
         "see more on",
+        "remote video",
+        "show more",
+        "show less",
         "listen in",
         "give this article",
         "gift this",
@@ -316,6 +319,25 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
     let lower = line.text.to_lowercase();
     let asked = asks.iter().any(|ask| lower.starts_with(ask));
     if lower.contains("click here") && line.count <= 30 && !line.reports() {
+        return Some(sure(AsideKind::Prompt));
+    }
+    let thanks = (line.begins(&["thank", "you", "for"]) || line.begins(&["thanks", "for"]))
+        && ["reading", "watching", "listening"]
+            .iter()
+            .any(|word| line.has(word))
+        && line.count <= 6;
+    let latest = line.begins(&["follow"])
+        && (line.has("latest") || line.has("live"))
+        && line.count <= 14
+        && line.end == End::Open;
+    let search = line.begins(&["search"]) && line.text.ends_with("...") && line.count <= 4;
+    // `00:45 - Source: CNN`, below a video.
+    let lasts = line.has("source")
+        && line.count <= 7
+        && line.text.split(' ').next().is_some_and(|first| {
+            first.contains(':') && first.bytes().all(|b| b.is_ascii_digit() || b == b':')
+        });
+    if thanks || latest || search || lasts {
         return Some(sure(AsideKind::Prompt));
     }
     if asked && line.count <= 20 && line.end == End::Open {

@@ -55,6 +55,11 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
             let lower = line.text.to_lowercase();
             GATES.iter().any(|gate| lower.contains(gate))
         };
+    let doors = ["log", "sign", "register", "subscribe"];
+    let chooses = joins
+        && line.count <= 15
+        && !line.reports()
+        && doors.iter().filter(|door| line.has(door)).count() >= 2;
     let for_subscribers = gate
         || short
             && letter
@@ -63,7 +68,7 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
                 || line.has("exclusive")
                 || line.has("newsletter")
                 || line.has("newsletters"));
-    if invited || sent || asked || alone || for_subscribers {
+    if invited || sent || asked || alone || chooses || for_subscribers {
         Some(sure(AsideKind::SignUp))
     } else {
         None
@@ -97,6 +102,12 @@ pub(super) fn legal(line: &Line) -> Option<Verdict> {
         return Some(sure(AsideKind::Legal));
     }
     let cues = line.cues;
+    let mailed = line.begins(&["you", "received", "this"])
+        || line.begins(&["you", "are", "receiving", "this"])
+        || line.begins(&["to", "unsubscribe"]);
+    if mailed && line.count <= 45 {
+        return Some(sure(AsideKind::Legal));
+    }
     if !cues.has(Cue::Legal) || line.count > 90 {
         return None;
     }

@@ -44,6 +44,15 @@ pub(super) fn desk(line: &Line) -> Option<Verdict> {
     if from && line.upper * 2 >= line.lower && line.count <= 40 {
         return Some(likely(AsideKind::Source));
     }
+    let drawn = (line.has("information") || line.has("material"))
+        && line.has("this")
+        && ["report", "story", "article"]
+            .iter()
+            .any(|word| line.has(word))
+        && (line.has("came") || line.has("used") || line.has("provided"));
+    if drawn && line.count <= 25 && !line.reports() {
+        return Some(sure(AsideKind::Source));
+    }
     if cues.begins(Cue::Desk) && line.count <= 70 {
         return Some(sure(AsideKind::Source));
     }
@@ -170,8 +179,11 @@ pub(super) fn contact(line: &Line) -> Option<Verdict> {
 
 /// A note on the author. Only its place makes it sure.
 pub(super) fn author(line: &Line) -> Option<Verdict> {
-    if line.count > 75 || line.reports() || line.sentences() > 5 || line.count < 5 {
+    if line.count > 75 || line.reports() || line.sentences() > 5 || line.count < 3 {
         return None;
+    }
+    if line.count <= 6 && line.has("note") && line.has("author") {
+        return Some(sure(AsideKind::Author));
     }
     let text = line
         .text

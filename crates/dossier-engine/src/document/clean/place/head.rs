@@ -1,14 +1,28 @@
 //! The head above an article: headline, byline, date, labels.
 
+use std::collections::BTreeSet;
+
 use super::super::furniture::verdict;
 use super::super::lexicon::Cue;
 use super::super::line::{End, Line};
 use super::super::{dateline, names, outlet, when};
 use super::{LONGEST_HEAD, Page, Part, Role};
 use crate::document::{AsideKind, BlockKind};
+use crate::text::WordList;
 
 /// How many lines behind the first paragraph a byline or date may stand.
 const BEHIND_STANDFIRST: usize = 7;
+
+/// Words that headlines of any matter have.
+static COMMON: WordList = WordList::new(
+    "a an the of to in on at by for with from and or but not no as is are was were be been has have had \
+    its his her their our it he she they we you this that these those what who why how when where which \
+    more most new over into after before out up off about than then can could will would may might says \
+    said say one two three first story news day days week year years time here there all some just now",
+);
+
+/// How many paragraphs tell what an article is about.
+const TELLING: usize = 12;
 
 impl Page {
     pub(super) fn head(&mut self) {
@@ -62,6 +76,7 @@ impl Page {
                     || line.end == End::Colon;
             self.is_body(*at)
                 && !ended
+                && !is_dated_label(line)
                 && line.count <= 32
                 && (line.count >= 2 || !line.text.is_ascii())
                 && !when::is_date_line(&line.text)
@@ -69,13 +84,17 @@ impl Page {
                 && !line.continues()
         };
         let candidates: Vec<usize> = (0..end).filter(can_be).collect();
-        let long = candidates.iter().copied().find(|&at| {
+        let is_long = |&at: &usize| {
             let line = &self.parts[at].line;
             let wide = line.upper + line.lower == 0 && line.text.chars().count() >= 8;
             (line.count >= 4 || wide)
                 && outlet::known(&line.text).is_none()
                 && !outlet::has_shape(&line.text)
-        });
+                && !is_row_of_tags(&line.text)
+                && !self.leads_to(at, &candidates)
+        };
+        let longs: Vec<usize> = candidates.iter().copied().filter(is_long).collect();
+        let long = self.told_of(&longs);
         let short = candidates.iter().copied().find(|&at| {
             let line = &self.parts[at].line;
             outlet::known(&line.text).is_none()
@@ -94,6 +113,37 @@ impl Page {
                     .then_some(below)
             });
         behind_label.or(long).or(short)
+    }
+
+    /// Of lines that may be the headline the first, unless the article has none of its words and
+    /// some of those of a later one: that of another article may stand above.
+    fn told_of(&self, candidates: &[usize]) -> Option<usize> {
+        let first = *candidates.first()?;
+        let paragraphs = self.parts.iter().filter(|part| part.line.is_prose());
+        let told: BTreeSet<&str> = paragraphs
+            .take(TELLING)
+            .flat_map(|part| part.line.words.iter().map(String::as_str))
+            .collect();
+        let shared = |at: usize| {
+            let words = self.parts[at].line.words.iter();
+            words
+                .filter(|word| !COMMON.contains(word) && told.contains(word.as_str()))
+                .count()
+        };
+        if shared(first) > 0 {
+            return Some(first);
+        }
+        let later = candidates.iter().copied().find(|&at| shared(at) >= 2);
+        later.or(Some(first))
+    }
+
+    /// Whether a line leads to another one below it: a path of sections that ends with its text.
+    fn leads_to(&self, at: usize, candidates: &[usize]) -> bool {
+        let text = &self.parts[at].line.text;
+        candidates.iter().any(|&other| {
+            let whole = &self.parts[other].line.text;
+            text.len() > whole.len() && self.parts[other].line.count >= 4 && text.ends_with(whole)
+        })
     }
 
     /// What a line of the head is, apart from the headline.
@@ -160,8 +210,10 @@ impl Page {
             let line = &self.parts[at].line;
             let short = line.count <= 4 && line.end == End::Open && !line.continues();
             let marked = matches!(self.parts[at].piece.kind, Some(BlockKind::Heading(_)));
+            // `Asia|The headline`, or the headline of another article.
+            let path = at < title && line.count > 4 && line.end == End::Open;
             let below = at > title && line.count <= 3 && at + 1 < end && !self.is_body(at + 1);
-            if self.is_body(at) && short && !marked && (at < title || below) {
+            if self.is_body(at) && !marked && (path || short && (at < title || below)) {
                 self.parts[at].role = Role::Aside(AsideKind::Navigation);
             }
         }
@@ -183,13 +235,7 @@ fn is_known(text: &str) -> bool {
     if line.begins(&["reporting", "from"]) || line.begins(&["reporting", "in"]) {
         return true;
     }
-    // A label of a section beside a date: `All News 15:02 March 12, 2024`.
-    if line.count <= 9
-        && line.end == End::Open
-        && !line.is_running()
-        && line.lower <= 2
-        && !when::dates(text).is_empty()
-    {
+    if is_dated_label(&line) {
         return true;
     }
     if text.split_once(',').is_some_and(|(before, after)| {
@@ -220,6 +266,25 @@ fn is_known(text: &str) -> bool {
         })
 }
 
+/// Whether a line is the label of a section beside a date: `All News 15:02 March 12, 2024`.
+fn is_dated_label(line: &Line) -> bool {
+    line.count <= 9
+        && line.end == End::Open
+        && !line.is_running()
+        && line.lower <= 2
+        && !when::dates(&line.text).is_empty()
+}
+
+/// Whether a line has nothing but names of sections or tags: `News Feed, North Korea, War`.
+fn is_row_of_tags(text: &str) -> bool {
+    let is_tag = |tag: &str| {
+        let mut words = tag.split_whitespace();
+        (1..=3).contains(&words.clone().count())
+            && words.all(|word| word.starts_with(char::is_uppercase))
+    };
+    text.matches(", ").count() >= 2 && text.split(", ").all(is_tag)
+}
+
 /// The parts of a line of the head: at strokes and dots, at dashes beside a date, and where a date
 /// and a byline stand together (`Posted on May 6, 2024 by Ann Ash`).
 pub fn segments(text: &str) -> Vec<&str> {
@@ -246,6 +311,8 @@ pub fn segments(text: &str) -> Vec<&str> {
             && names::byline(&segment[..at]).is_some()
         {
             found.extend([segment[..at].trim(), segment[at..].trim()]);
+        } else if let Some(at) = date_behind(segment) {
+            found.extend([segment[..at].trim(), segment[at..].trim()]);
         } else {
             found.push(segment);
         }
@@ -254,7 +321,17 @@ pub fn segments(text: &str) -> Vec<&str> {
     found
 }
 
+/// Where the date begins that follows a byline: `by Ann Ash May 6, 2024 9:36 PM`.
+fn date_behind(text: &str) -> Option<usize> {
+    let mut ends = text.match_indices(' ').map(|(at, _)| at);
+    let date = ends.find(|&at| when::is_date_line(&text[at..]))?;
+    names::byline(&text[..date]).is_some().then_some(date)
+}
+
 /// Whether a line says what its author is: `Seoul correspondent`.
 fn is_role(line: &Line) -> bool {
-    line.count <= 8 && line.end != End::Sentence && !line.is_running() && line.cues.has(Cue::Role)
+    // `Political News Dept.` ends with a short form.
+    (line.count <= 8 && line.end != End::Sentence || line.count <= 4)
+        && !line.is_running()
+        && line.cues.has(Cue::Role)
 }

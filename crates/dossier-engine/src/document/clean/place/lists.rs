@@ -3,7 +3,7 @@
 use super::super::lexicon::Cue;
 use super::super::line::{End, Line};
 use super::super::{dateline, names, unwrap, when};
-use super::{Page, Part, Role};
+use super::{Page, Part, Role, head};
 use crate::document::{AsideKind, BlockKind};
 
 /// How many entries a list of other articles has at most.
@@ -72,11 +72,13 @@ impl Page {
         }
         let before_text =
             end < self.parts.len() && self.is_body(end) && self.parts[end].line.is_running();
+        let announced = self.parts[head].line.end == End::Colon;
         for at in head + 1..end {
             let line = &self.parts[at].line;
             let alone =
                 end - head == 2 || self.parts[at].piece.gap && !self.parts[at - 1].piece.gap;
             let heading = at + 1 == end
+                && !announced
                 && before_text
                 && alone
                 && line.count <= 9
@@ -120,10 +122,6 @@ impl Page {
             part.role == Role::Aside(AsideKind::Source) && part.line.cues.begins(Cue::Desk)
         });
         let Some(desk) = desk else { return };
-        let length = |parts: &[Part]| -> usize {
-            let body = parts.iter().filter(|part| part.role == Role::Body);
-            body.map(|part| part.line.text.len()).sum()
-        };
         if length(&self.parts[desk..]) * 2 > length(&self.parts[..desk]) {
             return;
         }
@@ -132,6 +130,80 @@ impl Page {
                 part.line.cues.has(Cue::Role) && !part.line.reports() || part.line.end == End::Open;
             if part.role == Role::Body && note {
                 part.role = Role::Aside(AsideKind::Author);
+            }
+        }
+    }
+
+    /// What is said of those who wrote the article, below it: their names, `Ann is a reporter`.
+    pub(super) fn own_authors(&mut self) {
+        const VERBS: [&str; 9] = [
+            "is", "covers", "reports", "writes", "has", "joined", "works", "leads", "studied",
+        ];
+        let known = self.parts.iter().filter(|part| part.role == Role::Known);
+        let named = known
+            .flat_map(|part| head::segments(&part.line.text))
+            .filter_map(|text| names::byline(text).or_else(|| names::people(text)));
+        let authors: Vec<String> = named.flat_map(|found| found.names).collect();
+        let is_of = |line: &Line| {
+            authors.iter().any(|author| {
+                let first = author.split(' ').next().unwrap_or(author);
+                let rest = [author, first].iter().find_map(|name| {
+                    let rest = line.text.strip_prefix(*name)?;
+                    rest.is_empty().then_some("").or(rest.strip_prefix(' '))
+                });
+                rest.is_some_and(|rest| {
+                    let verb = rest.split(' ').next().unwrap_or_default();
+                    line.text == *author || VERBS.contains(&verb) && !line.reports()
+                })
+            })
+        };
+        for at in self.parts.len() / 2..self.parts.len() {
+            if self.is_body(at) && self.parts[at].line.count <= 75 && is_of(&self.parts[at].line) {
+                self.parts[at].role = Role::Aside(AsideKind::Author);
+            }
+        }
+    }
+
+    /// What follows the last line of a page's article: the paper's standards, where it was printed.
+    pub(super) fn behind_the_page(&mut self) {
+        let is_last = |part: &Part| {
+            matches!(part.role, Role::Aside(_))
+                && (part.line.begins(&["our", "standards"])
+                    || part.line.text.contains("appears in print"))
+        };
+        let Some(last) = self.parts.iter().rposition(is_last) else {
+            return;
+        };
+        let (before, behind) = self.parts.split_at_mut(last);
+        if length(behind) * 3 > length(before) {
+            return;
+        }
+        for part in behind.iter_mut().filter(|part| part.role == Role::Body) {
+            part.role = Role::Aside(AsideKind::Related);
+        }
+    }
+
+    /// Short lines between invitations belong to them.
+    pub(super) fn between_offers(&mut self) {
+        for at in 1..self.parts.len().saturating_sub(1) {
+            let offers = |at: usize| {
+                matches!(
+                    self.parts[at].role,
+                    Role::Aside(AsideKind::SignUp | AsideKind::Prompt)
+                )
+            };
+            let line = &self.parts[at].line;
+            if self.copied
+                && self.is_body(at)
+                && line.count <= 15
+                && !line.reports()
+                && offers(at - 1)
+                && offers(at + 1)
+                && [at - 1, at + 1]
+                    .iter()
+                    .any(|&at| self.parts[at].role == Role::Aside(AsideKind::SignUp))
+            {
+                self.parts[at].role = Role::Aside(AsideKind::SignUp);
             }
         }
     }
@@ -199,6 +271,12 @@ impl Page {
             at = at.max(start + 1);
         }
     }
+}
+
+/// The bytes of the article in some parts.
+fn length(parts: &[Part]) -> usize {
+    let body = parts.iter().filter(|part| part.role == Role::Body);
+    body.map(|part| part.line.text.len()).sum()
 }
 
 /// Whether a line heads a list, and is not a link to one article itself.

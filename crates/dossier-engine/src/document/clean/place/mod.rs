@@ -60,8 +60,12 @@ pub fn place(pieces: Vec<Judged>) -> Vec<Part> {
     page.head();
     page.lists();
     page.pictures();
+    page.phrases_below();
     page.repeated();
     page.behind_the_desk();
+    page.behind_the_page();
+    page.own_authors();
+    page.between_offers();
     page.tail();
     page.headings();
     page.keep_something();
@@ -140,6 +144,36 @@ impl Page {
         })
     }
 
+    /// Captions without a credit: a phrase right below a paragraph, with a name that stands in it.
+    fn phrases_below(&mut self) {
+        let gaps = self.parts.iter().filter(|part| part.piece.gap).count();
+        if !self.copied || gaps * 4 < self.parts.len() {
+            return;
+        }
+        for at in 1..self.parts.len().saturating_sub(1) {
+            let line = &self.parts[at].line;
+            let before = &self.parts[at - 1];
+            let names_the_same = || {
+                let named = line.text.split_whitespace().skip(1);
+                named
+                    .filter(|word| word.starts_with(char::is_uppercase) && word.len() >= 4)
+                    .any(|word| before.line.text.contains(word))
+            };
+            let is_caption = self.is_body(at)
+                && self.parts[at].piece.kind.is_none()
+                && !self.parts[at].piece.gap
+                && line.end == End::Open
+                && (6..=20).contains(&line.count)
+                && !line.reports()
+                && self.is_article(at - 1)
+                && before.line.end == End::Sentence
+                && names_the_same();
+            if is_caption {
+                self.parts[at].role = Role::Aside(AsideKind::Caption);
+            }
+        }
+    }
+
     /// Captions beside the credits that show them.
     fn pictures(&mut self) {
         // A sentence between headline and credit, above the first paragraph.
@@ -156,6 +190,20 @@ impl Page {
             let line = &self.parts[first].line;
             if line.sentences() == 1 && line.count <= 30 && !line.reports() {
                 self.parts[first].role = Role::Aside(AsideKind::Caption);
+            }
+        }
+        // What a picture shows, said between its label and its caption.
+        for at in 1..self.parts.len().saturating_sub(1) {
+            let is_caption = |at: usize| self.parts[at].role == Role::Aside(AsideKind::Caption);
+            let line = &self.parts[at].line;
+            if self.is_body(at)
+                && line.sentences() == 1
+                && !line.reports()
+                && is_caption(at - 1)
+                && self.parts[at - 1].line.begins(&["image"])
+                && is_caption(at + 1)
+            {
+                self.parts[at].role = Role::Aside(AsideKind::Caption);
             }
         }
         for at in 0..self.parts.len() {
