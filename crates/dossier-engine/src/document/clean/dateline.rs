@@ -213,6 +213,10 @@ fn separator(head: &str) -> Option<(usize, &'static str)> {
         " | ",
         ". \u{2014} ",
     ];
+    // Most sentences have nothing of which one of them could be.
+    if !head.contains(['-', '\u{2013}', '\u{2014}', '/', '|', ')']) {
+        return None;
+    }
     // `Mumbai, Sep 19 (PTI) Prices rose`: no dash behind a known agency.
     let bare = head.find(") ").filter(|&at| {
         head[..at]

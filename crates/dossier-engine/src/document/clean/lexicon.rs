@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::words::Words;
 use crate::text::WordMap;
 
 /// What a phrase points to.
@@ -286,7 +287,8 @@ static LEXICON: LazyLock<WordMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
     for (cue, list) in PHRASES {
         for phrase in list.split(',') {
-            let mut words = super::line::words(phrase).into_iter();
+            let words = Words::new(phrase);
+            let mut words = words.iter().map(str::to_owned);
             let Some(first) = words.next() else { continue };
             let rest: Vec<String> = words.collect();
             let known = phrases.entry(first).or_default();
@@ -300,7 +302,7 @@ static LEXICON: LazyLock<WordMap<String, Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// What the words of a line point to.
-pub fn cues(words: &[String]) -> Cues {
+pub fn cues(words: &Words) -> Cues {
     let mut cues = Cues::default();
     let mut covered = [0_usize; 21];
     let mut menu_until = 0;
@@ -312,7 +314,8 @@ pub fn cues(words: &[String]) -> Cues {
         }
         for (rest, bits) in LEXICON.get(word).into_iter().flatten() {
             let end = at + 1 + rest.len();
-            if words.get(at + 1..end) != Some(rest.as_slice()) {
+            let mut behind = (at + 1..).zip(rest);
+            if !behind.all(|(at, rest)| words.get(at) == Some(rest)) {
                 continue;
             }
             cues.anywhere |= bits;
@@ -322,10 +325,13 @@ pub fn cues(words: &[String]) -> Cues {
             if bits & menu != 0 {
                 menu_until = menu_until.max(end);
             }
-            for (position, until) in covered.iter_mut().enumerate() {
-                if bits & (1 << position) != 0 && *until >= at {
+            let mut left = *bits;
+            while left != 0 {
+                let until = &mut covered[left.trailing_zeros() as usize];
+                if *until >= at {
                     *until = (*until).max(end);
                 }
+                left &= left - 1;
             }
         }
         all_menu &= menu_until > at;
@@ -341,8 +347,7 @@ pub fn cues(words: &[String]) -> Cues {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::words;
-    use super::{Cue, cues};
+    use super::{Cue, Words, cues};
 
     #[test]
     fn a_line_of_buttons_is_all_menu() {
@@ -354,19 +359,19 @@ mod tests {
             "12 Comments",
             "Print this page",
         ] {
-            assert!(cues(&words(line)).all_menu, "{line}");
+            assert!(cues(&Words::new(line)).all_menu, "{line}");
         }
         for line in ["The share of exports", "Putin", "This article", "3"] {
-            assert!(!cues(&words(line)).all_menu, "{line}");
+            assert!(!cues(&Words::new(line)).all_menu, "{line}");
         }
     }
 
     #[test]
     fn phrases_are_found_whole() {
-        let found = cues(&words("Sign up for our newsletter"));
+        let found = cues(&Words::new("Sign up for our newsletter"));
         assert!(found.begins(Cue::Join) && found.has(Cue::Letter) && found.has(Cue::Reader));
-        assert!(!cues(&words("Sign the treaty")).has(Cue::Join));
-        assert!(cues(&words("Getty Images")).is_all(Cue::Credit));
-        assert!(!cues(&words("Getty Images of the war")).is_all(Cue::Credit));
+        assert!(!cues(&Words::new("Sign the treaty")).has(Cue::Join));
+        assert!(cues(&Words::new("Getty Images")).is_all(Cue::Credit));
+        assert!(!cues(&Words::new("Getty Images of the war")).is_all(Cue::Credit));
     }
 }

@@ -1,6 +1,7 @@
 //! A line as the rules see it: its words, its end, and whether it reads as prose.
 
 use super::lexicon::{self, Cues};
+use super::words::Words;
 
 /// How much of a long line is looked at for words, in bytes: enough to know it for prose.
 const LOOKED_AT: usize = 700;
@@ -21,8 +22,8 @@ pub enum End {
 pub struct Line {
     /// The text.
     pub text: String,
-    /// Its first words in lower case, without punctuation.
-    pub words: Vec<String>,
+    /// Its first words.
+    pub words: Words,
     /// How many words it has, by white space.
     pub count: usize,
     /// How it ends.
@@ -40,7 +41,7 @@ impl Line {
         while !text.is_char_boundary(cut) {
             cut -= 1;
         }
-        let words = words(&text[..cut]);
+        let words = Words::new(&text[..cut]);
         let (mut count, mut upper, mut lower) = (0, 0, 0);
         for word in text.split_whitespace() {
             count += 1;
@@ -122,35 +123,18 @@ impl Line {
             "detto",
             "disse",
         ];
-        self.words.iter().any(|word| VERBS.contains(&word.as_str()))
+        self.words.iter().any(|word| VERBS.contains(&word))
     }
 
     /// Whether the words begin with these.
     pub fn begins(&self, words: &[&str]) -> bool {
-        self.words.len() >= words.len() && self.words.iter().zip(words).all(|(a, b)| a == b)
+        self.words.len() >= words.len() && self.words.iter().zip(words).all(|(a, &b)| a == b)
     }
 
     /// Whether it has a word.
     pub fn has(&self, word: &str) -> bool {
         self.words.iter().any(|w| w == word)
     }
-}
-
-/// The words of a text in lower case: runs of letters, digits, and apostrophes between them.
-pub fn words(text: &str) -> Vec<String> {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}');
-    let words = text.split(|c| !inside(c));
-    let words = words.map(|word| word.trim_matches(['\'', '\u{2019}']));
-    words
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            if word.is_ascii() {
-                word.to_ascii_lowercase()
-            } else {
-                word.to_lowercase().replace('\u{2019}', "'")
-            }
-        })
-        .collect()
 }
 
 /// How a text ends.

@@ -25,6 +25,7 @@ mod place;
 mod split;
 mod unwrap;
 mod when;
+mod words;
 
 use super::blocks::Piece;
 use super::{Aside, BlockKind, Fact};

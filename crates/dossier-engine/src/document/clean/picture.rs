@@ -123,11 +123,7 @@ pub fn is_caption(line: &Line) -> bool {
     }
     if line.cues.begins(Cue::Picture) {
         let vague = line.begins(&["this"]);
-        let shown = line
-            .words
-            .iter()
-            .take(12)
-            .any(|word| SHOWN.contains(&word.as_str()));
+        let shown = line.words.iter().take(12).any(|word| SHOWN.contains(&word));
         if !vague || shown {
             return !article;
         }
@@ -173,7 +169,7 @@ fn shows_a_scene(line: &Line) -> bool {
         "waves", "wave", "speaks", "arrives", "looks", "inspects", "holds", "hold", "stands",
         "stand", "watches", "greets", "visits", "sits",
     ];
-    let seen = line.words.iter().any(|word| SEEN.contains(&word.as_str()));
+    let seen = line.words.iter().any(|word| SEEN.contains(&word));
     let dated = line
         .words
         .iter()
@@ -191,11 +187,14 @@ pub fn may_be_caption(line: &Line) -> bool {
         && (line.end == End::Open || is_caption(line) || shows_a_scene(line))
 }
 
-/// Whether one of [`CREDITS`] stands in a text. All begin with a capital or a sign, or as `via` and
-/// `picture` do.
+/// What one of [`CREDITS`] may begin with.
+const CREDIT_BEGINS: [char; 15] = [
+    'A', 'B', 'C', 'E', 'F', 'G', 'H', 'I', 'P', 'R', 'S', 'p', 'v', '(', '\u{a9}',
+];
+
+/// Whether one of [`CREDITS`] stands in a text.
 fn has_credit(text: &str) -> bool {
-    let may_begin = |c: char| !c.is_lowercase() && c != ' ' || matches!(c, 'v' | 'p');
-    let mut beginnings = text.match_indices(may_begin);
+    let mut beginnings = text.match_indices(CREDIT_BEGINS);
     beginnings.any(|(at, _)| CREDITS.iter().any(|credit| text[at..].starts_with(credit)))
 }
 
@@ -402,6 +401,13 @@ mod tests {
 
     fn caption(text: &str) -> bool {
         is_caption(&Line::new(text))
+    }
+
+    #[test]
+    fn every_credit_is_found() {
+        for credit in CREDITS {
+            assert!(has_credit(&["A boat ", credit, "Bo"].concat()), "{credit}");
+        }
     }
 
     #[test]

@@ -14,7 +14,8 @@ const LONGEST_START: usize = 80;
 /// Agencies in capitals, to which the next word may be glued: `AFPThe leaders`.
 const CAPITALS: [&str; 7] = ["AFP", "AP", "EPA", "PA", "KCNA", "TASS", "REUTERS"];
 
-/// Marks of links that stand in the middle of copied sentences and say nothing.
+/// Marks of links that stand in the middle of copied sentences and say nothing. All tell that
+/// something `opens`, or that it is `(external`.
 const LINK_MARKS: [&str; 6] = [
     ", opens new tab",
     "(opens in new tab)",
@@ -23,6 +24,9 @@ const LINK_MARKS: [&str; 6] = [
     "opens in new tab",
     "(external link)",
 ];
+
+/// What one of [`DESKS`] begins with.
+const DESK_BEGINS: [char; 5] = ['(', 'A', 'E', 'R', '_'];
 
 /// Where the line of an agency's desk begins behind a sentence.
 const DESKS: [&str; 10] = [
@@ -49,7 +53,8 @@ pub fn split(pieces: Vec<Piece>, aside: &mut Vec<Aside>) -> Vec<Piece> {
             whole.push(piece);
             continue;
         }
-        for mark in LINK_MARKS {
+        let may_have_mark = piece.text.contains("opens ") || piece.text.contains("(external ");
+        for mark in LINK_MARKS.iter().filter(|_| may_have_mark) {
             if piece.text.len() > mark.len() && piece.text.contains(mark) {
                 let without = piece.text.replace(mark, "");
                 without.trim().clone_into(&mut piece.text);
@@ -144,7 +149,9 @@ fn is_glued_caption(line: &Line) -> bool {
 
 /// Where the desk's line begins behind a sentence in the same line.
 fn glued_end(text: &str) -> Option<usize> {
-    let start = DESKS.iter().filter_map(|desk| text.find(desk)).min()?;
+    let mut beginnings = text.match_indices(DESK_BEGINS);
+    let (start, _) =
+        beginnings.find(|&(at, _)| DESKS.iter().any(|desk| text[at..].starts_with(desk)))?;
     let before = text[..start].trim_end();
     let rest = Line::new(text[start..].trim_start_matches(['_', ' ']));
     let desk =
@@ -159,6 +166,11 @@ fn glued_end(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_line_of_a_desk_begins_as_is_looked_for() {
+        assert!(DESKS.iter().all(|desk| desk.starts_with(DESK_BEGINS)));
+    }
 
     fn cut(text: &str) -> (Vec<String>, Vec<String>) {
         let mut aside = Vec::new();

@@ -194,7 +194,7 @@ fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bo
                 && (!next.piece.gap || next.line.text.starts_with([',', '.', ';']))
                 && !next.is_of_page()
         });
-    let last_word = before.words.last().map_or("", String::as_str);
+    let last_word = before.words.last().unwrap_or_default();
     let hangs = before.text.ends_with(',') && before.is_running()
         || OPEN_WORDS.contains(last_word)
             && before.text.ends_with(char::is_alphabetic)

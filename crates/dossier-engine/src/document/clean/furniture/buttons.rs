@@ -74,7 +74,7 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
         && line
             .words
             .last()
-            .is_some_and(|word| WIDGETS.contains(&word.as_str()))
+            .is_some_and(|word| WIDGETS.contains(&word))
     {
         return Some(sure(AsideKind::Navigation));
     }
@@ -82,7 +82,7 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
         return Some(sure(AsideKind::Navigation));
     }
     let counted_list = line.words.iter().all(|word| {
-        matches!(word.as_str(), "list" | "of" | "item" | "items" | "end")
+        matches!(word, "list" | "of" | "item" | "items" | "end")
             || word.bytes().all(|b| b.is_ascii_digit())
     });
     if counted_list && line.words.len() >= 3 && line.has("list") {
@@ -129,10 +129,10 @@ pub(super) fn time(line: &Line) -> Option<Verdict> {
                 | "seconds"
         )
     };
-    let units = line.words.iter().any(|word| unit(word));
+    let units = line.words.iter().any(unit);
     let read = line.words.iter().any(|word| {
         matches!(
-            word.as_str(),
+            word,
             "read"
                 | "reading"
                 | "listen"
@@ -240,8 +240,7 @@ const PLAIN: [&str; 26] = [
 
 /// Buttons and menus: every word is theirs.
 pub(super) fn menu(line: &Line) -> Option<Verdict> {
-    let is_article =
-        |word: Option<&String>| word.is_some_and(|word| ARTICLES.contains(&word.as_str()));
+    let is_article = |word: Option<&str>| word.is_some_and(|word| ARTICLES.contains(&word));
     // `A report by the` is the beginning of a sentence.
     if is_article(line.words.first())
         || is_article(line.words.last())
@@ -252,7 +251,7 @@ pub(super) fn menu(line: &Line) -> Option<Verdict> {
     if !line.cues.all_menu || line.count > 9 || line.end == End::Sentence && line.count > 5 {
         return None;
     }
-    let plain = line.words.iter().any(|word| PLAIN.contains(&word.as_str()));
+    let plain = line.words.iter().any(|word| PLAIN.contains(&word));
     if plain || line.cues.has(Cue::Platform) || line.words.len() > 2 {
         Some(sure(AsideKind::Prompt))
     } else {

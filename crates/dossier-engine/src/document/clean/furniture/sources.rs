@@ -26,12 +26,7 @@ pub(super) fn desk(line: &Line) -> Option<Verdict> {
     // Notes of an agency to its customers, and who reported from where.
     let noted =
         line.text.starts_with(['(', '[']) && line.text.ends_with([')', ']']) && line.count <= 20;
-    if noted
-        && line
-            .words
-            .first()
-            .is_some_and(|word| NOTES.contains(&word.as_str()))
-    {
+    if noted && line.words.first().is_some_and(|word| NOTES.contains(&word)) {
         return Some(sure(AsideKind::Source));
     }
     let from = line

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::furniture::Verdict;
 use super::line::{End, Line};
 use super::unwrap::{self, Judged};
+use super::words::Words;
 use super::{dateline, names, picture, when};
 use crate::document::blocks::Piece;
 use crate::document::{AsideKind, BlockKind};
@@ -244,7 +245,7 @@ impl Page {
 
     /// Short lines that stand there again and again.
     fn repeated(&mut self) {
-        let mut seen: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+        let mut seen: BTreeMap<Words, Vec<usize>> = BTreeMap::new();
         for (at, part) in self.parts.iter().enumerate() {
             if part.role == Role::Body
                 && part.piece.kind.is_none()
