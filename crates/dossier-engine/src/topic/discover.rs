@@ -11,7 +11,8 @@ use crate::collection::{Cue, CueTarget, TopicDefinition, slug};
 use crate::document::Document;
 use crate::math::ln;
 use crate::order;
-use crate::text::{Analyser, Token, is_stop_word};
+use crate::span::Span;
+use crate::text::{Analyser, Table, is_stop_word};
 
 /// How many topics a collection gets.
 const MOST_TOPICS: usize = 12;
@@ -41,15 +42,13 @@ const CLOSE: f64 = 0.34;
 const THRESHOLD: f32 = 2.0;
 
 /// A word or a pair of words.
-#[derive(Clone, Debug, Default)]
 struct Phrase {
-    /// How it is written, and how often each form stands there.
-    forms: BTreeMap<String, u32>,
+    /// The stems of its words.
+    stems: Vec<String>,
+    /// How it is written most often.
+    form: String,
     /// The passages that have it, in order.
     passages: Vec<u32>,
-    /// How many documents have it, and the last of them.
-    documents: u32,
-    last_document: Option<u32>,
 }
 
 /// The topics of a collection, the strongest first; none where it has too few documents or no
@@ -59,72 +58,178 @@ pub fn discover(documents: &[Document]) -> Vec<TopicDefinition> {
     if documents.len() < FEWEST_DOCUMENTS {
         return Vec::new();
     }
-    let (phrases, passages) = phrases(documents);
-    let mut scored: Vec<(f64, Vec<String>, Phrase)> = phrases
-        .into_iter()
-        .filter_map(|(stems, phrase)| {
-            let score = score(&stems, &phrase, documents.len(), passages)?;
-            Some((score, stems, phrase))
-        })
-        .collect();
-    order::sort_by(&mut scored, |a, b| {
-        b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
-    });
-    scored.truncate(MOST_PHRASES);
-    grouped(&scored)
+    grouped(&Looked::new(documents).phrases(documents.len()))
 }
 
-/// All phrases of the collection, by their stems, and how many passages were looked at.
-fn phrases(documents: &[Document]) -> (BTreeMap<Vec<String>, Phrase>, usize) {
-    let all: usize = documents
-        .iter()
-        .map(|document| document.passages().count())
-        .sum();
-    let step = all.div_ceil(MOST_PASSAGES).max(1);
-    let mut phrases: BTreeMap<Vec<String>, Phrase> = BTreeMap::new();
-    let mut number = 0;
-    let mut passage = 0;
-    for (doc, document) in (0..).zip(documents) {
-        let analyser = Analyser::new(&document.language);
-        for block in document.passages() {
-            number += 1;
-            if number % step != 0 {
-                continue;
-            }
-            let text = block.span.slice(&document.text);
-            let tokens = analyser.tokens(text);
-            for (at, token) in tokens.iter().enumerate() {
-                let pair = tokens
-                    .get(at + 1)
-                    .filter(|next| next.span.start == token.span.end + 1);
-                let word = std::slice::from_ref(token);
-                let pair = pair.map(|_| &tokens[at..at + 2]);
-                for words in [Some(word), pair]
-                    .into_iter()
-                    .flatten()
-                    .filter(|words| words.iter().all(carries))
-                {
-                    let stems = words.iter().map(|token| token.stem.clone()).collect();
-                    let span = crate::span::Span::new(
-                        words[0].span.start,
-                        words[words.len() - 1].span.end,
-                    );
-                    note(
-                        phrases.entry(stems).or_default(),
-                        span.slice(text),
-                        doc,
-                        passage,
-                    );
+/// The passages that are looked at, and where words and pairs of words stand in them.
+#[derive(Default)]
+struct Looked<'d> {
+    /// The passages, with the number of the document.
+    passages: Vec<(u32, &'d str)>,
+    /// The stems of words that can carry a subject.
+    stems: Stems,
+    places: Vec<Place>,
+}
+
+/// Where a word or a pair of words stands. Those of one phrase come together when they are sorted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    /// The number of the stem, and that of the second word's stem behind it, or [`ALONE`].
+    stems: (u32, u32),
+    passage: u32,
+    span: Span,
+}
+
+/// Stands where a phrase has no second word.
+const ALONE: u32 = u32::MAX;
+
+/// Stems with their numbers.
+#[derive(Default)]
+struct Stems {
+    names: Vec<String>,
+    numbers: Table<u32>,
+}
+
+impl Stems {
+    fn number(&mut self, stem: &str) -> u32 {
+        self.numbers.get(stem).copied().unwrap_or_else(|| {
+            let number = self.names.len() as u32;
+            self.names.push(stem.to_owned());
+            self.numbers.insert(stem.into(), number);
+            number
+        })
+    }
+}
+
+impl<'d> Looked<'d> {
+    fn new(documents: &'d [Document]) -> Self {
+        let all: usize = documents
+            .iter()
+            .map(|document| document.passages().count())
+            .sum();
+        let step = all.div_ceil(MOST_PASSAGES).max(1);
+        let mut found = Self::default();
+        // For each language the words that were met, with the stems of those that can carry a subject.
+        let mut met: BTreeMap<&str, Table<Option<u32>>> = BTreeMap::new();
+        let mut number = 0;
+        for (doc, document) in (0..).zip(documents) {
+            let analyser = Analyser::new(&document.language);
+            let met = met.entry(&document.language).or_default();
+            for block in document.passages() {
+                number += 1;
+                if number % step == 0 {
+                    let text = block.span.slice(&document.text);
+                    found.read(&analyser, met, text);
+                    found.passages.push((doc, text));
                 }
             }
-            passage += 1;
         }
+        found.places.sort_unstable();
+        found
     }
-    (phrases, passage as usize)
+
+    /// Notes the words of the next passage.
+    fn read(&mut self, analyser: &Analyser, met: &mut Table<Option<u32>>, text: &str) {
+        let passage = self.passages.len() as u32;
+        let mut before: Option<(u32, Span)> = None;
+        analyser.each_word(text, |span, word| {
+            let stem = met.get(word).copied().unwrap_or_else(|| {
+                let stem = carries(word).then(|| self.stems.number(&analyser.stem(word)));
+                met.insert(word.into(), stem);
+                stem
+            });
+            let place = |stems, span| Place {
+                stems,
+                passage,
+                span,
+            };
+            if let Some(stem) = stem {
+                self.places.push(place((stem, ALONE), span));
+                if let Some((first, start)) = before
+                    && span.start == start.end + 1
+                {
+                    let both = Span::new(start.start, span.end);
+                    self.places.push(place((first, stem), both));
+                }
+            }
+            before = stem.map(|stem| (stem, span));
+        });
+    }
+
+    /// The phrases that tell the passages apart best, the best first.
+    fn phrases(&self, documents: usize) -> Vec<Phrase> {
+        let of_one = self.places.chunk_by(|a, b| a.stems == b.stems);
+        let mut scored: Vec<(f64, Vec<&str>, &[Place])> = of_one
+            .filter_map(|places| Some((self.score(places, documents)?, self.stems(places), places)))
+            .collect();
+        order::sort_by(&mut scored, |a, b| {
+            b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
+        });
+        scored.truncate(MOST_PHRASES);
+        let phrases = scored.into_iter().map(|(_, stems, places)| Phrase {
+            stems: stems.into_iter().map(str::to_owned).collect(),
+            form: self.form(places),
+            passages: passages(places).collect(),
+        });
+        phrases.collect()
+    }
+
+    /// How well a phrase tells the passages of a collection apart; `None` where it cannot.
+    fn score(&self, places: &[Place], documents: usize) -> Option<f64> {
+        if places.len() < FEWEST_PASSAGES {
+            return None;
+        }
+        let (mut in_passages, mut in_documents, mut last) = (0, 0, None);
+        for passage in passages(places) {
+            let doc = self.passages.get(passage as usize).map(|(doc, _)| *doc);
+            in_passages += 1;
+            in_documents += usize::from(doc != last);
+            last = doc;
+        }
+        let common = in_documents * 2 > documents || in_passages * 2 > self.passages.len();
+        if in_passages < FEWEST_PASSAGES || in_documents < 2 || common {
+            return None;
+        }
+        let rarity = ln(documents as f64 / in_documents as f64);
+        // Two words that belong together say more than one.
+        let is_pair = places.first().is_some_and(|place| place.stems.1 != ALONE);
+        let pair = if is_pair { 2.2 } else { 1.0 };
+        Some((in_passages as f64).sqrt() * rarity * pair)
+    }
+
+    /// The stems of a phrase, of which places are given.
+    fn stems(&self, places: &[Place]) -> Vec<&str> {
+        let numbers = places.first().map(|place| place.stems);
+        let numbers = numbers.into_iter().flat_map(|(one, other)| [one, other]);
+        let stems = numbers.filter_map(|number| self.stems.names.get(number as usize));
+        stems.map(String::as_str).collect()
+    }
+
+    /// The form in which a phrase is written most often; of equals the first.
+    fn form(&self, places: &[Place]) -> String {
+        let mut forms: BTreeMap<&str, u32> = BTreeMap::new();
+        for place in places {
+            if let Some((_, text)) = self.passages.get(place.passage as usize) {
+                *forms.entry(place.span.slice(text)).or_default() += 1;
+            }
+        }
+        let most = forms.values().copied().max().unwrap_or(0);
+        let form = forms.iter().find(|(_, count)| **count == most);
+        form.map_or_else(String::new, |(form, _)| {
+            form.split_whitespace().collect::<Vec<&str>>().join(" ")
+        })
+    }
+}
+
+/// The passages of places, each once.
+fn passages(places: &[Place]) -> impl Iterator<Item = u32> {
+    let same = places.chunk_by(|a, b| a.passage == b.passage);
+    same.filter_map(|same| same.first())
+        .map(|place| place.passage)
 }
 
 /// Whether a word can carry a subject.
-fn carries(token: &Token) -> bool {
+fn carries(word: &str) -> bool {
     const EMPTY: [&str; 60] = [
         "say",
         "says",
@@ -187,39 +292,15 @@ fn carries(token: &Token) -> bool {
         "want",
         "need",
     ];
-    let letters = token.word.chars().filter(|c| c.is_alphabetic()).count();
-    let long = letters >= 3 || letters >= 2 && !token.word.is_ascii();
-    long && !token.word.contains(|c: char| c.is_ascii_digit())
-        && !is_stop_word(&token.word)
-        && !EMPTY.contains(&token.word.as_str())
-}
-
-fn note(phrase: &mut Phrase, form: &str, doc: u32, passage: u32) {
-    *phrase.forms.entry(form.to_owned()).or_default() += 1;
-    if phrase.passages.last() != Some(&passage) {
-        phrase.passages.push(passage);
-    }
-    if phrase.last_document != Some(doc) {
-        phrase.last_document = Some(doc);
-        phrase.documents += 1;
-    }
-}
-
-/// How well a phrase tells the passages of a collection apart; `None` where it cannot.
-fn score(stems: &[String], phrase: &Phrase, documents: usize, passages: usize) -> Option<f64> {
-    let in_documents = phrase.documents as usize;
-    let common = in_documents * 2 > documents || phrase.passages.len() * 2 > passages;
-    if phrase.passages.len() < FEWEST_PASSAGES || in_documents < 2 || common {
-        return None;
-    }
-    let rarity = ln(documents as f64 / in_documents as f64);
-    // Two words that belong together say more than one.
-    let pair = if stems.len() > 1 { 2.2 } else { 1.0 };
-    Some((phrase.passages.len() as f64).sqrt() * rarity * pair)
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let long = letters >= 3 || letters >= 2 && !word.is_ascii();
+    long && !word.contains(|c: char| c.is_ascii_digit())
+        && !is_stop_word(word)
+        && !EMPTY.contains(&word)
 }
 
 /// Topics of phrases, the strongest first.
-fn grouped(scored: &[(f64, Vec<String>, Phrase)]) -> Vec<TopicDefinition> {
+fn grouped(scored: &[Phrase]) -> Vec<TopicDefinition> {
     let mut taken = vec![false; scored.len()];
     let mut keys: Vec<String> = Vec::new();
     let mut topics = Vec::new();
@@ -235,7 +316,7 @@ fn grouped(scored: &[(f64, Vec<String>, Phrase)]) -> Vec<TopicDefinition> {
             .filter(|&other| !taken[other])
             .map(|other| {
                 (
-                    cosine(&scored[seed].2.passages, &scored[other].2.passages),
+                    cosine(&scored[seed].passages, &scored[other].passages),
                     other,
                 )
             })
@@ -243,7 +324,7 @@ fn grouped(scored: &[(f64, Vec<String>, Phrase)]) -> Vec<TopicDefinition> {
             .collect();
         order::sort_by(&mut members, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         members.truncate(MOST_CUES - 1);
-        if members.is_empty() && scored[seed].1.len() == 1 {
+        if members.is_empty() && scored[seed].stems.len() == 1 {
             continue;
         }
         for (_, member) in &members {
@@ -257,21 +338,21 @@ fn grouped(scored: &[(f64, Vec<String>, Phrase)]) -> Vec<TopicDefinition> {
 }
 
 fn topic(
-    scored: &[(f64, Vec<String>, Phrase)],
+    scored: &[Phrase],
     seed: usize,
     members: &[(f64, usize)],
     keys: &mut Vec<String>,
 ) -> Option<TopicDefinition> {
-    let first = form(&scored[seed].2);
+    let first = scored[seed].form.clone();
     // The second name is the closest phrase that shares no word with the first.
     let second = members.iter().find(|(_, member)| {
         scored[*member]
-            .1
+            .stems
             .iter()
-            .all(|stem| !scored[seed].1.contains(stem))
+            .all(|stem| !scored[seed].stems.contains(stem))
     });
     let name = match second {
-        Some((_, member)) => format!("{} & {}", capital(&first), form(&scored[*member].2)),
+        Some((_, member)) => format!("{} & {}", capital(&first), scored[*member].form),
         None => capital(&first),
     };
     let key = slug(&first);
@@ -280,7 +361,7 @@ fn topic(
     }
     keys.push(key.clone());
     let cue = |at: usize, weight| Cue {
-        target: CueTarget::Words(form(&scored[at].2)),
+        target: CueTarget::Words(scored[at].form.clone()),
         weight,
     };
     let mut cues = vec![cue(seed, 2.0)];
@@ -299,15 +380,6 @@ fn topic(
         description: String::new(),
         cues,
         threshold: THRESHOLD,
-    })
-}
-
-/// The form in which a phrase is written most often; of equals the first.
-fn form(phrase: &Phrase) -> String {
-    let most = phrase.forms.values().copied().max().unwrap_or(0);
-    let form = phrase.forms.iter().find(|(_, count)| **count == most);
-    form.map_or_else(String::new, |(form, _)| {
-        form.split_whitespace().collect::<Vec<&str>>().join(" ")
     })
 }
 
