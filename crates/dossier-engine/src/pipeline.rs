@@ -1,5 +1,7 @@
 //! From files to an archive.
 
+use std::borrow::Cow;
+
 use crate::collection::{self, CollectionDefinition, TopicDefinition};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Gathering};
@@ -77,7 +79,9 @@ pub fn build_with(
     let mut builder = Builder::new(definition);
     let mut sources = sources.to_vec();
     order::sort_by_key(&mut sources, |source| source.path);
-    builder.add_all(&sources, workers);
+    let paths: Vec<&str> = sources.iter().map(|source| source.path).collect();
+    let bytes = |number: usize| Some(Cow::Borrowed(sources.get(number)?.bytes));
+    builder.add_all(&paths, bytes, workers);
     builder.finish_with(tagger, workers, &mut |_| {})
 }
 
@@ -142,13 +146,20 @@ impl Builder {
 
     /// Understands a file. Files come in the order of their paths.
     pub fn add(&mut self, source: Source<'_>) {
-        self.add_all(&[source], &OneByOne);
+        self.add_all(&[source.path], |_| Some(source.bytes.into()), &OneByOne);
     }
 
-    /// Understands several files, which come in the order of their paths.
-    pub fn add_all(&mut self, sources: &[Source<'_>], workers: &dyn Workers) {
-        self.documents
-            .add(sources, &self.definition.columns, workers);
+    /// Understands several files, which come in the order of their paths. `bytes` gives what the
+    /// file with a number holds, or `None` where it is to be passed over; it is asked for when the
+    /// file's turn comes, so that few are held at a time.
+    pub fn add_all<'b>(
+        &mut self,
+        paths: &[&str],
+        bytes: impl Fn(usize) -> Option<Cow<'b, [u8]>> + Sync,
+        workers: &dyn Workers,
+    ) {
+        let columns = &self.definition.columns;
+        self.documents.add(paths, bytes, columns, workers);
     }
 
     /// Builds the collection of the files so far.
@@ -208,13 +219,18 @@ fn understand(
 ) -> Collection {
     let recogniser = Recogniser::new(&definition.entities, tagger);
     let mut tags = Vec::with_capacity(documents.len());
-    for together in work::portions(workers, &documents) {
-        tags.extend(work::map(workers, together, |own| recogniser.tag(own)));
-        progress(Progress::Recognised {
-            documents: tags.len(),
-            of: documents.len(),
-        });
-    }
+    work::fold(
+        workers,
+        &documents,
+        |own| recogniser.tag(own),
+        |_, tagged| {
+            tags.push(tagged);
+            progress(Progress::Recognised {
+                documents: tags.len(),
+                of: documents.len(),
+            });
+        },
+    );
     progress(Progress::Linking);
     let recognition = recogniser.link(&documents, &tags, workers);
     drop(tags);

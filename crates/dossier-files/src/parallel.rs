@@ -1,15 +1,12 @@
 //! Building on all cores.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use dossier_engine::archive;
 use dossier_engine::index::Builder;
 use dossier_engine::pipeline::{AnalysedDocument, Collection};
 use dossier_engine::work::{self, Workers};
-
-/// How many parts each core is given at once.
-const PARTS_FOR_A_CORE: usize = 16;
 
 /// All cores of this machine.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,27 +19,137 @@ impl Cores {
 }
 
 impl Workers for Cores {
-    fn at_once(&self) -> usize {
-        PARTS_FOR_A_CORE * Self::count()
+    fn each(&self, count: usize, part: &(dyn Fn(usize) + Sync), then: &mut dyn FnMut(usize)) {
+        let threads = Self::count().min(count);
+        let queue = Queue::new(count, threads);
+        thread::scope(|scope| {
+            for _ in 1..threads {
+                scope.spawn(|| {
+                    let _leaves = Leaves(&queue);
+                    while let Some(number) = queue.next_part() {
+                        part(number);
+                        queue.done(number);
+                    }
+                });
+            }
+            // This thread passes on what is done, and does parts while nothing is.
+            let _leaves = Leaves(&queue);
+            while let Some(step) = queue.next_step() {
+                match step {
+                    Step::Do(number) => {
+                        part(number);
+                        queue.done(number);
+                    }
+                    Step::Pass(number) => then(number),
+                }
+            }
+        });
+    }
+}
+
+/// How many parts for each thread may be done and not passed on.
+const AHEAD: usize = 16;
+
+/// Parts that are done by several threads and passed on in order by one.
+struct Queue {
+    count: usize,
+    ahead: usize,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    /// How many parts were begun.
+    begun: usize,
+    /// How many were passed on.
+    passed: usize,
+    /// Which are done.
+    done: Vec<bool>,
+    /// Whether a thread panicked, so that the others are not to wait for it.
+    broken: bool,
+}
+
+enum Step {
+    Do(usize),
+    Pass(usize),
+}
+
+impl Queue {
+    fn new(count: usize, threads: usize) -> Self {
+        Self {
+            count,
+            ahead: AHEAD * threads,
+            state: Mutex::new(State {
+                done: vec![false; count],
+                ..State::default()
+            }),
+            changed: Condvar::new(),
+        }
     }
 
-    fn each(&self, count: usize, part: &(dyn Fn(usize) + Sync)) {
-        let next = AtomicUsize::new(0);
-        let take = || {
-            loop {
-                let number = next.fetch_add(1, Ordering::Relaxed);
-                if number >= count {
-                    break;
-                }
-                part(number);
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'s>(&self, state: MutexGuard<'s, State>) -> MutexGuard<'s, State> {
+        let state = self.changed.wait(state);
+        state.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins a part that nobody has begun, if one may be.
+    fn begin(&self, state: &mut State) -> Option<usize> {
+        let number = state.begun;
+        let may = number < self.count && number < state.passed + self.ahead;
+        state.begun += usize::from(may);
+        may.then_some(number)
+    }
+
+    /// The next part to be done, for which it waits; `None` where all are begun.
+    fn next_part(&self) -> Option<usize> {
+        let mut state = self.state();
+        while !state.broken && state.begun < self.count {
+            if let Some(number) = self.begin(&mut state) {
+                return Some(number);
             }
-        };
-        thread::scope(|scope| {
-            for _ in 1..Self::count().min(count) {
-                scope.spawn(take);
+            state = self.wait(state);
+        }
+        None
+    }
+
+    /// What the thread that passes on does next; `None` where all is passed on.
+    fn next_step(&self) -> Option<Step> {
+        let mut state = self.state();
+        while !state.broken && state.passed < self.count {
+            let number = state.passed;
+            if state.done[number] {
+                state.passed += 1;
+                self.changed.notify_all();
+                return Some(Step::Pass(number));
             }
-            take();
-        });
+            if let Some(number) = self.begin(&mut state) {
+                return Some(Step::Do(number));
+            }
+            state = self.wait(state);
+        }
+        None
+    }
+
+    fn done(&self, number: usize) {
+        self.state().done[number] = true;
+        self.changed.notify_all();
+    }
+}
+
+/// Tells the others when a thread leaves in a panic.
+struct Leaves<'q>(&'q Queue);
+
+impl Drop for Leaves<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.state().broken = true;
+            self.0.changed.notify_all();
+        }
     }
 }
 
@@ -64,7 +171,7 @@ pub fn archive(collection: &Collection) -> Vec<u8> {
         builder
     };
     let parts: Vec<_> = documents.chunks(size).collect();
-    archive::write_with(collection, &work::map(&Cores, &parts, index))
+    archive::write_with(collection, work::map(&Cores, &parts, index))
 }
 
 #[cfg(test)]

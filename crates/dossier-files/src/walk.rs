@@ -1,11 +1,11 @@
-//! Walks a folder and reads its files.
+//! Walks a folder for the files to be read.
 
 use std::fs::{self, DirEntry};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use dossier_engine::collection::DEFINITION;
-use dossier_engine::diagnostic::{Diagnostic, Report};
+use dossier_engine::diagnostic::{Diagnostic, Report, Severity};
 use dossier_engine::document;
 
 use crate::{File, Folder, FolderError};
@@ -16,8 +16,8 @@ pub const MOST_FILES: usize = 100_000;
 /// How many folders deep documents may lie.
 const DEEPEST: usize = 32;
 
-/// Reads all files below a folder.
-pub fn read(path: &Path) -> Result<Folder, FolderError> {
+/// Finds all files below a folder.
+pub fn walk(path: &Path) -> Result<Folder, FolderError> {
     let unreadable = |error| FolderError::Unreadable {
         path: path.to_owned(),
         error,
@@ -48,7 +48,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// Reads the entries of a folder whose path below the root is `prefix`, with a `/` at its end.
+    /// Goes through the entries of a folder whose path below the root is `prefix`, with a `/` at its end.
     fn folder(
         &mut self,
         entries: fs::ReadDir,
@@ -125,8 +125,7 @@ impl Walk {
         Ok(())
     }
 
-    /// Reads a file, or says why not. Of a file that is too big, one byte more than the engine
-    /// takes, so that the engine says it.
+    /// A file that can be read, or else says why it cannot.
     fn file(&mut self, path: &Path, below: String) -> Option<File> {
         // A link may lead anywhere; a pipe would never end.
         let real = path.canonicalize();
@@ -134,7 +133,7 @@ impl Walk {
         match real {
             Err(error) => {
                 self.unreadable(&below, &error);
-                return None;
+                None
             }
             Ok((_, real)) if !real.starts_with(&self.root) => {
                 self.error(
@@ -142,33 +141,36 @@ impl Walk {
                     "the link leads out of the folder and is left out",
                     "put the file itself into the folder",
                 );
-                return None;
+                None
             }
             Ok((false, _)) => {
                 self.error(&below, "this is no file and is left out", "remove it");
-                return None;
-            }
-            Ok((true, _)) => {}
-        }
-        let mut bytes = Vec::new();
-        let most = document::largest(&below) as u64 + 1;
-        let outcome = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
-        match outcome {
-            Ok(_) => Some(File { path: below, bytes }),
-            Err(error) => {
-                self.unreadable(&below, &error);
                 None
             }
+            Ok((true, _)) => Some(File {
+                path: below,
+                place: path.to_owned(),
+            }),
         }
     }
 
     fn unreadable(&mut self, below: &str, error: &io::Error) {
-        let message = format!("this cannot be read and is left out: {error}");
-        self.error(below, message, "check that it is there and may be read");
+        self.folder.diagnostics.push(unreadable(below, error));
     }
 
     fn error(&mut self, below: &str, message: impl Into<String>, hint: &str) {
         let diagnostics: &mut Vec<Diagnostic> = &mut self.folder.diagnostics;
         Report::new(below, diagnostics).error(None, message, hint);
+    }
+}
+
+/// What is said of a file or folder that cannot be read.
+pub fn unreadable(below: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        file: below.to_owned(),
+        line: None,
+        message: format!("this cannot be read and is left out: {error}"),
+        hint: Some("check that it is there and may be read".into()),
     }
 }

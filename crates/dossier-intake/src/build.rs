@@ -154,7 +154,7 @@ fn indexed(collection: &Collection, host: &mut impl Host) -> Vec<u8> {
         });
         index.add(&entry.document);
     }
-    archive::write_with(collection, &[index])
+    archive::write_with(collection, vec![index])
 }
 
 #[cfg(test)]

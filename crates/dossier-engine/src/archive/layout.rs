@@ -132,19 +132,26 @@ pub enum OpenError {
 /// How many bytes say how many are needed for opening: magic, version, lengths.
 pub const FIRST: usize = FIXED;
 
-/// The archive of some sections.
-pub(super) fn assemble(sections: [&Writer; SECTIONS.len()]) -> Vec<u8> {
-    let body = sections.map(Vec::as_slice).concat();
-    let mut archive = Writer::from(MAGIC);
+/// The archive of some sections, each of which is let go when it is in its place.
+pub(super) fn assemble(sections: [Writer; SECTIONS.len()]) -> Vec<u8> {
+    let body: usize = sections.iter().map(Vec::len).sum();
+    let table = FIXED + (body.div_ceil(PAGE) + 1) * 4;
+    let mut archive = Writer::with_capacity(table + body);
+    archive.extend(MAGIC);
     archive.push(VERSION);
-    for section in sections {
+    for section in &sections {
         archive.extend((section.len() as u32).to_le_bytes());
     }
-    for checksum in store::checksums(&body) {
-        archive.extend(checksum.to_le_bytes());
+    archive.resize(table, 0);
+    for section in sections {
+        archive.extend_from_slice(&section);
     }
-    archive.extend(crc32(&archive).to_le_bytes());
-    archive.extend(body);
+    let checksums = store::checksums(&archive[table..]).into_iter();
+    let checksums: Writer = checksums.flat_map(u32::to_le_bytes).collect();
+    let checked = FIXED + checksums.len();
+    archive[FIXED..checked].copy_from_slice(&checksums);
+    let checksum = crc32(&archive[..checked]).to_le_bytes();
+    archive[checked..table].copy_from_slice(&checksum);
     archive
 }
 

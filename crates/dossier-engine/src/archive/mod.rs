@@ -44,12 +44,15 @@ pub fn write(collection: &Collection) -> Vec<u8> {
     for entry in &collection.documents {
         index.add(&entry.document);
     }
-    write_with(collection, &[index])
+    write_with(collection, vec![index])
 }
 
 /// The archive of a collection whose documents are indexed already, in parts one after the other.
 #[must_use]
-pub fn write_with(collection: &Collection, parts: &[index::Builder]) -> Vec<u8> {
+pub fn write_with(collection: &Collection, parts: Vec<index::Builder>) -> Vec<u8> {
+    // What the parts hold is let go before the documents are written.
+    let index = index::finish(&language(collection), &parts);
+    drop(parts);
     let mut description = Writer::new();
     collection.title.write(&mut description);
     collection.description.write(&mut description);
@@ -62,20 +65,19 @@ pub fn write_with(collection: &Collection, parts: &[index::Builder]) -> Vec<u8> 
     let documents = table::write(&collection.documents, Stored::write);
     let mut definition = Writer::new();
     collection.definition.write(&mut definition);
-    let index = index::finish(&language(collection), parts);
     assemble([
-        &index.head,
-        &description,
-        &index.entries,
-        &index.lengths,
-        &index.postings,
-        &index.signatures,
-        &names,
-        &facet::write(collection),
-        &index.extents,
-        &index.positions,
-        &documents,
-        &definition,
+        index.head,
+        description,
+        index.entries,
+        index.lengths,
+        index.postings,
+        index.signatures,
+        names,
+        facet::write(collection),
+        index.extents,
+        index.positions,
+        documents,
+        definition,
     ])
 }
 

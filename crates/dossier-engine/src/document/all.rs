@@ -1,5 +1,6 @@
 //! From the files of a collection to its documents, and what only all of them together show.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::parse::read_with;
@@ -32,7 +33,9 @@ pub fn read_all(
     let mut sources = sources.to_vec();
     order::sort_by_key(&mut sources, |source| source.path);
     let mut gathering = Gathering::default();
-    gathering.add(&sources, columns, &OneByOne);
+    let paths: Vec<&str> = sources.iter().map(|source| source.path).collect();
+    let bytes = |number: usize| Some(Cow::Borrowed(sources.get(number)?.bytes));
+    gathering.add(&paths, bytes, columns, &OneByOne);
     gathering.finish(diagnostics)
 }
 
@@ -67,19 +70,34 @@ impl Gathering {
         self.documents.entry(name).or_insert(gathered);
     }
 
-    /// Understands files.
-    pub fn add(&mut self, sources: &[Source<'_>], columns: &Columns, workers: &dyn Workers) {
-        let read = work::map(workers, sources, |source| {
-            let mut found = Vec::new();
-            let readings = read_with(*source, columns, &mut found);
-            (readings, found)
-        });
-        for (source, (readings, found)) in sources.iter().zip(read) {
-            self.found.extend(found);
-            for reading in readings {
-                self.take(source.path, reading);
-            }
-        }
+    /// Understands files. `bytes` gives what the file with a number holds, or `None` where it is to
+    /// be passed over; it is asked for when the file's turn comes, so that few are held at a time.
+    pub fn add<'b>(
+        &mut self,
+        paths: &[&str],
+        bytes: impl Fn(usize) -> Option<Cow<'b, [u8]>> + Sync,
+        columns: &Columns,
+        workers: &dyn Workers,
+    ) {
+        let files: Vec<(usize, &str)> = paths.iter().copied().enumerate().collect();
+        work::fold(
+            workers,
+            &files,
+            |&(number, path)| {
+                let mut found = Vec::new();
+                let readings = bytes(number).map(|bytes| {
+                    let bytes = &*bytes;
+                    read_with(Source { path, bytes }, columns, &mut found)
+                });
+                (readings.unwrap_or_default(), found)
+            },
+            |&(_, path), (readings, found)| {
+                self.found.extend(found);
+                for reading in readings {
+                    self.take(path, reading);
+                }
+            },
+        );
     }
 
     /// Takes what a file holds, unless its name is taken.

@@ -8,6 +8,7 @@ use super::link::{self, Counts, Linked, Linker};
 use super::names::Names;
 use super::table::{Keys, Table};
 use super::tagged::{self, Surnames};
+use super::tagger::decode::Decoder;
 use super::tagger::{Tagged, Tagger};
 use super::title::Titles;
 use super::words::Words;
@@ -17,7 +18,7 @@ use super::{
 use crate::collection::EntityDefinition;
 use crate::document::Document;
 use crate::text::Analyser;
-use crate::work::{self, OneByOne, Workers};
+use crate::work::{self, OneByOne, Pool, Workers};
 
 /// Finds and links the mentions of all documents, as [`Recogniser::recognise`] does.
 #[must_use]
@@ -39,6 +40,7 @@ pub struct Recogniser<'t> {
     world: Names,
     titles: Titles,
     tagger: Option<&'t Tagger>,
+    decoders: Pool<Decoder<'t>>,
 }
 
 /// What can be seen in a document alone, before it is known whom names mean elsewhere.
@@ -95,6 +97,7 @@ impl<'t> Recogniser<'t> {
             keys: table::by_key(&known),
             known,
             tagger,
+            decoders: Pool::default(),
         }
     }
 
@@ -113,7 +116,11 @@ impl<'t> Recogniser<'t> {
     #[must_use]
     pub fn tag(&self, document: &Document) -> Option<Vec<Tagged>> {
         let tagger = self.tagger.filter(|_| is_english(&document.language))?;
-        Some(tagger.tag(&document.text))
+        let names = self.decoders.with(
+            || tagger.decoder(),
+            |decoder| tagger.tag_with(decoder, &document.text),
+        );
+        Some(names)
     }
 
     /// The rest of [`recognise`](Self::recognise): `tags` has for each document what
@@ -134,32 +141,31 @@ impl<'t> Recogniser<'t> {
         // A document alone has the counts of the collection. Otherwise names are looked for twice,
         // which takes less than keeping the words of every document.
         let several = if documents.len() > 1 { &read } else { &[][..] };
-        for together in work::portions(workers, several) {
-            let seen = work::map(workers, together, |(document, tags)| {
+        work::fold(
+            workers,
+            several,
+            |(document, tags)| {
                 let words = Words::of_document(document, &Analyser::new(&document.language));
                 let listed = self.names.find(&words);
                 let tagged = tags.map(|tags| found::names(&words, tags));
                 (words, listed, tagged)
-            });
-            for (words, listed, tagged) in seen {
+            },
+            |_, (words, listed, tagged)| {
                 link::count(&listed, &mut in_collection.counts);
                 if let Some(found) = tagged {
                     let source = tagged::Source::new(&words, found);
                     table.enter(source.traits(&self.titles));
                     source.note_people(&mut table, &mut in_collection.surnames);
                 }
-            }
-        }
+            },
+        );
         let mut mentions = Vec::with_capacity(documents.len());
-        for together in work::portions(workers, &read) {
-            let seen = work::map(workers, together, |(document, tags)| {
-                self.see(document, *tags)
-            });
-            mentions.extend(
-                seen.into_iter()
-                    .map(|seen| self.mentions(seen, &in_collection, &mut table)),
-            );
-        }
+        work::fold(
+            workers,
+            &read,
+            |(document, tags)| self.see(document, *tags),
+            |_, seen| mentions.push(self.mentions(seen, &in_collection, &mut table)),
+        );
         table.finish(&self.known, &self.keys, mentions)
     }
 

@@ -1,9 +1,7 @@
 //! Likeness of vocabularies: the cosine of tf-idf vectors over stems.
 
-use std::collections::BTreeMap;
-
 use crate::math::ln;
-use crate::text::{Analyser, Table, is_stop_word};
+use crate::text::Table;
 
 /// A stem that stands in more documents than this tells little apart and is not compared, which
 /// keeps the work linear. Collections of this size or less are compared by all their stems, and
@@ -33,39 +31,14 @@ pub struct Likeness {
 #[derive(Default)]
 pub struct Counts {
     /// Each stem gets a number once; numbers are compared faster than texts.
-    numbers: BTreeMap<String, u32>,
+    numbers: Table<u32>,
     vectors: Vec<Vec<(u32, f64)>>,
     postings: Vec<Vec<u32>>,
 }
 
-/// How often each stem of some words stands among them, without stop words.
-pub fn count(words: &[String], analyser: &Analyser) -> Vec<(String, usize)> {
-    // Words come again and again; each is looked at and stemmed once.
-    let mut times: Table<usize> = Table::default();
-    for word in words {
-        match times.get_mut(word.as_str()) {
-            Some(times) => *times += 1,
-            None => {
-                times.insert(word.as_str().into(), 1);
-            }
-        }
-    }
-    let telling = times.into_iter().filter(|(word, _)| !is_stop_word(word));
-    let mut stems: Vec<(String, usize)> = telling
-        .map(|(word, times)| (analyser.stem(&word).into_owned(), times))
-        .collect();
-    stems.sort_unstable();
-    stems.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0 };
-        same
-    });
-    stems
-}
-
 impl Counts {
-    /// Adds the stems of the next document, as [`count`] gives them.
-    pub fn add(&mut self, stems: Vec<(String, usize)>) {
+    /// Adds the stems of the next document, each once and in order, with how often they stand there.
+    pub fn add(&mut self, stems: Vec<(Box<str>, u32)>) {
         let doc = self.vectors.len() as u32;
         let mut vector = Vec::with_capacity(stems.len());
         for (stem, times) in stems {
@@ -75,7 +48,7 @@ impl Counts {
                 self.postings.push(Vec::new());
             }
             self.postings[number as usize].push(doc);
-            vector.push((number, 1.0 + ln(times as f64)));
+            vector.push((number, 1.0 + ln(f64::from(times))));
         }
         self.vectors.push(vector);
     }
@@ -161,14 +134,16 @@ impl Likeness {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Likeness, count};
+    use super::{Counts, Likeness};
+    use crate::similar::vocabulary::Vocabulary;
     use crate::text::Analyser;
 
     fn likeness(texts: &[&str]) -> Likeness {
         let analyser = Analyser::new("en");
         let mut counts = Counts::default();
+        let mut vocabulary = Vocabulary::default();
         for text in texts {
-            counts.add(count(&crate::similar::words(&analyser, text), &analyser));
+            counts.add(vocabulary.read(&analyser, text).stems);
         }
         Likeness::new(counts)
     }

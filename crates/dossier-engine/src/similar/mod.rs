@@ -5,6 +5,7 @@ mod likeness;
 mod shared;
 mod sketch;
 mod stories;
+mod vocabulary;
 
 pub use compare::{Cell, Common, Comparison, Row, RowKind, compare};
 
@@ -14,10 +15,11 @@ use crate::document::Document;
 use crate::id::DocId;
 use crate::order;
 use crate::text::Analyser;
-use crate::work::{self, Workers};
+use crate::work::{self, Pool, Workers};
 use likeness::{Counts, Likeness};
-use shared::Runs;
+use shared::{Runs, Shares};
 use stories::Stories;
+use vocabulary::Vocabulary;
 
 /// How many related documents are kept for each document.
 const MOST_RELATED: usize = 5;
@@ -60,24 +62,29 @@ pub fn relate(
     workers: &dyn Workers,
     progress: &mut dyn FnMut(usize),
 ) -> Vec<Vec<Related>> {
-    // The words of some documents at a time: those of all would take many times their texts' room.
     let mut counts = Counts::default();
     let mut runs = Vec::with_capacity(documents.len());
-    for together in work::portions(workers, documents) {
-        let read = work::map(workers, together, |document| {
-            let analyser = Analyser::new(&document.language);
-            let words = words(&analyser, &document.text);
-            let runs = Runs::new(&words);
-            (likeness::count(&words, &analyser), runs)
-        });
-        for (stems, own) in read {
+    let vocabularies: Pool<BTreeMap<&str, Vocabulary>> = Pool::default();
+    work::fold(
+        workers,
+        documents,
+        |document| {
+            vocabularies.with(BTreeMap::new, |by_language| {
+                let language = document.language.as_str();
+                let vocabulary = by_language.entry(language).or_default();
+                let read = vocabulary.read(&Analyser::new(language), &document.text);
+                (read.stems, Runs::new(&read.words))
+            })
+        },
+        |_, (stems, own)| {
             counts.add(stems);
             runs.push(own);
-        }
-        progress(runs.len());
-    }
+            progress(runs.len());
+        },
+    );
+    drop(vocabularies);
     let closeness = Closeness {
-        shared: shared::shared(&runs),
+        shared: shared::shared(&runs, workers),
         likeness: Likeness::new(counts),
         words: runs.iter().map(|document| document.words).collect(),
         stories: Stories::new(documents),
@@ -86,17 +93,9 @@ pub fn relate(
     work::map(workers, &docs, |&doc| closeness.related(doc))
 }
 
-/// The words of a text, folded.
-fn words(analyser: &Analyser, text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    analyser.each_word(text, |_, word| words.push(word.to_owned()));
-    words
-}
-
 /// All that is known of the closeness of documents.
 struct Closeness {
-    /// By document and other document.
-    shared: BTreeMap<(usize, usize), f64>,
+    shared: Shares,
     likeness: Likeness,
     /// How many words each document has.
     words: Vec<usize>,
@@ -106,9 +105,9 @@ struct Closeness {
 impl Closeness {
     fn related(&self, doc: usize) -> Vec<Related> {
         let mut others: BTreeSet<usize> = self.likeness.candidates(doc).into_iter().collect();
-        let sharing = self.shared.range((doc, 0)..(doc + 1, 0));
-        let sharing = sharing.filter(|&(_, &share)| share >= LEAST_LIKENESS);
-        others.extend(sharing.map(|(&(_, other), _)| other));
+        let sharing = self.shared[doc].iter();
+        let sharing = sharing.filter(|&&(_, share)| share >= LEAST_LIKENESS);
+        others.extend(sharing.map(|&(other, _)| other));
         others.extend(self.stories.editions(doc));
         others.remove(&doc);
 
@@ -144,7 +143,9 @@ impl Closeness {
     }
 
     fn share(&self, doc: usize, other: usize) -> f64 {
-        self.shared.get(&(doc, other)).copied().unwrap_or(0.0)
+        let shares = &self.shared[doc];
+        let at = shares.binary_search_by_key(&other, |(other, _)| *other);
+        at.map_or(0.0, |at| shares[at].1)
     }
 
     fn is_edition(&self, doc: usize, other: usize) -> bool {

@@ -4,10 +4,11 @@
 //! many documents lead nowhere; such texts are found by their sketches, of which equal parts lead
 //! from one to the next, and then compared run by run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::sketch;
-use crate::text::{hash, hash_of_word};
+use crate::text::hash;
+use crate::work::{self, Pool, Workers};
 
 /// How many words in a row make a run. Shorter runs are common turns of phrase; longer ones miss
 /// sentences in which a name or a number was changed.
@@ -26,59 +27,57 @@ pub struct Runs {
 }
 
 impl Runs {
-    /// The runs of a text's words.
-    pub fn new(words: &[String]) -> Self {
-        let hashes: Vec<u64> = words.iter().map(|word| hash_of_word(word)).collect();
+    /// The runs of a text, of which the hashes of the words are given.
+    pub fn new(words: &[u64]) -> Self {
         Self {
-            runs: hashes.windows(RUN).map(of_run).collect(),
+            runs: words.windows(RUN).map(of_run).collect(),
             words: words.len(),
         }
     }
 }
 
-/// For each pair of documents that share a run, in both directions, the part of the first one's
-/// words, 0 to 1, that lie in runs which the second has too.
-pub fn shared(documents: &[Runs]) -> BTreeMap<(usize, usize), f64> {
+/// For each document the others that share a run with it, in order, with the part of its own words,
+/// 0 to 1, that lie in runs which the other has too.
+pub type Shares = Vec<Vec<(usize, f64)>>;
+
+/// What documents share.
+pub fn shared(documents: &[Runs], workers: &dyn Workers) -> Shares {
     let runs: Vec<&[u64]> = documents
         .iter()
         .map(|document| document.runs.as_slice())
         .collect();
-    let mut covered: BTreeMap<(usize, usize), Covered> = BTreeMap::new();
-    // The others that share text with one document, and where each stands among them.
-    let mut docs: Vec<(u32, Covered)> = Vec::new();
-    let mut at: Vec<Option<u32>> = vec![None; runs.len()];
-    let Places { places, holders } = places(&runs);
-    for same in places.chunk_by(|a, b| a.doc == b.doc) {
-        let doc = same[0].doc;
-        for own in same {
-            let holders = holders[own.holders as usize..].iter();
-            let holders = holders.take(own.count as usize);
-            for &other in holders.filter(|&&other| other != doc) {
-                let at = *at[other as usize].get_or_insert_with(|| {
-                    docs.push((other, Covered::default()));
-                    docs.len() as u32 - 1
-                });
-                docs[at as usize].1.add(own.first as usize);
-            }
-        }
-        covered.extend(docs.drain(..).map(|(other, covered)| {
-            at[other as usize] = None;
-            ((doc as usize, other as usize), covered)
-        }));
-    }
+    let holders = Holders::new(&runs, workers);
+    let docs: Vec<usize> = (0..documents.len()).collect();
+    let places: Pool<Vec<Option<u32>>> = Pool::default();
+    let covered = work::map(workers, &docs, |&doc| {
+        places.with(
+            || vec![None; docs.len()],
+            |places| holders.covered(doc, places),
+        )
+    });
+    drop(holders);
     let share = |doc: usize, words: usize| words as f64 / documents[doc].words.max(1) as f64;
-    let mut shares: BTreeMap<(usize, usize), f64> = covered
+    let mut shares: Shares = covered
         .into_iter()
-        .map(|(pair, covered)| (pair, share(pair.0, covered.words)))
+        .enumerate()
+        .map(|(doc, others)| {
+            let others = others.into_iter();
+            others
+                .map(|(other, words)| (other, share(doc, words)))
+                .collect()
+        })
         .collect();
     for (one, other) in sketch::alike(&runs) {
         for (doc, other) in [(one, other), (other, one)] {
-            let words = compare(runs[doc], runs[other]);
-            let known = shares.entry((doc, other)).or_default();
-            *known = known.max(share(doc, words));
+            let share = share(doc, compare(runs[doc], runs[other]));
+            let shares = &mut shares[doc];
+            match shares.binary_search_by_key(&other, |(other, _)| *other) {
+                Ok(at) => shares[at].1 = shares[at].1.max(share),
+                Err(at) if share > 0.0 => shares.insert(at, (other, share)),
+                Err(_) => {}
+            }
         }
     }
-    shares.retain(|_, share| *share > 0.0);
     shares
 }
 
@@ -96,64 +95,100 @@ fn compare(runs: &[u64], others: &[u64]) -> usize {
     covered.words
 }
 
-/// Where a run stands that others have too.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    doc: u32,
-    /// Position of its first word.
-    first: u32,
-    /// Where its documents begin among all [holders](Places::holders).
-    holders: u32,
-    /// How many documents have it.
-    count: u32,
+/// Which documents have each run that stands in several, but not in very many.
+struct Holders {
+    /// For each document and each of its runs, where the documents that have it begin in `lists`.
+    places: Vec<Vec<u32>>,
+    /// For one run after the other, how many documents have it, and which.
+    lists: Vec<u32>,
 }
 
-/// Every run that stands in several documents, but not in very many.
-struct Places {
-    /// In the order of documents and positions.
-    places: Vec<Place>,
-    /// The documents of one run after the other.
-    holders: Vec<u32>,
+/// Stands for the place of a run that one document has, or very many have.
+const NOWHERE: u32 = u32::MAX;
+
+/// The runs are looked at in so many parts, by their hashes: all at once would take several times
+/// the room of the texts.
+const PARTS: u64 = 16;
+
+impl Holders {
+    fn new(documents: &[&[u64]], workers: &dyn Workers) -> Self {
+        let parts: Vec<u64> = (0..PARTS).collect();
+        let places = documents.iter().map(|runs| vec![NOWHERE; runs.len()]);
+        let mut holders = Self {
+            places: places.collect(),
+            lists: Vec::new(),
+        };
+        work::fold(
+            workers,
+            &parts,
+            |&part| several(documents, part),
+            |_, same| holders.add(&same),
+        );
+        holders
+    }
+
+    /// Takes in runs, those that are equal next to each other, each with its document and place.
+    fn add(&mut self, runs: &[(u64, u32, u32)]) {
+        for same in runs.chunk_by(|a, b| a.0 == b.0) {
+            let start = self.lists.len();
+            self.lists.push(0);
+            let docs = same.chunk_by(|a, b| a.1 == b.1);
+            self.lists.extend(docs.map(|own| own[0].1));
+            self.lists[start] = (self.lists.len() - start - 1) as u32;
+            for &(_, doc, place) in same {
+                self.places[doc as usize][place as usize] = start as u32;
+            }
+        }
+    }
+
+    /// How many words of a document each other one has in runs too, in the order of those. `at` has
+    /// room for each document and nothing in it.
+    fn covered(&self, doc: usize, at: &mut [Option<u32>]) -> Vec<(usize, usize)> {
+        let mut others: Vec<(usize, Covered)> = Vec::new();
+        for (place, &start) in self.places[doc].iter().enumerate() {
+            let Some(&count) = self.lists.get(start as usize) else {
+                continue;
+            };
+            let holders = self.lists[start as usize + 1..].iter();
+            for &other in holders.take(count as usize) {
+                let other = other as usize;
+                if other == doc {
+                    continue;
+                }
+                let at = *at[other].get_or_insert_with(|| {
+                    others.push((other, Covered::default()));
+                    others.len() as u32 - 1
+                });
+                others[at as usize].1.add(place);
+            }
+        }
+        for (other, _) in &others {
+            at[*other] = None;
+        }
+        others.sort_unstable_by_key(|(other, _)| *other);
+        let others = others.into_iter();
+        others
+            .map(|(other, covered)| (other, covered.words))
+            .collect()
+    }
 }
 
-fn places(documents: &[&[u64]]) -> Places {
+/// The runs of one part that stand in several documents, but not in very many: in the order of their
+/// hashes, documents and places.
+fn several(documents: &[&[u64]], part: u64) -> Vec<(u64, u32, u32)> {
     let mut runs: Vec<(u64, u32, u32)> = Vec::new();
     for (doc, hashes) in (0..).zip(documents) {
         let hashes = (0..).zip(*hashes);
+        let hashes = hashes.filter(|&(_, &hash)| hash % PARTS == part);
         runs.extend(hashes.map(|(place, &hash)| (hash, doc, place)));
     }
     runs.sort_unstable();
-    let (mut places, mut holders) = (Vec::new(), Vec::new());
-    for same in runs
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter(|same| same.len() > 1)
-    {
-        let start = holders.len();
-        holders.extend(same.iter().map(|&(_, doc, _)| doc));
-        // They are in order, also those before.
-        let mut last = None;
-        let mut count = 0;
-        for at in start..holders.len() {
-            if last != Some(holders[at]) {
-                last = Some(holders[at]);
-                holders[start + count] = holders[at];
-                count += 1;
-            }
-        }
-        holders.truncate(start + count);
-        if !(2..=MOST_DOCUMENTS).contains(&count) {
-            holders.truncate(start);
-            continue;
-        }
-        places.extend(same.iter().map(|&(_, doc, first)| Place {
-            doc,
-            first,
-            holders: start as u32,
-            count: count as u32,
-        }));
-    }
-    places.sort_unstable();
-    Places { places, holders }
+    let same = runs.chunk_by(|a, b| a.0 == b.0);
+    let several = same.filter(|same| {
+        let docs = same.chunk_by(|a, b| a.1 == b.1);
+        (2..=MOST_DOCUMENTS).contains(&docs.count())
+    });
+    several.flatten().copied().collect()
 }
 
 /// The words of a document that lie in runs, counted as the runs come in order.
@@ -181,16 +216,27 @@ fn of_run(words: &[u64]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::Runs;
+    use crate::similar::vocabulary::Vocabulary;
     use crate::text::Analyser;
+    use crate::work::OneByOne;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
-    fn shared(documents: &[Vec<String>]) -> std::collections::BTreeMap<(usize, usize), f64> {
-        let runs: Vec<Runs> = documents.iter().map(|tokens| Runs::new(tokens)).collect();
-        super::shared(&runs)
+    /// By document and other document.
+    fn shared(documents: &[Vec<u64>]) -> BTreeMap<(usize, usize), f64> {
+        let runs: Vec<Runs> = documents.iter().map(|words| Runs::new(words)).collect();
+        let shares = super::shared(&runs, &OneByOne).into_iter().enumerate();
+        shares
+            .flat_map(|(doc, others)| {
+                let others = others.into_iter();
+                others.map(move |(other, share)| ((doc, other), share))
+            })
+            .collect()
     }
 
-    fn tokens(text: &str) -> Vec<String> {
-        crate::similar::words(&Analyser::new("en"), text)
+    fn tokens(text: &str) -> Vec<u64> {
+        let analyser = Analyser::new("en");
+        Vocabulary::default().read(&analyser, text).words
     }
 
     #[test]

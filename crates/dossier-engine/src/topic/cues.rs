@@ -1,13 +1,13 @@
 //! The cues of all topics, and finding them among the words of a text.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 
 use crate::collection::{CueTarget, TopicDefinition};
 use crate::entity::{Entity, Mention};
 use crate::order;
 use crate::span::Span;
 use crate::text::{Analyser, Table};
+use crate::work::Pool;
 
 /// A cue that was found: which of a topic's cues, and where.
 #[derive(Clone, Copy, Debug)]
@@ -43,8 +43,7 @@ pub(super) struct Cues<'a> {
     phrases: Vec<Vec<Phrase>>,
     /// Topic and cue by the key of an entity.
     entities: BTreeMap<&'a str, Vec<(usize, usize)>>,
-    /// One for each of those who look for cues at the same time.
-    met: Mutex<Vec<Met>>,
+    met: Pool<Met>,
 }
 
 impl<'a> Cues<'a> {
@@ -81,31 +80,29 @@ impl<'a> Cues<'a> {
             stems,
             phrases,
             entities,
-            met: Mutex::default(),
+            met: Pool::default(),
         }
     }
 
     /// The words of parts of a text, for each part.
     pub(super) fn words(&self, text: &str, parts: impl Iterator<Item = Span>) -> Vec<Vec<Word>> {
-        // What another thread left behind when it panicked is as good as none.
-        let free = self.met.lock().ok().and_then(|mut met| met.pop());
-        let mut met = free.unwrap_or_default();
-        let words = parts.map(|part| {
-            let mut words = Vec::new();
-            self.analyser.each_word(part.slice(text), |span, word| {
-                let stem = met.get(word).copied().unwrap_or_else(|| {
-                    let stem = self.stems.get(&*self.analyser.stem(word)).copied();
-                    met.insert(word.into(), stem);
-                    stem
-                });
-                words.push((stem, span.shifted(part.start)));
+        self.met.with(Met::default, |met| {
+            let words = parts.map(|part| self.words_of(met, text, part));
+            words.collect()
+        })
+    }
+
+    /// The words of a part of a text.
+    fn words_of(&self, met: &mut Met, text: &str, part: Span) -> Vec<Word> {
+        let mut words = Vec::new();
+        self.analyser.each_word(part.slice(text), |span, word| {
+            let stem = met.get(word).copied().unwrap_or_else(|| {
+                let stem = self.stems.get(&*self.analyser.stem(word)).copied();
+                met.insert(word.into(), stem);
+                stem
             });
-            words
+            words.push((stem, span.shifted(part.start)));
         });
-        let words = words.collect();
-        if let Ok(mut all) = self.met.lock() {
-            all.push(met);
-        }
         words
     }
 
