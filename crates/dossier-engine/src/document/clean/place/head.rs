@@ -122,12 +122,12 @@ impl Page {
         let paragraphs = self.parts.iter().filter(|part| part.line.is_prose());
         let told: BTreeSet<&str> = paragraphs
             .take(TELLING)
-            .flat_map(|part| part.line.words.iter().map(String::as_str))
+            .flat_map(|part| part.line.words.iter())
             .collect();
         let shared = |at: usize| {
             let words = self.parts[at].line.words.iter();
             words
-                .filter(|word| !COMMON.contains(word) && told.contains(word.as_str()))
+                .filter(|word| !COMMON.contains(word) && told.contains(word))
                 .count()
         };
         if shared(first) > 0 {
