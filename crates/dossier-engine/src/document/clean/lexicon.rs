@@ -126,7 +126,7 @@ const PHRASES: [(Cue, &str); 21] = [
     (
         Cue::Support,
         "support our, support independent, support quality, support local, support us, reader funded, \
-        reader supported, funded by readers, funded by our readers, donate, donation, make a contribution, \
+        reader supported, fund independent, fund our, funded by readers, funded by our readers, donate, donation, make a contribution, \
         contribute from, chip in, tax deductible, pledge your support, buy me a coffee, become a supporter, \
         paid subscriber, becoming a member, consider supporting, support my work, keep our journalism, make our journalism, our journalism, \
         unterstützen sie, soutenez, apoya, sostieni",

@@ -170,6 +170,8 @@ pub fn people(text: &str) -> Option<Byline> {
     let text = text.trim_end_matches(['|', '.', ' ', ',', ';']);
     for part in parts(text) {
         let part = part.trim().trim_start_matches("By ").trim();
+        // `Ann Ash (5 News)`
+        let part = part.split(" (").next().unwrap_or(part);
         if part.is_empty() {
             continue;
         }
@@ -207,7 +209,13 @@ pub fn people(text: &str) -> Option<Byline> {
                 && BETWEEN.contains(&part)
             || part.starts_with("in ")
         {
-            // What they are, or where.
+            // What they are, or where: `The Harbour Times staff`.
+            let house = part
+                .rsplit_once(' ')
+                .and_then(|(house, _)| outlet::known(house));
+            if let Some(house) = house {
+                found.outlet.get_or_insert(house.to_owned());
+            }
         } else if found.names.is_empty()
             || part.split_whitespace().count() > 4
             || !part.starts_with(char::is_uppercase)
@@ -245,6 +253,13 @@ fn parts(text: &str) -> Vec<String> {
         }
     }
     parts
+}
+
+/// Whether all words of a label are those of sections: `World News`.
+pub fn is_section(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.clone().next().is_some()
+        && words.all(|word| NO_NAMES.contains(&word.to_lowercase().as_str()))
 }
 
 /// The words up to the first in lower case that is no particle, and the rest.

@@ -1,7 +1,7 @@
 //! Who publishes: papers, broadcasters and agencies, by name and by the shape of a name.
 
 /// Agencies and papers whose names have no shape of their own, with the name that is shown.
-const KNOWN: [(&str, &str); 72] = [
+const KNOWN: [(&str, &str); 96] = [
     ("reuters", "Reuters"),
     ("thomson reuters", "Reuters"),
     ("associated press", "Associated Press"),
@@ -74,6 +74,30 @@ const KNOWN: [(&str, &str); 72] = [
     ("corriere della sera", "Corriere della Sera"),
     ("la repubblica", "la Repubblica"),
     ("mailonline", "MailOnline"),
+    ("the hindu", "The Hindu"),
+    ("die zeit", "Die Zeit"),
+    ("süddeutsche zeitung", "Süddeutsche Zeitung"),
+    ("nikkei", "Nikkei"),
+    ("nikkei asia", "Nikkei Asia"),
+    ("the new yorker", "The New Yorker"),
+    ("foreign policy", "Foreign Policy"),
+    ("the age", "The Age"),
+    ("the australian", "The Australian"),
+    ("haaretz", "Haaretz"),
+    ("al-monitor", "Al-Monitor"),
+    ("voa", "VOA"),
+    ("voice of america", "Voice of America"),
+    ("radio free asia", "Radio Free Asia"),
+    ("rfa", "Radio Free Asia"),
+    ("nk news", "NK News"),
+    ("daily nk", "Daily NK"),
+    ("hankyoreh", "Hankyoreh"),
+    ("the chosun ilbo", "The Chosun Ilbo"),
+    ("ukrainska pravda", "Ukrainska Pravda"),
+    ("meduza", "Meduza"),
+    ("global times", "Global Times"),
+    ("rappler", "Rappler"),
+    ("the intercept", "The Intercept"),
 ];
 
 /// Words that end the names of papers and broadcasters.

@@ -2,7 +2,7 @@
 
 use super::lexicon::Cue;
 use super::line::{End, Line};
-use super::names;
+use super::{names, outlet};
 
 /// What stands at the end of a caption for those who took the picture. Short forms stand with the
 /// mark that sets them off.
@@ -210,7 +210,11 @@ pub fn ends_with_credit(text: &str) -> bool {
         return true;
     }
     if has_stroke(tail)
-        || in_brackets(tail).is_some_and(|inside| inside.contains('/') && names_agency(inside))
+        || in_brackets(tail).is_some_and(|inside| {
+            inside
+                .rsplit_once('/')
+                .is_some_and(|(_, house)| names_agency(inside) || outlet::known(house).is_some())
+        })
     {
         return true;
     }

@@ -160,7 +160,7 @@ fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bo
             .map_or(0, |word| word.chars().count());
         let full = length(&before.text) + 1 + first > width;
         if full
-            && (before.end != End::Sentence || length(&before.text) * 10 >= width * 7)
+            && (before.end != End::Sentence || length(&before.text) * 10 >= width * 7 && !of_page)
             && !before_of_page
         {
             return true;

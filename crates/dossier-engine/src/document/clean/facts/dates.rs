@@ -47,7 +47,7 @@ pub(super) fn dates(
                 Label::Updated => (FactKind::Updated, rank + 6),
             };
             found.push((
-                order,
+                order + u8::from(dated.ambiguous),
                 shown.fact(kind, dated.date.to_string(), dated.ambiguous),
                 dated.date,
             ));

@@ -19,7 +19,12 @@ pub(super) fn people(parts: &[Part], cut: &[Aside], facts: &mut Vec<Fact>) {
     };
     for part in parts.iter().filter(|part| part.role == Role::Known) {
         let shown = Shown::part(part);
-        for segment in segments(&part.line.text) {
+        let segments = segments(&part.line.text);
+        // `News | Armed Groups`: sections of the paper.
+        if segments.iter().any(|segment| names::is_section(segment)) {
+            continue;
+        }
+        for segment in segments {
             if let Some(byline) = names::byline(segment) {
                 add(&shown, FactKind::Author, byline.names, false);
             } else if !when::is_date_line(segment)

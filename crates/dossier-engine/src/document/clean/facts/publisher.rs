@@ -38,7 +38,7 @@ pub(super) fn publisher(
                         names::byline(segment).and_then(|byline| byline.outlet)
                     {
                         signs.add(outlet::known(&outlet).unwrap_or(&outlet), 4, &shown, true);
-                    } else if let Some(name) = outlet::named(segment).first() {
+                    } else if let Some(name) = outlet::named(without_agencies(segment)).first() {
                         signs.add(name, 3, &shown, true);
                     }
                 }
@@ -70,6 +70,11 @@ pub(super) fn publisher(
         }
     }
     signs.strongest()
+}
+
+/// A byline without the agencies whose reports were used: `Ann Ash with AFP`.
+fn without_agencies(segment: &str) -> &str {
+    segment.split(" with ").next().unwrap_or(segment)
 }
 
 /// What speaks for whom as publisher.
@@ -107,8 +112,11 @@ impl Signs {
                 }
             }
             // What a report was drawn from has other publishers.
-            AsideKind::Source if shown.text.contains("nformation") => {}
+            AsideKind::Source
+                if shown.text.contains("nformation") || shown.text.starts_with("Additional") => {}
             AsideKind::Source => self.named(shown, 2),
+            // `The Harbour Times - Back to home`
+            AsideKind::Navigation if shown.text.starts_with("The ") => self.named(shown, 2),
             // Pictures and other articles come from other houses, and sections are named as
             // papers are.
             AsideKind::Caption

@@ -159,7 +159,7 @@ pub(super) fn time(line: &Line) -> Option<Verdict> {
         .words
         .iter()
         .all(|word| unit(word) || word.bytes().all(|b| b.is_ascii_digit()));
-    if units && digits && (read || only) {
+    if units && digits && (read || only) || is_age(line) {
         return Some(sure(AsideKind::Time));
     }
     let ago = line.words.last().is_some_and(|word| word == "ago")
@@ -205,6 +205,11 @@ pub(super) fn time(line: &Line) -> Option<Verdict> {
     } else {
         None
     }
+}
+
+/// `This article is more than 1 year old`
+fn is_age(line: &Line) -> bool {
+    line.begins(&["this", "article"]) && line.words.last().is_some_and(|word| word == "old")
 }
 
 const ARTICLES: [&str; 4] = ["a", "an", "the", "of"];
@@ -336,7 +341,9 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
         && line.text.split(' ').next().is_some_and(|first| {
             first.contains(':') && first.bytes().all(|b| b.is_ascii_digit() || b == b':')
         });
-    if thanks || latest || search || lasts {
+    let app = line.begins(&["download"]) && line.has("app") && line.count <= 25;
+    let template = line.begins(&["example", "video", "title"]);
+    if thanks || latest || search || lasts || app || template {
         return Some(sure(AsideKind::Prompt));
     }
     if asked && line.count <= 20 && line.end == End::Open {

@@ -32,6 +32,15 @@ pub(super) fn list(line: &Line) -> Option<Verdict> {
             None
         };
     }
+    let series = line.begins(&["this"])
+        && ["article", "story", "piece"]
+            .iter()
+            .any(|word| line.has(word))
+        && line.text.contains(" part of ")
+        && line.count <= 25;
+    if series {
+        return Some(sure(AsideKind::Related));
+    }
     let tells = [
         "read more",
         "read also",

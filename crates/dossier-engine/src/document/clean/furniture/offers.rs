@@ -43,6 +43,8 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
         && joins
         && (line.end != End::Sentence || line.count <= 4)
         && (cues.all_menu || reader || cues.begins(Cue::Join) && line.count <= 4);
+    let given = cues.begins(Cue::Support) && line.count <= 14 && line.end == End::Open;
+    let wanted = line.begins(&["want", "more"]) && line.text.contains('?') && line.count <= 40;
     let pitched = line.begins(&["our"])
         && reader
         && line.count <= 40
@@ -68,7 +70,14 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
                 || line.has("exclusive")
                 || line.has("newsletter")
                 || line.has("newsletters"));
-    if invited || sent || asked || alone || chooses || for_subscribers {
+    if invited
+        || sent
+        || asked
+        || alone
+        || chooses
+        || (given || wanted) && !line.reports()
+        || for_subscribers
+    {
         Some(sure(AsideKind::SignUp))
     } else {
         None

@@ -37,6 +37,7 @@ impl Page {
                 _ => {}
             }
         }
+        self.counted();
         let comments = (self.parts.len() / 2..self.parts.len()).find(|&at| {
             self.parts[at].line.cues.has(Cue::Comment)
                 && matches!(self.parts[at].role, Role::Aside(_))
@@ -63,6 +64,19 @@ impl Page {
         }
     }
 
+    /// Headlines between `list 1 of 3` and `end of list`.
+    fn counted(&mut self) {
+        for at in 1..self.parts.len() {
+            let above = &self.parts[at - 1];
+            let counted = above.role == Role::Aside(AsideKind::Navigation)
+                && above.line.begins(&["list"])
+                && above.line.has("of");
+            if counted && self.is_body(at) && self.is_entry(at) {
+                self.parts[at].role = Role::Aside(AsideKind::Related);
+            }
+        }
+    }
+
     /// Puts the headlines below the head of a list aside, up to the next paragraph. A short line
     /// directly above a paragraph stays: it may be its heading.
     fn list_below(&mut self, head: usize) {
@@ -72,7 +86,8 @@ impl Page {
         }
         let before_text =
             end < self.parts.len() && self.is_body(end) && self.parts[end].line.is_running();
-        let announced = self.parts[head].line.end == End::Colon;
+        let label = &self.parts[head].line;
+        let announced = label.end == End::Colon || label.cues.is_all(Cue::Link);
         for at in head + 1..end {
             let line = &self.parts[at].line;
             let alone =
