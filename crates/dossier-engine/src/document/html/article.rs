@@ -95,7 +95,7 @@ fn article(page: &Page) -> usize {
     let bonus = |element: &Element| if element.is_main { 1.25 } else { 1.0 };
     let mut best = 0;
     let mut most = 0.0;
-    for (number, element) in page.elements.iter().enumerate().skip(1) {
+    for (number, element) in page.elements.iter().enumerate() {
         let score = scores[number] * bonus(element);
         if score > most {
             most = score;
@@ -110,7 +110,7 @@ fn widened(page: &Page, scores: &[f64], best: usize) -> usize {
     let mut at = best;
     for _ in 0..LEVELS {
         let parent = page.elements[at].parent;
-        if parent == 0 || at == 0 {
+        if at == 0 {
             break;
         }
         let range = at..page.elements[at].end;

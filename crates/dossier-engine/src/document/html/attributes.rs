@@ -39,6 +39,9 @@ const NAMES: [(AsideKind, &str); 9] = [
     ),
 ];
 
+/// From this length on a part says what it does wherever it begins a piece of a name.
+const LONG_PART: usize = 7;
+
 /// How much of the names of an element is looked at, in bytes.
 pub const LONGEST_NAME: usize = 200;
 
@@ -92,12 +95,23 @@ pub fn aside(name: &str, named: &str, role: &str) -> Option<AsideKind> {
     }
     let found = NAMES.iter().find(|(_, parts)| {
         parts.split(' ').any(|part| {
-            named.split([' ', '_']).any(|word| {
-                word.starts_with(part)
-                    || word.ends_with(part)
-                    || part.starts_with('-') && word.contains(part)
-            })
+            named
+                .split([' ', '_'])
+                .filter(|word| !is_of_layout(word))
+                .any(|word| {
+                    word.starts_with(part)
+                        || word.ends_with(part)
+                        || part.starts_with('-') && word.contains(part)
+                        || part.len() >= LONG_PART
+                            && word.split('-').any(|piece| piece.starts_with(part))
+                })
         })
     });
     found.map(|(kind, _)| *kind)
+}
+
+/// Whether a name says what stands beside the element, as those of wrappers do: `has-sidebar`.
+fn is_of_layout(word: &str) -> bool {
+    let mut pieces = word.split('-');
+    pieces.any(|piece| matches!(piece, "has" | "with" | "no" | "without"))
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::page::Page;
 use crate::document::decode::one_line;
-use crate::document::{Fact, FactKind};
+use crate::document::{BlockKind, Fact, FactKind};
 
 /// The names of `meta` tags for each fact, the best first.
 const METAS: [(FactKind, &[&str]); 6] = [
@@ -115,9 +115,26 @@ pub fn read(page: &Page) -> Vec<Fact> {
     if !facts.has(FactKind::Title)
         && let Some(title) = &page.title
     {
-        facts.state(FactKind::Title, title, "the title of the page");
+        match headline(page, title) {
+            Some(headline) => facts.state(FactKind::Title, headline, "the headline of the page"),
+            None => facts.state(FactKind::Title, title, "the title of the page"),
+        }
     }
     facts.facts
+}
+
+/// The headline with which the title of a page begins: the name of the site follows in it.
+fn headline<'p>(page: &'p Page, title: &str) -> Option<&'p str> {
+    let title = one_line(title)?;
+    let mut headings = page
+        .texts
+        .iter()
+        .filter(|text| text.kind == Some(BlockKind::Heading(1)));
+    let found = headings.find(|text| {
+        let rest = title.strip_prefix(text.text.as_str());
+        rest.is_some_and(|rest| rest.starts_with([' ', ':', ',']))
+    });
+    found.map(|text| text.text.as_str())
 }
 
 /// Looks for an article in JSON-LD.

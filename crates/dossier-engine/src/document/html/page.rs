@@ -132,7 +132,19 @@ struct Reader<'t> {
     quotes: usize,
     items: usize,
     text: Passage,
+    /// Whether the open block is that of a row whose last cell has just ended.
+    in_row: bool,
     lines: &'t Lines,
+}
+
+/// What stands between the cells of a row.
+const BETWEEN_CELLS: &str = " | ";
+
+/// How many bytes a row of short cells has at most: longer ones are paragraphs.
+const LONGEST_CELL: usize = 200;
+
+fn is_cell(name: &str) -> bool {
+    matches!(name, "td" | "th")
 }
 
 /// Reads a page.
@@ -151,6 +163,7 @@ pub fn read(html: &str) -> Page {
         quotes: 0,
         items: 0,
         text: Passage::default(),
+        in_row: false,
         lines: &lines,
     };
     for (at, token) in Tokens::new(html) {
@@ -168,7 +181,31 @@ pub fn read(html: &str) -> Page {
     }
     let end = reader.page.elements.len();
     reader.page.elements[0].end = end;
+    reader.page.inherit();
     reader.page
+}
+
+impl Page {
+    /// What an element is holds for all in it, unless it holds most of the page: pages are wrapped
+    /// in forms, and in elements named after what may stand beside the article.
+    fn inherit(&mut self) {
+        let mut before = vec![0_usize; self.elements.len() + 1];
+        for text in &self.texts {
+            before[text.element + 1] += text.text.len() - text.links.min(text.text.len());
+        }
+        for at in 1..before.len() {
+            before[at] += before[at - 1];
+        }
+        let all = before[self.elements.len()];
+        for at in 1..self.elements.len() {
+            let element = &self.elements[at];
+            let inside = before[element.end] - before[at];
+            let own = element.aside.filter(|kind| {
+                inside * 2 <= all || matches!(kind, AsideKind::Comments | AsideKind::Legal)
+            });
+            self.elements[at].aside = self.elements[element.parent].aside.or(own);
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -178,9 +215,7 @@ impl Reader<'_> {
             "meta" => self.meta(attributes),
             "html" => self.page.language = value("lang").map(str::to_owned),
             "br" => {
-                self.text
-                    .text
-                    .push(if self.preformatted > 0 { '\n' } else { ' ' });
+                self.line_break();
                 return;
             }
             "time" => {
@@ -207,9 +242,12 @@ impl Reader<'_> {
             self.end(&name);
         }
         let is_block = BLOCKS.contains(&name.as_str());
-        if is_block {
+        if is_cell(&name) && self.in_row && !self.text.text.trim().is_empty() {
+            self.text.text.push_str(BETWEEN_CELLS);
+        } else if is_block {
             self.block();
         }
+        self.in_row = false;
         if alone || EMPTY.contains(&name.as_str()) {
             return;
         }
@@ -231,9 +269,7 @@ impl Reader<'_> {
         let link = name == "a" && value("href").is_some();
         let number = if is_block {
             let parent = self.element();
-            let aside = self.page.elements[parent]
-                .aside
-                .or_else(|| aside(&name, named, role));
+            let aside = aside(&name, named, role);
             let is_main = matches!(name.as_str(), "article" | "main")
                 || role == "main"
                 || named.contains("articlebody")
@@ -316,9 +352,11 @@ impl Reader<'_> {
         while self.stack.len() > at {
             let Some(open) = self.stack.last() else { break };
             let block = open.number > 0;
-            if block {
+            let cell = is_cell(&open.name) && self.text.text.len() <= LONGEST_CELL;
+            if block && !cell {
                 self.block();
             }
+            self.in_row = cell;
             if let Some(open) = self.stack.pop() {
                 let end = self.page.elements.len();
                 if block {
@@ -365,9 +403,26 @@ impl Reader<'_> {
         self.text.text.push_str(&text);
     }
 
+    /// A line ends; two in a row end a paragraph.
+    fn line_break(&mut self) {
+        const BREAK: char = '\u{2028}';
+        let text = &mut self.text.text;
+        let is_space = |c: char| c.is_whitespace() && c != BREAK;
+        if self.preformatted > 0 {
+            text.push('\n');
+        } else if text.trim_end_matches(is_space).ends_with(BREAK) {
+            self.block();
+        } else {
+            text.push(BREAK);
+        }
+    }
+
     /// Ends the block that is open.
     fn block(&mut self) {
         let mut text = std::mem::take(&mut self.text);
+        if let Some(end) = text.text.strip_suffix(BETWEEN_CELLS).map(str::len) {
+            text.text.truncate(end);
+        }
         if text.text.trim().is_empty() {
             return;
         }

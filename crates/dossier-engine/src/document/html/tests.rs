@@ -67,6 +67,75 @@ fn the_article_of_a_page_is_found_with_what_the_page_states() {
     );
 }
 
+fn blocks(page: &str) -> Vec<String> {
+    let document = read("a.html", page.as_bytes()).unwrap().document;
+    let blocks = document.blocks.iter();
+    blocks
+        .map(|block| block.span.slice(&document.text).to_owned())
+        .collect()
+}
+
+#[test]
+fn two_line_breaks_end_a_paragraph() {
+    let page =
+        "<font>The council met on Monday.<br>\n<br>It raised the dues<br>by four per cent.</font>";
+    assert_eq!(
+        blocks(page),
+        [
+            "The council met on Monday.",
+            "It raised the dues by four per cent."
+        ]
+    );
+}
+
+#[test]
+fn a_part_of_a_page_needs_nothing_around_its_paragraphs() {
+    let page = "<p>The council met on Monday and raised the dues, the mayor said.</p>\n\
+                <p>It will meet again in May, when the budget is on the table.</p>";
+    assert_eq!(blocks(page).len(), 2);
+}
+
+#[test]
+fn a_row_of_short_cells_is_a_line() {
+    let page = "<div><p>Gulls were counted each year.</p><table><tr><th>Year<th>Gulls\n<tr><td>2009</td> \
+                <td><b>650</b></td></tr></table>";
+    assert_eq!(
+        blocks(page)[1..],
+        ["Year | Gulls", "2009 | 650"].map(str::to_owned)
+    );
+    let layout = "<table><tr><td>Menu</td><td><p>The council met on Monday and raised the dues.</p>\
+                  <p>It was late.</p></td></tr></table>";
+    assert!(blocks(layout).contains(&"It was late.".to_owned()));
+}
+
+#[test]
+fn an_element_with_most_of_the_page_is_not_taken_for_what_its_name_says() {
+    for wrapper in [
+        "<form>",
+        "<div class=sidebar-layout>",
+        "<div class='post has-comments'>",
+    ] {
+        let page = [
+            wrapper,
+            "<p>The council met on Monday and raised the dues, the mayor said.</p>",
+            "<div class=jp-relatedposts><p>Another story of the town, about a lost dog.</p></div>",
+        ]
+        .concat();
+        assert_eq!(
+            blocks(&page),
+            ["The council met on Monday and raised the dues, the mayor said."],
+            "{wrapper}"
+        );
+    }
+}
+
+#[test]
+fn the_title_of_a_page_ends_where_its_headline_does() {
+    let page = "<title>Why I count gulls - Tidal Notes</title><h1>Why I count gulls</h1><p>There were many.</p>";
+    let reading = read("a.html", page.as_bytes()).unwrap();
+    assert_eq!(reading.document.title, "Why I count gulls");
+}
+
 #[test]
 fn the_encoding_that_a_page_states_is_used() {
     let page = b"<html><head><meta charset=\"windows-1251\"><title>x y</title></head><body><p>\xcc\xee\xf1\xea\xe2\xe0</p></body></html>";
