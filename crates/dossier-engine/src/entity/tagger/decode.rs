@@ -83,8 +83,10 @@ impl<'m> Decoder<'m> {
         self.gather(sentence);
         for (at, words) in sentence.range().zip(self.words.windows(5)) {
             self.features.clear();
-            sentence.of_words(at, &mut self.features);
+            let look = sentence.look(at);
+            sentence.of_words(at, &look, &mut self.features);
             let mut sums = self.model.weights.sums(self.features.hashes());
+            add_row(&mut sums, &self.memo.of_look(&look));
             for (place, offset) in OFFSETS.into_iter().enumerate() {
                 let word = &words[2_usize.saturating_add_signed(offset)];
                 add_row(&mut sums, &word[place]);

@@ -117,7 +117,24 @@ impl<'t> Sentence<'t> {
                 None => of_edge(place, out),
             }
         }
-        self.of_words(at, out);
+        let look = self.look(at);
+        look.features(out);
+        self.of_words(at, &look, out);
+    }
+
+    /// How the token at a position of the sentence and its neighbours look.
+    #[must_use]
+    pub fn look(&self, at: usize) -> Look {
+        let first = at == self.range.start;
+        Look {
+            mode: self.mode.code(),
+            shapes: [
+                self.shape(at, -1),
+                join(self.shape(at, 0), u32::from(first)),
+                self.shape(at, 1),
+            ],
+            known: [-1, 0, 1].map(|offset| self.evidence(at, offset)),
+        }
     }
 
     /// Adds the features of a token that hang on one word alone: on `word`, at a place of
@@ -129,42 +146,30 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// Adds the features of a token that hang on more than one word.
-    pub fn of_words(&self, at: usize, out: &mut Features) {
+    /// Adds the features of a token that hang on a word and its neighbours, or on how the token
+    /// looks and a word.
+    pub fn of_words(&self, at: usize, look: &Look, out: &mut Features) {
         let Some(token) = self.token(at, 0) else {
             return;
         };
-        let mode = self.mode.code();
+        let mode = look.mode;
         let word = token.hash;
         let (before, after) = (self.word(at, -1), self.word(at, 1));
         let (before2, after2) = (self.word(at, -2), self.word(at, 2));
         let first = at == self.range.start;
-        let shape = join(self.shape(at, 0), u32::from(first));
-        let (shape_before, shape_after) = (self.shape(at, -1), self.shape(at, 1));
-        let known = self.evidence(at, 0);
-        let (known_before, known_after) = (self.evidence(at, -1), self.evidence(at, 1));
+        let [shape_before, shape, shape_after] = look.shapes;
+        let known = look.known[1];
 
-        out.add(0, mode);
         out.add(6, join(before, word));
         out.add(7, join(word, after));
-        out.add(8, join(shape, mode));
-        out.add(9, join(shape_before, shape));
-        out.add(10, join(shape, shape_after));
-        out.add(11, join(shape_before, join(shape, shape_after)));
         out.add(12, join(word, shape));
         out.add(13, join(before, shape));
         out.add(14, join(after, shape));
         out.add(15, join(join(before2, before), shape));
         out.add(16, join(join(after, after2), shape));
         out.add(17, join(join(before, after), shape));
-        out.add(30, known);
-        out.add(31, join(known_before, known));
-        out.add(32, join(known, known_after));
-        out.add(33, join(known_before, join(known, known_after)));
         out.add(34, join(known, before));
         out.add(35, join(known, after));
-        out.add(36, join(known, join(shape_before, shape_after)));
-        out.add(37, join(known, shape));
         if !token.form.is_capital() {
             return;
         }
@@ -237,6 +242,48 @@ impl<'t> Sentence<'t> {
             58,
             join(join(self.word(first, -2), self.word(first, -1)), place),
         );
+    }
+}
+
+/// How a token and its neighbours look, whatever words they are: most tokens of a text look as many
+/// others do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// How the sentence is written.
+    mode: u32,
+    /// The shapes of the token before, the token and the one after; that of the token joined with
+    /// whether it begins the sentence.
+    shapes: [u32; 3],
+    /// What is known of the three.
+    known: [u32; 3],
+}
+
+impl Look {
+    /// A number for looks, which few share.
+    #[must_use]
+    pub fn hash(&self) -> u32 {
+        let parts = self.shapes.iter().chain(&self.known);
+        parts.fold(self.mode, |hash, part| {
+            (hash.rotate_left(7) ^ part).wrapping_mul(0x9e37_79b1)
+        })
+    }
+
+    /// Adds the features of a token that hang on its look alone.
+    pub fn features(&self, out: &mut Features) {
+        let mode = self.mode;
+        let [shape_before, shape, shape_after] = self.shapes;
+        let [known_before, known, known_after] = self.known;
+        out.add(0, mode);
+        out.add(8, join(shape, mode));
+        out.add(9, join(shape_before, shape));
+        out.add(10, join(shape, shape_after));
+        out.add(11, join(shape_before, join(shape, shape_after)));
+        out.add(30, known);
+        out.add(31, join(known_before, known));
+        out.add(32, join(known, known_after));
+        out.add(33, join(known_before, join(known, known_after)));
+        out.add(36, join(known, join(shape_before, shape_after)));
+        out.add(37, join(known, shape));
     }
 }
 

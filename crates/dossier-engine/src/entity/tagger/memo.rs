@@ -1,14 +1,16 @@
-//! Sums of weights that hang on single words, kept from one place of a word to the next.
+//! Sums of weights that hang on single words or on looks, kept from one place to the next.
 //!
-//! A quarter of a token's features are of one word alone: the token's own, or a neighbour's. A text
-//! has the same words again and again, so that most of those sums are known.
+//! A quarter of a token's features are of one word alone: the token's own, or a neighbour's. As many
+//! are of how it and its neighbours look. Texts have the same words and looks again and again, so that
+//! most of those sums are known.
 
-use super::feature::{Features, OFFSETS, Sentence, of_edge};
+use super::feature::{Features, Look, OFFSETS, Sentence, of_edge};
 use super::model::Model;
 use super::token::Token;
 use super::weights::Sums;
 
-/// How many words are kept, each at the place that its hash gives it; the last one stays there.
+/// How many words and looks are kept, each at the place that its hash gives it; the last one stays
+/// there.
 const PLACES: usize = 1 << 12;
 
 /// For each of [`OFFSETS`], the sums of a token that has the word there.
@@ -22,11 +24,12 @@ struct Known {
     sums: WordSums,
 }
 
-/// The sums of words that were met.
+/// The sums of words and looks that were met.
 #[derive(Debug)]
 pub struct Memo<'m> {
     model: &'m Model,
     places: Vec<Option<Box<Known>>>,
+    looks: Vec<Option<(Look, Sums)>>,
     /// The sums of what stands outside a sentence.
     edge: WordSums,
 }
@@ -38,6 +41,7 @@ impl<'m> Memo<'m> {
         Self {
             model,
             places: vec![None; PLACES],
+            looks: vec![None; PLACES],
             edge: sums(model, of_edge),
         }
     }
@@ -61,6 +65,21 @@ impl<'m> Memo<'m> {
             is_told_by_case,
             sums,
         }));
+        sums
+    }
+
+    /// The sums of how a token looks.
+    pub fn of_look(&mut self, look: &Look) -> Sums {
+        // The upper bits of a product are those that all others go into.
+        let place = look.hash() >> (u32::BITS - PLACES.ilog2());
+        let place = &mut self.looks[place as usize];
+        if let Some((_, sums)) = place.as_ref().filter(|(known, _)| known == look) {
+            return *sums;
+        }
+        let mut features = Features::default();
+        look.features(&mut features);
+        let sums = self.model.weights.sums(features.hashes());
+        *place = Some((*look, sums));
         sums
     }
 
