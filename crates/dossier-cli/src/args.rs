@@ -38,7 +38,7 @@ pub enum Command {
     Init(InitArgs),
     /// Show a site, or a folder of documents as one, on this machine
     Serve(ServeArgs),
-    /// Build an archive of a folder of documents
+    /// Build an archive of a folder or a file of documents
     Index(IndexArgs),
     /// Search an archive
     Search(SearchArgs),
@@ -157,14 +157,18 @@ date and the rest stand in front matter; topics and entities in a collection.tom
 
 Examples:
   dossier index corpus -o summit.dossier
+  dossier index news.jsonl -o news.dossier --search-only
   dossier index corpus -o summit.dossier --keep-going")]
 pub struct IndexArgs {
-    /// Folder of documents
-    #[arg(value_name = "DIR")]
+    /// Folder of documents, or a file of them
+    #[arg(value_name = "DIR|FILE")]
     pub folder: PathBuf,
     /// Archive to write; an old one is replaced once the new one is whole
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+    /// Look for nothing in the documents: no names, no topics, no related documents
+    #[arg(long)]
+    pub search_only: bool,
     /// Write the archive even where something had to be left out
     #[arg(long)]
     pub keep_going: bool,

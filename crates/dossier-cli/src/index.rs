@@ -1,4 +1,4 @@
-//! `dossier index`: builds an archive of a folder.
+//! `dossier index`: builds an archive of a folder or a file.
 
 use dossier_engine::diagnostic::{Diagnostic, Severity};
 use dossier_engine::pipeline::Outcome;
@@ -12,7 +12,11 @@ use crate::output::{Failure, NOTHING_WRITTEN, print, write_whole};
 /// Builds the archive and writes it, unless something had to be left out and that was not asked for.
 pub fn run(args: &IndexArgs) -> Result<Ending, Failure> {
     let folder = Folder::read(&args.folder)?;
-    let outcome = folder.build();
+    let outcome = if args.search_only {
+        folder.build_searchable()
+    } else {
+        folder.build()
+    };
     let written = args.keep_going || !left_out(&outcome);
     let mut size = 0;
     if written {

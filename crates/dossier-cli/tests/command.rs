@@ -130,6 +130,28 @@ fn a_good_folder_is_indexed_and_checked() {
 }
 
 #[test]
+fn a_file_of_documents_is_indexed_for_search_only() {
+    let lines = b"{\"id\":\"a\",\"title\":\"A\",\"text\":\"Ines Quint met him in Oslo.\"}\n\
+                  {\"id\":\"b\",\"title\":\"B\",\"text\":\"Grain prices rose.\"}\n";
+    let folder = Folder::new("lines", &[("lines.jsonl", lines)]);
+    let input = folder.0.join("in/lines.jsonl").display().to_string();
+    let archive = folder.archive().display().to_string();
+    let index = |options: &[&str]| {
+        let index = run(&[&["index", &input, "-o", &archive], options].concat());
+        assert_eq!(index.code, Some(0), "{}", index.err);
+        run(&["check", &archive]).out
+    };
+    let (all, search_only) = (index(&[]), index(&["--search-only"]));
+    assert!(
+        all.contains("2 documents") && !all.contains(" 0 entities"),
+        "{all}"
+    );
+    assert!(search_only.contains(" 0 entities"), "{search_only}");
+    let found = run(&["search", &archive, "quint"]);
+    assert!(found.out.contains("Oslo"), "{}", found.out);
+}
+
+#[test]
 fn the_archive_of_the_same_folder_is_the_same() {
     let folder = Folder::with_good("same", &[]);
     assert_eq!(folder.index(&[]).code, Some(0));

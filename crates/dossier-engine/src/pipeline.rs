@@ -176,9 +176,7 @@ impl Builder {
         workers: &dyn Workers,
         progress: &mut dyn FnMut(Progress),
     ) -> Outcome {
-        let readings = self.documents.finish(&mut self.diagnostics);
-        let documents = readings.into_iter().map(|reading| reading.document);
-        let documents: Vec<Document> = documents.collect();
+        let documents = self.gathered();
         let given = self.definition.clone();
         if self.definition.topics.is_empty() {
             self.definition.topics = topic::discover(&documents);
@@ -191,6 +189,26 @@ impl Builder {
             },
             diagnostics: self.diagnostics,
         }
+    }
+
+    /// The collection of the files so far, to be searched only, as [`searchable`] makes it.
+    #[must_use]
+    pub fn finish_searchable(mut self) -> Outcome {
+        let documents = self.gathered();
+        let CollectionDefinition {
+            title, description, ..
+        } = self.definition;
+        Outcome {
+            collection: searchable(documents, title, description),
+            diagnostics: self.diagnostics,
+        }
+    }
+
+    /// The documents so far.
+    fn gathered(&mut self) -> Vec<Document> {
+        let readings = std::mem::take(&mut self.documents).finish(&mut self.diagnostics);
+        let documents = readings.into_iter().map(|reading| reading.document);
+        documents.collect()
     }
 }
 

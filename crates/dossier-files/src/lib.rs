@@ -95,7 +95,8 @@ impl File {
 impl Folder {
     /// Finds the documents of a folder and of those below it, in the order of their paths, and its
     /// `collection.toml`. Hidden files and files of other formats are passed over. A file that
-    /// cannot be read is named in the outcome's diagnostics.
+    /// cannot be read is named in the outcome's diagnostics. The path may be that of a file too,
+    /// which then is alone.
     ///
     /// # Errors
     /// Where the folder cannot be read, has no documents, or has far too many.
@@ -124,6 +125,20 @@ impl Folder {
     /// reading, then those of the engine.
     #[must_use]
     pub fn build(&self) -> Outcome {
+        // A test shows that the model can be read; without it there would only be fewer names.
+        let tagger = english_tagger().ok();
+        self.built_by(|builder| builder.finish_with(tagger.as_ref(), &Cores, &mut |_| {}))
+    }
+
+    /// [`build`](Self::build) for a collection that is searched only: no names, topics and related
+    /// documents are looked for.
+    #[must_use]
+    pub fn build_searchable(&self) -> Outcome {
+        self.built_by(Builder::finish_searchable)
+    }
+
+    /// What is made of the files once they are read.
+    fn built_by(&self, finish: impl FnOnce(Builder) -> Outcome) -> Outcome {
         let failed: Mutex<Vec<(usize, Diagnostic)>> = Mutex::default();
         let fail = |number: usize, file: &File, error: &io::Error| {
             let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
@@ -142,9 +157,7 @@ impl Folder {
             read.ok().map(Cow::Owned)
         };
         builder.add_all(&paths, bytes, &Cores);
-        // A test shows that the model can be read; without it there would only be fewer names.
-        let tagger = english_tagger().ok();
-        let built = builder.finish_with(tagger.as_ref(), &Cores, &mut |_| {});
+        let built = finish(builder);
         let mut failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
         failed.sort_by_key(|(number, _)| *number);
         let failed = failed.into_iter().map(|(_, diagnostic)| diagnostic);

@@ -22,6 +22,9 @@ pub fn walk(path: &Path) -> Result<Folder, FolderError> {
         path: path.to_owned(),
         error,
     };
+    if path.is_file() {
+        return Ok(alone(path));
+    }
     let mut walk = Walk {
         root: path.canonicalize().map_err(unreadable)?,
         files: 0,
@@ -37,6 +40,24 @@ pub fn walk(path: &Path) -> Result<Folder, FolderError> {
     walk.folder(entries, "", 0)?;
     walk.folder.documents.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(walk.folder)
+}
+
+/// A file that is asked for alone, as a folder of nothing else.
+fn alone(path: &Path) -> Folder {
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
+    let is_document = document::is_document(&name);
+    let file = File {
+        path: name,
+        place: path.to_owned(),
+    };
+    Folder {
+        path: path.parent().map(Path::to_owned).unwrap_or_default(),
+        documents: is_document.then_some(file).into_iter().collect(),
+        definition: None,
+        diagnostics: Vec::new(),
+        skipped: usize::from(!is_document),
+    }
 }
 
 struct Walk {
