@@ -3,7 +3,7 @@
 use crate::document::AsideKind;
 
 /// Names of classes and the like, by what they say of an element, as parts of words.
-const NAMES: [(AsideKind, &str); 9] = [
+const NAMES: [(AsideKind, &str); 10] = [
     (
         AsideKind::SignUp,
         "newsletter signup sign-up subscribe subscription paywall regwall membership",
@@ -29,18 +29,29 @@ const NAMES: [(AsideKind, &str); 9] = [
         AsideKind::Caption,
         "caption photo-credit image-credit media-credit figcaption",
     ),
+    (AsideKind::Source, "reflist references"),
     (
         AsideKind::Author,
         "author-bio author-box about-author authorbox",
     ),
     (
         AsideKind::Navigation,
-        "breadcrumb navbar nav- -nav menu masthead site-header site-footer skip-link pagination tags taglist tag-list",
+        "breadcrumb toc navbox catlinks printfooter navbar nav- -nav menu masthead site-header site-footer skip-link pagination tags taglist tag-list",
     ),
 ];
 
 /// From this length on a part says what it does wherever it begins a piece of a name.
 const LONG_PART: usize = 7;
+
+/// Classes of what only machines read, and of marks that lead to notes and to editing.
+const UNSEEN: [&str; 6] = [
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "mw-editsection",
+    "reference",
+];
 
 /// How much of the names of an element is looked at, in bytes.
 pub const LONGEST_NAME: usize = 200;
@@ -52,7 +63,12 @@ pub fn is_hidden(name: &str, attributes: &[(String, String)]) -> bool {
         .unwrap_or_default()
         .replace(' ', "")
         .to_ascii_lowercase();
-    value("hidden").is_some() && name != "body"
+    let classes = value("class").unwrap_or_default();
+    let unseen = classes
+        .split_whitespace()
+        .any(|class| UNSEEN.contains(&class));
+    unseen
+        || value("hidden").is_some() && name != "body"
         || value("aria-hidden") == Some("true")
         || style.contains("display:none")
         || style.contains("visibility:hidden")

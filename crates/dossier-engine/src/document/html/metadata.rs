@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::page::Page;
+use crate::document::clean;
 use crate::document::decode::one_line;
 use crate::document::{BlockKind, Fact, FactKind};
 
@@ -50,6 +51,8 @@ const METAS: [(FactKind, &[&str]); 6] = [
             "citation_publication_date",
             "dc.date",
             "dc.date.issued",
+            "dcterms.date",
+            "dcterms.issued",
             "dcterms.created",
             "date",
             "pubdate",
@@ -108,6 +111,15 @@ pub fn read(page: &Page) -> Vec<Fact> {
     {
         facts.state(FactKind::Published, time, "the first time element");
     }
+    if !facts.has(FactKind::Published)
+        && let Some((date, shown)) = date_below_headline(page)
+    {
+        facts.state(
+            FactKind::Published,
+            &date,
+            &["below the headline: ", shown].concat(),
+        );
+    }
     if let Some(language) = &page.language {
         facts.facts.retain(|fact| fact.kind != FactKind::Language);
         facts.state(FactKind::Language, language, "the language of the page");
@@ -123,18 +135,41 @@ pub fn read(page: &Page) -> Vec<Fact> {
     facts.facts
 }
 
-/// The headline with which the title of a page begins: the name of the site follows in it.
+/// The headline of a page, where its title goes on with the name of the site, or says something
+/// else and there is no other headline.
 fn headline<'p>(page: &'p Page, title: &str) -> Option<&'p str> {
     let title = one_line(title)?;
-    let mut headings = page
-        .texts
-        .iter()
-        .filter(|text| text.kind == Some(BlockKind::Heading(1)));
-    let found = headings.find(|text| {
-        let rest = title.strip_prefix(text.text.as_str());
+    let headings: Vec<&str> = headlines(page).map(|(_, text)| text).collect();
+    let begins = headings.iter().copied().find(|text| {
+        let rest = title.strip_prefix(text);
         rest.is_some_and(|rest| rest.starts_with([' ', ':', ',']))
     });
-    found.map(|text| text.text.as_str())
+    let other = match headings.as_slice() {
+        [only] if only.split_whitespace().count() >= 3 && !title.contains(only) => Some(*only),
+        _ => None,
+    };
+    begins.or(other)
+}
+
+/// The headlines of the first order, with their positions among the texts.
+fn headlines(page: &Page) -> impl Iterator<Item = (usize, &str)> {
+    let texts = page.texts.iter().enumerate();
+    texts
+        .filter(|(_, text)| text.kind == Some(BlockKind::Heading(1)))
+        .map(|(at, text)| (at, text.text.as_str()))
+}
+
+/// The date in the short lines below the headline, in the order of ISO 8601.
+fn date_below_headline(page: &Page) -> Option<(String, &str)> {
+    const LINES: usize = 5;
+    const LONGEST: usize = 120;
+    let (headline, _) = headlines(page).next()?;
+    let below = page.texts.get(headline + 1..)?.iter().take(LINES);
+    let mut short = below.filter(|text| text.text.len() <= LONGEST);
+    short.find_map(|text| {
+        let date = clean::first_date(&text.text)?;
+        Some((date.to_string(), text.text.as_str()))
+    })
 }
 
 /// Looks for an article in JSON-LD.

@@ -138,7 +138,7 @@ struct Reader<'t> {
 }
 
 /// What stands between the cells of a row.
-const BETWEEN_CELLS: &str = " | ";
+const BETWEEN_CELLS: &str = "; ";
 
 /// How many bytes a row of short cells has at most: longer ones are paragraphs.
 const LONGEST_CELL: usize = 200;
@@ -243,6 +243,7 @@ impl Reader<'_> {
         }
         let is_block = BLOCKS.contains(&name.as_str());
         if is_cell(&name) && self.in_row && !self.text.text.trim().is_empty() {
+            self.text.text.truncate(self.text.text.trim_end().len());
             self.text.text.push_str(BETWEEN_CELLS);
         } else if is_block {
             self.block();

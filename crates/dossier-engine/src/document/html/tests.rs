@@ -101,7 +101,7 @@ fn a_row_of_short_cells_is_a_line() {
                 <td><b>650</b></td></tr></table>";
     assert_eq!(
         blocks(page)[1..],
-        ["Year | Gulls", "2009 | 650"].map(str::to_owned)
+        ["Year; Gulls", "2009; 650"].map(str::to_owned)
     );
     let layout = "<table><tr><td>Menu</td><td><p>The council met on Monday and raised the dues.</p>\
                   <p>It was late.</p></td></tr></table>";
@@ -134,6 +134,21 @@ fn the_title_of_a_page_ends_where_its_headline_does() {
     let page = "<title>Why I count gulls - Tidal Notes</title><h1>Why I count gulls</h1><p>There were many.</p>";
     let reading = read("a.html", page.as_bytes()).unwrap();
     assert_eq!(reading.document.title, "Why I count gulls");
+}
+
+#[test]
+fn a_headline_stands_for_a_title_that_says_something_else() {
+    let page = "<title>Press release 12</title><div class=banner>Ports</div><h1>Guild signs agreement on pilots</h1>\
+                <p class=date>Published 2 May 2024</p><div><p>The port is open again, the minister said on \
+                Thursday, and <span class=sr-only>link</span>ships may enter.<sup class=reference>[2]</sup></p></div>";
+    let document = read("a.html", page.as_bytes()).unwrap().document;
+    assert_eq!(document.title, "Guild signs agreement on pilots");
+    assert_eq!(document.published.unwrap().date.to_string(), "2024-05-02");
+    assert!(
+        document.text.ends_with("and ships may enter."),
+        "{}",
+        document.text
+    );
 }
 
 #[test]
