@@ -63,10 +63,52 @@ pub struct Field {
     /// How often each slot was seen while counting, up to 255.
     counts: Vec<u8>,
     least: u8,
-    /// Sums of the weights remembered, and of how many moments.
-    remembered: Vec<f32>,
-    moments: u32,
+    /// Sums of the weights remembered.
+    remembered: Learnt,
     scratch: Scratch,
+}
+
+/// The mean of weights at several moments, of one field or of several.
+#[derive(Debug, Default)]
+pub struct Learnt {
+    features: Vec<f32>,
+    transitions: Vec<f32>,
+    moments: u32,
+}
+
+impl Learnt {
+    fn add(&mut self, features: &[f32], transitions: &[f32]) {
+        add(&mut self.features, features);
+        add(&mut self.transitions, transitions);
+        self.moments += 1;
+    }
+
+    /// Takes in the moments of another.
+    pub fn join(&mut self, other: &Self) {
+        add(&mut self.features, &other.features);
+        add(&mut self.transitions, &other.transitions);
+        self.moments += other.moments;
+    }
+
+    /// The weights of a slot.
+    pub fn row(&self, slot: usize) -> impl Iterator<Item = f32> {
+        let moments = self.moments.max(1) as f32;
+        let row = self.features.get(slot * LABELS..(slot + 1) * LABELS);
+        row.unwrap_or_default().iter().map(move |sum| sum / moments)
+    }
+
+    /// The weight of one label after another.
+    pub fn transition(&self, before: usize, after: usize) -> f32 {
+        let sum = self.transitions.get(before * LABELS + after);
+        sum.copied().unwrap_or(0.0) / self.moments.max(1) as f32
+    }
+}
+
+fn add(sums: &mut Vec<f32>, values: &[f32]) {
+    sums.resize(values.len(), 0.0);
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += value;
+    }
 }
 
 /// Values for the tokens of one sentence.
@@ -90,37 +132,25 @@ impl Field {
             transitions: Weights::new(LABELS * LABELS),
             counts: vec![0; 1 << FEATURE_BITS],
             least,
-            remembered: Vec::new(),
-            moments: 0,
+            remembered: Learnt::default(),
             scratch: Scratch::default(),
         }
     }
 
-    /// Remembers the weights of this moment for [`Self::average`].
+    /// Remembers the weights of this moment.
     pub fn remember(&mut self) {
-        self.remembered.resize(self.features.value.len(), 0.0);
-        for (sum, value) in self.remembered.iter_mut().zip(&self.features.value) {
-            *sum += value;
-        }
-        self.moments += 1;
+        self.remembered
+            .add(&self.features.value, &self.transitions.value);
     }
 
-    /// Makes the weights the mean of those remembered, if any were.
-    pub fn average(&mut self) {
-        let moments = self.moments as f32;
-        for (value, sum) in self.features.value.iter_mut().zip(&self.remembered) {
-            *value = sum / moments;
-        }
+    /// The weights that were remembered.
+    pub fn remembered(self) -> Learnt {
+        self.remembered
     }
 
     /// The weights of a slot.
-    pub fn row(&self, slot: usize) -> &[f32] {
+    fn row(&self, slot: usize) -> &[f32] {
         &self.features.value[slot * LABELS..][..LABELS]
-    }
-
-    /// The weight of one label after another, at `before * LABELS + after`.
-    pub fn transitions(&self) -> &[f32] {
-        &self.transitions.value
     }
 
     /// Counts the slots of an example.
@@ -129,7 +159,7 @@ impl Field {
         for number in 0..example.read.tokens.sentences.len() {
             let sentence = Sentence::new(&example.read, number);
             for at in sentence.range() {
-                sentence.features(at, &mut features);
+                sentence.features(at, false, &mut features);
                 for hash in features.hashes() {
                     let count = &mut self.counts[(hash >> (32 - FEATURE_BITS)) as usize];
                     *count = count.saturating_add(1);
@@ -138,8 +168,8 @@ impl Field {
         }
     }
 
-    /// Learns from an example; `skip` says which features of a token are passed over.
-    pub fn learn(&mut self, example: &Example, mut skip: impl FnMut() -> u64) {
+    /// Learns from an example; `is_hidden` says whether a token's own word is passed over.
+    pub fn learn(&mut self, example: &Example, mut is_hidden: impl FnMut() -> bool) {
         let mut features = Features::default();
         for number in 0..example.read.tokens.sentences.len() {
             let sentence = Sentence::new(&example.read, number);
@@ -147,12 +177,11 @@ impl Field {
             self.scratch.slots.clear();
             self.scratch.ends.clear();
             for at in sentence.range() {
-                sentence.features(at, &mut features);
-                let skipped = skip();
-                for (place, hash) in features.hashes().iter().enumerate() {
+                sentence.features(at, is_hidden(), &mut features);
+                for hash in features.hashes() {
                     let slot = hash >> (32 - FEATURE_BITS);
                     let often = self.counts[slot as usize] >= self.least;
-                    if often && skipped >> place & 1 == 0 {
+                    if often {
                         self.scratch.slots.push(slot);
                     }
                 }

@@ -36,6 +36,8 @@ pub enum What {
     Kind(EntityKind),
     /// A name of any other kind than people, organisations and places.
     Other,
+    /// Nobody knows.
+    Open,
 }
 
 /// How far the labels of a file go.
@@ -219,7 +221,11 @@ pub fn read_marked(path: &Path, source: &'static str) -> Result<Document, Failur
     let texts = file
         .lines()
         .filter(|line| !line.starts_with('#'))
-        .map(marked);
+        .map(marked)
+        .map(|Marks { text, marks }| Text {
+            text,
+            names: marks.into_iter().map(|mark| mark.name).collect(),
+        });
     Ok(Document {
         source,
         number: 0,
@@ -228,27 +234,50 @@ pub fn read_marked(path: &Path, source: &'static str) -> Result<Document, Failur
     })
 }
 
-fn marked(line: &str) -> Text {
-    let mut text = Text::default();
+/// A text whose names were marked in it.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// The text without the marks.
+    pub text: String,
+    /// The names, in order.
+    pub marks: Vec<Mark>,
+}
+
+/// A name with what its mark says beside its kind.
+#[derive(Debug)]
+pub struct Mark {
+    /// The name.
+    pub name: Name,
+    /// What follows its kind.
+    pub further: Vec<String>,
+}
+
+/// Takes `[words|TYPE]` apart, where more may follow the type behind further strokes.
+pub fn marked(line: &str) -> Marks {
+    let mut marks = Marks::default();
     let mut rest = line;
     while let Some((before, after)) = rest.split_once('[') {
-        text.text.push_str(before);
+        marks.text.push_str(before);
         let inside = after.split_once(']').and_then(|(inside, after)| {
             let (words, kind) = inside.split_once('|')?;
             Some((words, kind, after))
         });
         let Some((words, kind, after)) = inside else {
-            text.text.push('[');
+            marks.text.push('[');
             rest = after;
             continue;
         };
-        let start = text.text.len();
-        text.text.push_str(words);
-        let end = text.text.len();
-        text.names
-            .extend(what(kind).map(|what| Name { start, end, what }));
+        let start = marks.text.len();
+        marks.text.push_str(words);
+        let end = marks.text.len();
+        let mut parts = kind.split('|');
+        let what = parts.next().and_then(what);
+        marks.marks.extend(what.map(|what| Mark {
+            name: Name { start, end, what },
+            further: parts.map(str::to_owned).collect(),
+        }));
         rest = after;
     }
-    text.text.push_str(rest);
-    text
+    marks.text.push_str(rest);
+    marks
 }

@@ -104,6 +104,7 @@ fn mark(allowed: &mut [Labels], name: &Name) {
         What::Kind(kind) => (std::slice::from_ref(kind), 0),
         // Titles of books and the like are names of no kind of ours.
         What::Other => (&OTHER, 1),
+        What::Open => (&[], all()),
     };
     for (at, own) in allowed.iter_mut().enumerate() {
         let part = match at {

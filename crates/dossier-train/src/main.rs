@@ -1,12 +1,15 @@
 //! Trains the tagger of names and measures it. `cargo xtask train-tagger` and `eval-entities` run
 //! it: `dossier-train train FOLDER MODEL [NAME=VALUE…]`, `dossier-train measure FOLDER MODEL`.
-//! `dossier-train errors FOLDER MODEL FILE` prints what is found wrong in the held-back part of a file.
+//! `dossier-train errors FOLDER MODEL FILE` prints what is found wrong in the held-back part of a file,
+//! and for `linking` which names are linked to others than they mean.
 
+mod agreement;
 mod augment;
 mod crf;
 mod data;
 mod example;
 mod export;
+mod linking;
 mod lists;
 mod measure;
 mod random;
@@ -89,16 +92,20 @@ fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> 
                 && (document.is_held_back() || settings.strangers && document.is_of_others())
         });
     train::without_copies(&mut documents, &held);
-    let lists = Path::new(env!("CARGO_MANIFEST_DIR")).join("lists/names.tsv");
+    let folder_of_lists = Path::new(env!("CARGO_MANIFEST_DIR")).join("lists");
+    let lists = folder_of_lists.join("names.tsv");
     let gazetteer = folder.join("gazetteer.tsv");
     let lists: [&Path; 2] = [&gazetteer, &lists];
-    let entries = lists::entries(&lists, &documents)?;
+    let known = lists::Known {
+        names: lists::entries(&lists, &documents)?,
+        classes: lists::classes(&folder_of_lists.join("classes.tsv"))?,
+    };
     let names = tables::Names::read(&lists)?;
     documents.extend(tables::pages(&names, settings.pages));
-    let parts = train::model(&documents, &entries, &names, &settings);
+    let parts = train::model(&documents, &known, &names, &settings);
     let bytes = parts.write();
     let weights: usize = parts.features.iter().map(|(_, row)| row.len()).sum();
-    let (features, known, size) = (parts.features.len(), entries.len(), bytes.len());
+    let (features, known, size) = (parts.features.len(), known.names.len(), bytes.len());
     println!("{weights} weights of {features} features, {known} known names, {size} bytes");
     std::fs::write(path, bytes).map_err(|error| Failure::Write(path.to_owned(), error))?;
     held.extend(own()?);
@@ -106,10 +113,18 @@ fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> 
     Ok(())
 }
 
+/// Texts that say whom their names mean.
+const LINKING: &str = "linking.txt";
+
+/// Where texts of our own are.
+fn evaluation() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/evaluation")
+}
+
 /// Texts of our own, written and labelled for measuring: what news agencies send, reports from many
 /// countries, and articles on politics.
 fn own() -> Result<Vec<Document>, Failure> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/evaluation");
+    let folder = evaluation();
     data::OWN
         .into_iter()
         .map(|source| data::read_marked(&folder.join(source).with_extension("txt"), source))
@@ -122,6 +137,9 @@ fn tagger(path: &Path) -> Result<Tagger, Failure> {
 }
 
 fn errors(folder: &Path, path: &Path, source: &str) -> Result<(), Failure> {
+    if source == "linking" {
+        return linking::print(&tagger(path)?, &evaluation().join(LINKING), true);
+    }
     let mut documents = data::read_all(folder)?;
     documents.extend(own()?);
     documents.retain(|document| {
@@ -138,5 +156,5 @@ fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
     held.retain(Document::is_held_back);
     held.extend(own()?);
     measure::print(&tagger, &held);
-    Ok(())
+    linking::print(&tagger, &evaluation().join(LINKING), false)
 }

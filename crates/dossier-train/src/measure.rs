@@ -100,7 +100,7 @@ fn score(documents: &[&Document], alone: bool, find: Find<'_>) -> String {
 fn given(text: &Text) -> Vec<Found> {
     let names = text.names.iter().filter_map(|name| match name.what {
         What::Kind(kind) => Some((name.start, name.end, kind)),
-        What::Other => None,
+        What::Other | What::Open => None,
     });
     names.collect()
 }
@@ -115,8 +115,9 @@ fn as_found((span, kind): (Span, EntityKind)) -> Found {
     (span.start as usize, span.end as usize, kind)
 }
 
-fn recognised(recogniser: &Recogniser<'_>, text: &str) -> Vec<Found> {
-    let document = Read {
+/// A text as an English document of one paragraph.
+pub fn as_document(text: &str) -> Read {
+    Read {
         language: "en".into(),
         text: text.into(),
         blocks: vec![Block {
@@ -124,8 +125,11 @@ fn recognised(recogniser: &Recogniser<'_>, text: &str) -> Vec<Found> {
             span: Span::new(0, text.len() as u32),
         }],
         ..Read::default()
-    };
-    let found = recogniser.recognise(&[document]);
+    }
+}
+
+fn recognised(recogniser: &Recogniser<'_>, text: &str) -> Vec<Found> {
+    let found = recogniser.recognise(&[as_document(text)]);
     let mentions = found.mentions.iter().flatten();
     let names = mentions.filter_map(|mention| {
         let entity = found.entities.get(mention.entity.index())?;

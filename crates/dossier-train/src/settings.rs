@@ -14,8 +14,14 @@ pub struct Settings {
     pub by_hand: u64,
     /// How much an automatically labelled text counts beside one that was labelled by reading.
     pub automatic: f32,
+    /// Whether automatic labels count only where a model that was taught by hand agrees.
+    pub agreed: bool,
     /// How many made-up pages of results there are.
     pub pages: u64,
+    /// How many models are trained, each in other orders; their weights are averaged.
+    pub models: u64,
+    /// Which orders.
+    pub seed: u64,
     /// Features in fewer places are left out.
     pub least: u8,
     /// For how many words in a hundred the word itself is hidden.
@@ -46,9 +52,12 @@ impl Default for Settings {
             passes: 12,
             by_hand: 7,
             automatic: 0.3,
+            agreed: true,
             pages: 400,
+            models: 2,
+            seed: 0,
             least: 3,
-            hidden: 35,
+            hidden: 20,
             renamed: 20,
             averaged: 5,
             step: 0.1,
@@ -81,7 +90,10 @@ impl Settings {
             "passes" => read(&mut self.passes, value),
             "by-hand" => read(&mut self.by_hand, value),
             "automatic" => read(&mut self.automatic, value),
+            "agreed" => read(&mut self.agreed, value),
             "pages" => read(&mut self.pages, value),
+            "models" => read(&mut self.models, value),
+            "seed" => read(&mut self.seed, value),
             "least" => read(&mut self.least, value),
             "hidden" => read(&mut self.hidden, value),
             "renamed" => read(&mut self.renamed, value),

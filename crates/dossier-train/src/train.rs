@@ -2,27 +2,60 @@
 
 use std::collections::BTreeSet;
 
-use dossier_engine::entity::tagger::gazetteer::Gazetteer;
-use dossier_engine::entity::tagger::model::Parts;
+use dossier_engine::entity::tagger::Tagger;
+use dossier_engine::entity::tagger::model::{Model, Parts};
 
+use crate::agreement;
 use crate::augment;
-use crate::crf::Field;
+use crate::crf::{Field, Learnt};
 use crate::data::{self, Document, Text};
 use crate::example::Example;
 use crate::export;
-use crate::lists::Entries;
+use crate::lists::Known;
 use crate::random::Random;
 use crate::settings::Settings;
 use crate::tables::Names;
 
+/// The orders in which the model is taught that checks automatic labels.
+const FIRST_SEED: u64 = 99;
+
 /// The model that the documents teach.
-pub fn model(
+pub fn model(documents: &[Document], known: &Known, names: &Names, settings: &Settings) -> Parts {
+    let checked;
+    let mut documents = documents;
+    if settings.agreed {
+        let by_hand: Vec<Document> = documents
+            .iter()
+            .filter(|own| !own.is_automatic())
+            .cloned()
+            .collect();
+        let first = one(&by_hand, known, names, settings, FIRST_SEED);
+        let first = export::parts(&first, known, settings.step, settings.kept);
+        checked = agreement::checked(documents, &Tagger::new(Model::new(&first)));
+        documents = &checked;
+    }
+    let mut learnt = Learnt::default();
+    for number in 0..settings.models {
+        learnt.join(&one(
+            documents,
+            known,
+            names,
+            settings,
+            settings.seed + number,
+        ));
+    }
+    export::parts(&learnt, known, settings.step, settings.kept)
+}
+
+/// What one training teaches.
+fn one(
     documents: &[Document],
-    entries: &Entries,
+    known: &Known,
     names: &Names,
     settings: &Settings,
-) -> Parts {
-    let gazetteer = Gazetteer::new(entries);
+    seed: u64,
+) -> Learnt {
+    let gazetteer = known.gazetteer();
     let mut field = Field::new(settings.rates, settings.least);
     for document in documents {
         let text = document.joined();
@@ -30,7 +63,7 @@ pub fn model(
     }
     for pass in 0..settings.passes {
         let only_by_hand = pass + settings.by_hand >= settings.passes;
-        let mut random = Random(pass + 1);
+        let mut random = Random((seed << 32) | (pass + 1));
         let mut order: Vec<&Document> = documents.iter().collect();
         random.shuffle(&mut order);
         for document in order {
@@ -42,7 +75,7 @@ pub fn model(
             for text in cut(document, names, settings, &mut random) {
                 let example = Example::new(&text, document.scheme, weight, &gazetteer);
                 let mut hiding = Random(random.next());
-                field.learn(&example, || hidden(&mut hiding, settings.hidden));
+                field.learn(&example, || hiding.happens(settings.hidden));
             }
         }
         if pass + settings.averaged >= settings.passes {
@@ -50,8 +83,7 @@ pub fn model(
         }
         eprintln!("pass {} of {}", pass + 1, settings.passes);
     }
-    field.average();
-    export::parts(&field, entries, settings.step, settings.kept)
+    field.remembered()
 }
 
 /// The texts of a document as they are learnt from this time: together, or each alone.
@@ -65,16 +97,6 @@ fn cut(document: &Document, names: &Names, settings: &Settings, random: &mut Ran
         vec![data::join(&varied)]
     } else {
         varied
-    }
-}
-
-/// The features to pass over for one token: now and then those that have its word, so that
-/// surroundings count too. A bit for each in the order in which they are made.
-fn hidden(random: &mut Random, percent: u64) -> u64 {
-    if random.happens(percent) {
-        1 << 1 | 1 << 6 | 1 << 7 | 1 << 12
-    } else {
-        0
     }
 }
 

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::phrase::is_year;
 use super::tagger::Tagged;
 use super::words::{Joint, Words};
-use super::{EntityKind, bodies, introduced};
+use super::{EntityKind, bodies, dates, introduced};
 use crate::order;
 use crate::span::Span;
 use crate::text::WordList;
@@ -35,6 +36,43 @@ impl Found {
             own.begin_at(words, own.first + 1);
         }
         own
+    }
+
+    /// Without a first word that is something else: the year of a war is a date, and in `will last
+    /// several days` the first is a verb.
+    fn without_lead(mut self, words: &Words<'_>) -> Self {
+        let several = self.first < self.last;
+        let something_else = several
+            && match self.tagged.kind {
+                EntityKind::Event => {
+                    let is_war = matches!(words.folded(self.last), "war" | "wars");
+                    is_war && is_year(words, self.first)
+                }
+                EntityKind::Date => dates::is_verb(words, self.first),
+                _ => false,
+            };
+        if something_else {
+            self.begin_at(words, self.first + 1);
+        }
+        self
+    }
+
+    /// Two bodies where the tagger joined them: what follows `and the` and has three words or more is
+    /// another.
+    fn parted(self, words: &Words<'_>) -> impl Iterator<Item = Self> {
+        let is_body = self.tagged.kind == EntityKind::Organisation;
+        let mut between = self.first + 1..self.last.saturating_sub(3);
+        let and = between
+            .find(|&at| is_body && words.folded(at) == "and" && words.folded(at + 1) == "the");
+        let mut one = self;
+        let other = and.map(|and| {
+            one.last = and - 1;
+            one.tagged.span.end = words.span(and - 1).end;
+            let mut other = self;
+            other.begin_at(words, and + 2);
+            other
+        });
+        std::iter::once(one).chain(other)
     }
 
     /// Has it begin at another word.
@@ -88,7 +126,9 @@ pub(super) fn names(words: &Words<'_>, tags: &[Tagged]) -> Vec<Found> {
             at += 1;
         }
         if first < at {
-            found.push(Found::without_honorific(words, first, at - 1, tagged));
+            let own = Found::without_honorific(words, first, at - 1, tagged);
+            let own = own.without_lead(words);
+            found.extend(own.parted(words));
         }
     }
     Pieces { words, found }
@@ -205,12 +245,15 @@ impl Pieces<'_, '_> {
         self
     }
 
-    /// Joins the hyphenated given name behind a Korean or Chinese surname to it where the tagger saw
-    /// only parts: `Kwon Tae-hyung`.
+    /// Joins the given name of two syllables behind a Korean or Chinese surname to it where the tagger
+    /// saw only parts, and adds such names that it did not see: `Kwon Tae-hyung`, `Park Ji Won`.
     fn with_syllables(mut self) -> Self {
         let words = self.words;
         let mut whole: Vec<Found> = Vec::with_capacity(self.found.len());
+        let mut free = 0;
         for mut found in self.found {
+            whole.extend((free..found.first).filter_map(|at| korean(words, at, found.first)));
+            free = free.max(found.last + 1);
             if whole
                 .last()
                 .is_some_and(|before| before.last >= found.first)
@@ -222,9 +265,12 @@ impl Pieces<'_, '_> {
             {
                 found.last = last;
                 found.tagged.span.end = words.span(last).end;
+                free = free.max(last + 1);
             }
             whole.push(found);
         }
+        let end = words.len();
+        whole.extend((free..end).filter_map(|at| korean(words, at, end)));
         self.found = whole;
         self
     }
@@ -290,6 +336,14 @@ fn last_syllable(words: &Words<'_>, found: &Found) -> Option<usize> {
     let given = found.last + behind;
     let syllable = given + 1;
     let is_syllable = |at: usize| (2..=6).contains(&words.raw(at).chars().count());
+    let spelt_apart = found.last == found.first + 1
+        && words.is_in(found.first, &KOREAN)
+        && words.joint(syllable) == Joint::Space
+        && words.is_capital(syllable)
+        && [given, syllable].into_iter().all(is_syllable);
+    if spelt_apart {
+        return Some(syllable);
+    }
     let fits = found.first < given
         && words.is_capital(given)
         && is_syllable(given)
@@ -302,6 +356,33 @@ fn last_syllable(words: &Words<'_>, found: &Found) -> Option<usize> {
         && !words.is_in(syllable, &NO_SYLLABLES);
     fits.then_some(syllable)
 }
+
+/// A name of a Korean surname and two syllables with a hyphen, before an end.
+fn korean(words: &Words<'_>, first: usize, end: usize) -> Option<Found> {
+    let is_surname = words.is_capital(first) && words.is_in(first, &KOREAN);
+    if !is_surname || words.joint(first + 1) != Joint::Space {
+        return None;
+    }
+    let tagged = Tagged {
+        span: words.span(first),
+        kind: EntityKind::Person,
+    };
+    let mut own = Found {
+        first,
+        last: first,
+        tagged,
+    };
+    let last = last_syllable(words, &own).filter(|&last| last < end)?;
+    own.last = last;
+    own.tagged.span.end = words.span(last).end;
+    Some(own)
+}
+
+/// The most frequent surnames of Korea.
+static KOREAN: WordList = WordList::new(
+    "kim lee park choi chung jeong jung kang cho jo yoon yun jang chang lim han oh seo suh shin \
+     kwon hwang ahn song yoo ryu hong moon yang bae baek nam noh roh",
+);
 
 /// What is joined to names by a hyphen and is no part of them: `Moscow-based`.
 static NO_SYLLABLES: WordList = WordList::new(

@@ -41,12 +41,15 @@ fn counts_on(words: &Words<'_>, first: usize) -> bool {
     let number = super::super::number::at(words, first).is_some()
         || matches!(words.folded(first), "several" | "few");
     let is_year = words.raw(first).len() == 4;
-    // `will last several weeks`
-    let verb = words.folded(first - 1) == "last"
-        && first
-            .checked_sub(2)
-            .is_some_and(|at| words.is_in(at, &HELPERS));
-    number && !is_year && !verb && words.is_in(first - 1, &DIRECTED)
+    number && !is_year && !is_verb(words, first - 1) && words.is_in(first - 1, &DIRECTED)
+}
+
+/// Whether `last` is a verb: `will last several weeks`.
+pub(in crate::entity) fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    let helped = at
+        .checked_sub(1)
+        .is_some_and(|at| words.is_in(at, &HELPERS));
+    words.folded(at) == "last" && helped
 }
 
 static HELPERS: WordList =

@@ -14,6 +14,8 @@ mod numeric;
 mod period;
 mod relative;
 
+pub(super) use around::is_verb;
+
 use super::candidate::{Candidate, Reading};
 use super::words::{Joint, Words};
 use crate::date::{DateRange, MONTHS, PartialDate};

@@ -85,6 +85,7 @@ impl<'m> Decoder<'m> {
             self.features.clear();
             let look = sentence.look(at);
             sentence.of_words(at, &look, &mut self.features);
+            sentence.of_own_word(at, &mut self.features);
             let mut sums = self.model.weights.sums(self.features.hashes());
             add_row(&mut sums, &self.memo.of_look(&look));
             for (place, offset) in OFFSETS.into_iter().enumerate() {
@@ -114,9 +115,7 @@ impl<'m> Decoder<'m> {
         let edge = self.memo.of_edge();
         self.words.extend([edge; 2]);
         for at in sentence.range() {
-            if let Some(token) = sentence.token(at, 0) {
-                self.words.push(self.memo.of_token(sentence, token));
-            }
+            self.words.push(self.memo.of_token(sentence, at));
         }
         self.words.extend([edge; 2]);
     }

@@ -4,13 +4,14 @@
 
 use std::ops::Range;
 
+use super::classes;
 use super::context::{Mode, Text};
 use super::gazetteer::Evidence;
 use super::hash::{join, mix};
 use super::token::{Form, Token};
 
 /// The most features that a token can have.
-pub const MOST: usize = 64;
+pub const MOST: usize = 80;
 
 /// The features of one token.
 #[derive(Debug)]
@@ -33,6 +34,12 @@ impl Features {
     #[must_use]
     pub fn hashes(&self) -> &[u32] {
         &self.hashes[..self.count]
+    }
+
+    /// Takes the first out.
+    fn drop_first(&mut self) {
+        self.hashes.copy_within(1.., 0);
+        self.count = self.count.saturating_sub(1);
     }
 
     /// Takes all out.
@@ -108,14 +115,20 @@ impl<'t> Sentence<'t> {
         at.map_or(EDGE, |at| evidence_code(self.text.evidence[at]))
     }
 
-    /// Fills in the features of a token: those of single words, then those of several.
-    pub fn features(&self, at: usize, out: &mut Features) {
+    /// Fills in the features of a token, all of them or all but those that name its own word.
+    pub fn features(&self, at: usize, is_hidden: bool, out: &mut Features) {
         out.clear();
         for (place, &offset) in OFFSETS.iter().enumerate() {
-            match self.token(at, offset) {
-                Some(token) => self.of_word(token, place, out),
-                None => of_edge(place, out),
+            match at.checked_add_signed(offset) {
+                Some(at) if self.range.contains(&at) => self.of_word(at, place, out),
+                _ => of_edge(place, out),
             }
+        }
+        if is_hidden {
+            // The first is the word.
+            out.drop_first();
+        } else {
+            self.of_own_word(at, out);
         }
         let look = self.look(at);
         look.features(out);
@@ -137,37 +150,73 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// Adds the features of a token that hang on one word alone: on `word`, at a place of
-    /// [`OFFSETS`] from it.
-    pub fn of_word(&self, word: &Token, place: usize, out: &mut Features) {
+    /// Adds the features of a token that hang on one word alone: on the one at `at`, which stands at
+    /// a place of [`OFFSETS`] from it.
+    pub fn of_word(&self, at: usize, place: usize, out: &mut Features) {
+        let Some(word) = self.token(at, 0) else {
+            return;
+        };
         out.add(1 + place as u32, word.hash);
+        let class = u32::from(self.class(at));
+        if class != u32::from(classes::NONE) {
+            // The class, and wider ones: four and thirty-two neighbours in the tree.
+            let place = place as u32;
+            out.add(70 + place, class);
+            out.add(75 + place, class >> 2);
+            out.add(80 + place, class >> 5);
+        }
         if place == 0 {
             self.affixes(word, out);
         }
     }
 
-    /// Adds the features of a token that hang on a word and its neighbours, or on how the token
-    /// looks and a word.
+    /// The class of a word.
+    #[must_use]
+    pub fn class(&self, at: usize) -> u16 {
+        self.text
+            .evidence
+            .get(at)
+            .map_or(classes::NONE, |own| own.class)
+    }
+
+    /// Adds the features of a token that have its own word beside something else.
+    pub fn of_own_word(&self, at: usize, out: &mut Features) {
+        let Some(token) = self.token(at, 0) else {
+            return;
+        };
+        let word = token.hash;
+        let shape = join(self.shape(at, 0), u32::from(at == self.range.start));
+        out.add(6, join(self.word(at, -1), word));
+        out.add(7, join(word, self.word(at, 1)));
+        out.add(12, join(word, shape));
+    }
+
+    /// Adds the features of a token that hang on its neighbours, or on how it looks and a
+    /// neighbour.
     pub fn of_words(&self, at: usize, look: &Look, out: &mut Features) {
         let Some(token) = self.token(at, 0) else {
             return;
         };
         let mode = look.mode;
-        let word = token.hash;
         let (before, after) = (self.word(at, -1), self.word(at, 1));
         let (before2, after2) = (self.word(at, -2), self.word(at, 2));
         let first = at == self.range.start;
         let [shape_before, shape, shape_after] = look.shapes;
         let known = look.known[1];
 
-        out.add(6, join(before, word));
-        out.add(7, join(word, after));
-        out.add(12, join(word, shape));
         out.add(13, join(before, shape));
         out.add(14, join(after, shape));
         out.add(15, join(join(before2, before), shape));
         out.add(16, join(join(after, after2), shape));
         out.add(17, join(join(before, after), shape));
+        let class = |offset: isize| {
+            let at = at.checked_add_signed(offset);
+            let at = at.filter(|at| self.range.contains(at));
+            at.map_or(EDGE, |at| u32::from(self.class(at) >> 2))
+        };
+        out.add(90, join(class(-1), class(0)));
+        out.add(91, join(class(0), class(1)));
+        out.add(92, join(class(-1), join(shape, class(1))));
         out.add(34, join(known, before));
         out.add(35, join(known, after));
         if !token.form.is_capital() {

@@ -3,6 +3,7 @@
 //! A list is evidence for the model and nothing more, so a table of hashes serves, which takes a
 //! hundredth of a unknown word for a known one.
 
+use super::classes::Classes;
 use super::hash;
 use super::slots::Slots;
 use super::token::Tokens;
@@ -69,6 +70,7 @@ pub fn phrase(tokens: impl IntoIterator<Item = u32>) -> u32 {
 pub struct Gazetteer {
     slots: Slots,
     sets: Vec<u16>,
+    classes: Classes,
 }
 
 /// What is known of a token.
@@ -80,19 +82,22 @@ pub struct Evidence {
     pub phrase: u16,
     /// Whether that phrase begins here.
     pub begins: bool,
+    /// The class of the word.
+    pub class: u16,
 }
 
 impl Gazetteer {
     /// Bits of the table's slots.
     pub const BITS: u32 = 22;
 
-    /// The table of sets by ascending slot.
+    /// The table of sets by ascending slot, and classes of words likewise.
     #[must_use]
-    pub fn new(entries: &[(u32, u16)]) -> Self {
+    pub fn new(entries: &[(u32, u16)], classes: &[(u32, u16)]) -> Self {
         let slots: Vec<u32> = entries.iter().map(|(slot, _)| *slot).collect();
         Self {
             slots: Slots::new(Self::BITS, &slots),
             sets: entries.iter().map(|(_, set)| *set).collect(),
+            classes: Classes::new(classes),
         }
     }
 
@@ -121,6 +126,7 @@ impl Gazetteer {
                 } else {
                     0
                 },
+                class: self.classes.of(token),
                 ..Evidence::default()
             })
             .collect();
@@ -179,7 +185,7 @@ mod tests {
             })
             .collect();
         entries.sort_unstable();
-        Gazetteer::new(&entries)
+        Gazetteer::new(&entries, &[])
     }
 
     #[test]

@@ -6,7 +6,6 @@
 
 use super::feature::{Features, Look, OFFSETS, Sentence, of_edge};
 use super::model::Model;
-use super::token::Token;
 use super::weights::Sums;
 
 /// How many words and looks are kept, each at the place that its hash gives it; the last one stays
@@ -21,6 +20,7 @@ pub type WordSums = [Sums; OFFSETS.len()];
 struct Known {
     letters: String,
     is_told_by_case: bool,
+    class: u16,
     sums: WordSums,
 }
 
@@ -46,23 +46,30 @@ impl<'m> Memo<'m> {
         }
     }
 
-    /// The sums of a token of a sentence.
-    pub fn of_token(&mut self, sentence: &Sentence<'_>, token: &Token) -> WordSums {
+    /// The sums of the token at a position of a sentence.
+    pub fn of_token(&mut self, sentence: &Sentence<'_>, at: usize) -> WordSums {
+        let Some(token) = sentence.token(at, 0) else {
+            return self.edge;
+        };
         let letters = sentence.letters(token);
         let is_told_by_case = sentence.is_told_by_case(token);
+        let class = sentence.class(at);
         let place = &mut self.places[token.hash as usize % PLACES];
-        let known = place
-            .as_ref()
-            .filter(|known| known.letters == letters && known.is_told_by_case == is_told_by_case);
+        let known = place.as_ref().filter(|known| {
+            known.letters == letters
+                && known.is_told_by_case == is_told_by_case
+                && known.class == class
+        });
         if let Some(known) = known {
             return known.sums;
         }
         let sums = sums(self.model, |place, features| {
-            sentence.of_word(token, place, features);
+            sentence.of_word(at, place, features);
         });
         *place = Some(Box::new(Known {
             letters: letters.to_owned(),
             is_told_by_case,
+            class,
             sums,
         }));
         sums

@@ -1,11 +1,12 @@
 //! The tagger: names in any English text, by a linear model over hashed features.
 //!
-//! A text is cut into [tokens](token); [`context`] gathers what they tell about each other,
-//! [`feature`] makes hashes of it, the [`model`] has weights for hashes and labels, and [`decode`]
+//! A text is cut into [tokens](token), of which the [`gazetteer`] and the [`classes`] of words know
+//! some beforehand; [`context`] gathers what they tell about each other, [`feature`] makes hashes of it, the [`model`] has weights for hashes and labels, and [`decode`]
 //! finds the best sequence of labels; [`repair`] thinks them over for the text as a whole. All arithmetic is of whole numbers, so that every platform
 //! finds the same. The model is made by `cargo xtask train-tagger` and is not part of this crate:
 //! whoever wants names hands it in.
 
+pub mod classes;
 pub mod coder;
 pub mod context;
 pub mod decode;

@@ -6,6 +6,7 @@
 //!   transitions : for each pair of labels that may follow each other, in order, a weight
 //!   gazetteer   : count:number, then for each filled slot in ascending order
 //!                 gap:number and a set (9 bits)
+//!   classes     : the same of words, each with its class:number
 //!   features    : count:number, then for each filled slot in ascending order
 //!                 gap:number and for each label whether it has a weight, and the weight
 //! gap         = distance to the slot before, at least 1; the first from slot -1
@@ -16,6 +17,7 @@
 
 use thiserror::Error;
 
+use super::classes::Classes;
 use super::coder::{Chance, Decoder, Encoder, Numbers};
 use super::gazetteer::{Gazetteer, Known};
 use super::hash;
@@ -24,7 +26,7 @@ use super::weights::Weights;
 
 const MAGIC: &[u8; 4] = b"DTAG";
 /// The version that is written and read.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Bits of the table of features.
 pub const FEATURE_BITS: u32 = 20;
 /// Bits of a set of the gazetteer.
@@ -54,6 +56,8 @@ pub struct Parts {
     pub transitions: Vec<i8>,
     /// Slot and set of the gazetteer's entries, by slot.
     pub gazetteer: Vec<(u32, u16)>,
+    /// Slot and class of words, by slot.
+    pub classes: Vec<(u32, u16)>,
     /// Slot and weights of features, by slot.
     pub features: Vec<(u32, Row)>,
 }
@@ -74,7 +78,7 @@ impl Model {
     #[must_use]
     pub fn new(parts: &Parts) -> Self {
         Self {
-            gazetteer: Gazetteer::new(&parts.gazetteer),
+            gazetteer: Gazetteer::new(&parts.gazetteer, &parts.classes),
             transitions: parts
                 .transitions
                 .iter()
@@ -152,6 +156,16 @@ impl Parts {
                     *set = *set & !(1 << at) | u16::from(bit) << at;
                     node = node << 1 | usize::from(bit);
                 }
+            },
+        )?;
+        walk_slots(
+            bits,
+            Classes::BITS,
+            &mut self.classes,
+            |bits, numbers: &mut Numbers, class| {
+                let mut number = u32::from(*class);
+                bits.number(numbers, &mut number);
+                *class = number as u16;
             },
         )?;
         let mut row_weights = WeightChances::default();
@@ -297,7 +311,9 @@ mod tests {
         let features = prop::collection::btree_map(0..1_u32 << FEATURE_BITS, row, 0..30);
         let gazetteer =
             prop::collection::btree_map(0..1_u32 << Gazetteer::BITS, 0..1_u16 << SET_BITS, 0..30);
-        (gazetteer, features, any::<u64>()).prop_map(|(gazetteer, features, seed)| {
+        let classes = prop::collection::btree_map(0..1_u32 << Classes::BITS, 1_u16.., 0..30);
+        let lists = (gazetteer, classes);
+        (lists, features, any::<u64>()).prop_map(|((gazetteer, classes), features, seed)| {
             let mut transitions = vec![0; LABELS * LABELS];
             for before in 0..LABELS {
                 for after in (0..LABELS).filter(|&after| may_follow(before, after)) {
@@ -307,6 +323,7 @@ mod tests {
             Parts {
                 transitions,
                 gazetteer: gazetteer.into_iter().collect(),
+                classes: classes.into_iter().collect(),
                 features: features
                     .into_iter()
                     .map(|(slot, row)| (slot, row.into_iter().collect()))

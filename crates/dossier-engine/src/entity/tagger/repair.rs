@@ -105,9 +105,12 @@ impl Count {
         count
     }
 
-    /// How often a single word is part of the name of somebody named in full.
+    /// How often a single word, or one behind small ones, is part of the name of somebody named in
+    /// full.
     fn of_people(&self, text: &Text, first: usize, last: usize) -> u32 {
-        let token = text.tokens.list.get(first).filter(|_| first == last);
+        let tokens = &text.tokens;
+        let small = (first..last).all(|at| is_particle(tokens.folded(&tokens.list[at])));
+        let token = tokens.list.get(last).filter(|_| small);
         token
             .and_then(|token| self.people.get(&token.hash))
             .copied()
@@ -186,6 +189,26 @@ impl Count {
         let unsure = first == last && common && (opening || self.capitalised[first]);
         (!unsure).then_some(Named { first, last, kind })
     }
+}
+
+/// Whether a word may stand before a surname as part of it.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "el"
+            | "bin"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "de"
+            | "da"
+            | "di"
+            | "du"
+            | "del"
+            | "la"
+            | "le"
+    )
 }
 
 /// Whether the words of a kind name the same thing wherever they stand.
