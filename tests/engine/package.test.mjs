@@ -101,6 +101,10 @@ test("the shares of an explanation add up", () => {
   }
 });
 
+/** Words without an order that would let them be compressed much. */
+const cargo = (at) =>
+  Array.from({ length: 80 }, (_, line) => `cargo${((at * 83 + line) * 2654435761) % 4294967296 % 499}`);
+
 /** A collection of some pages, of which each document has a word of its own. */
 const many = () =>
   Array.from({ length: 600 }, (_, at) => ({
@@ -108,7 +112,7 @@ const many = () =>
     title: `Number ${at}`,
     publisher: at % 5 ? undefined : `Post ${at % 3}`,
     published: at % 2 ? undefined : `${1900 + (at % 100)}-05`,
-    text: `Herring of boat${at}. ${`The grain of year${at % 40} was late. `.repeat(1 + (at % 30))}`,
+    text: `Herring of boat${at}. ${`The grain of year${at % 40} was late. `.repeat(1 + (at % 30))}${cargo(at).join(" ")}`,
   }));
 
 const QUESTIONS = [

@@ -13,7 +13,7 @@ use dossier_engine::pipeline;
 use dossier_engine::retrieve::{self, Mode, Words};
 
 fn file() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-8.dossier")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/version-9.dossier")
 }
 
 /// Enough documents for lists of several blocks, with what is rare in them.
@@ -63,7 +63,7 @@ fn freeze() {
 }
 
 #[test]
-fn an_archive_of_version_8_opens_and_answers() {
+fn an_archive_of_version_9_opens_and_answers() {
     let archive = Archive::open(std::fs::read(file()).unwrap()).unwrap();
     archive.check().unwrap();
     assert_eq!(archive.documents(), 302);
@@ -86,7 +86,7 @@ fn an_archive_of_version_8_opens_and_answers() {
 }
 
 #[test]
-fn an_archive_of_version_8_has_columns_that_are_read_one_by_one() {
+fn an_archive_of_version_9_has_columns_that_are_read_one_by_one() {
     let archive = Archive::open(std::fs::read(file()).unwrap()).unwrap();
     let mut columns = Columns::default();
     let read = archive.columns(&mut columns, |part| part == Some(Group::Publisher));
@@ -102,7 +102,7 @@ fn an_archive_of_version_8_has_columns_that_are_read_one_by_one() {
 }
 
 #[test]
-fn an_archive_of_version_8_can_be_explored() {
+fn an_archive_of_version_9_can_be_explored() {
     let explorer = Explorer::open(std::fs::read(file()).unwrap()).unwrap();
     let found = |query: &str| {
         let request = SearchRequest {

@@ -171,7 +171,8 @@ pub fn archive(collection: &Collection) -> Vec<u8> {
         builder
     };
     let parts: Vec<_> = documents.chunks(size).collect();
-    archive::write_with(collection, work::map(&Cores, &parts, index))
+    let parts = work::map(&Cores, &parts, index);
+    archive::write_with(collection, parts, &Cores)
 }
 
 #[cfg(test)]

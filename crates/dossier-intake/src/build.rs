@@ -7,6 +7,7 @@ use dossier_engine::entity::tagger::Tagger;
 use dossier_engine::index;
 use dossier_engine::pipeline::{Builder, Collection, Progress};
 use dossier_engine::source::Source;
+use dossier_engine::work::OneByOne;
 use dossier_view::intake::Stage;
 
 use crate::limits::{self, Offer, Plan};
@@ -154,7 +155,7 @@ fn indexed(collection: &Collection, host: &mut impl Host) -> Vec<u8> {
         });
         index.add(&entry.document);
     }
-    archive::write_with(collection, vec![index])
+    archive::write_with(collection, vec![index], &OneByOne)
 }
 
 #[cfg(test)]

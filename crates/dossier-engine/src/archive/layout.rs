@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! archive   = "\x89DOSSIER" version:byte length{sections} checksum{pages} checksum section{..}
-//! version   = 8
+//! version   = 9
 //! sections  = words description entries lengths postings signatures
 //!             names columns extents positions documents definition
 //! ```
@@ -18,7 +18,7 @@ use crate::codec::Writer;
 use crate::store::{self, PAGE, crc32};
 
 const MAGIC: [u8; 8] = *b"\x89DOSSIER";
-const VERSION: u8 = 8;
+const VERSION: u8 = 9;
 pub(super) const SECTIONS: [Section; 12] = [
     Section::Words,
     Section::Description,

@@ -5,7 +5,7 @@
 //! names     = offset{documents + 1} name{documents}
 //! name      = id:text title:text
 //! columns   = as in `facet`
-//! documents = offset{documents + 1} AnalysedDocument{documents}
+//! documents = groups of AnalysedDocument, as in `groups`
 //! definition = CollectionDefinition, which is read only where documents are added
 //! ```
 //!
@@ -19,7 +19,9 @@
 
 mod check;
 mod definition;
+mod groups;
 mod layout;
+mod pack;
 mod stored;
 mod table;
 
@@ -35,6 +37,8 @@ use crate::id::DocId;
 use crate::index::{self, Index};
 use crate::pipeline::{AnalysedDocument, Collection};
 use crate::store::{self, Fault, Store};
+use crate::work::{OneByOne, Workers};
+use groups::Groups;
 use layout::{SECTIONS, Table, assemble};
 
 /// The archive of a collection: the same bytes for the same collection, on every platform.
@@ -44,12 +48,17 @@ pub fn write(collection: &Collection) -> Vec<u8> {
     for entry in &collection.documents {
         index.add(&entry.document);
     }
-    write_with(collection, vec![index])
+    write_with(collection, vec![index], &OneByOne)
 }
 
 /// The archive of a collection whose documents are indexed already, in parts one after the other.
+/// Its texts are compressed by several workers; the bytes are the same.
 #[must_use]
-pub fn write_with(collection: &Collection, parts: Vec<index::Builder>) -> Vec<u8> {
+pub fn write_with(
+    collection: &Collection,
+    parts: Vec<index::Builder>,
+    workers: &dyn Workers,
+) -> Vec<u8> {
     // What the parts hold is let go before the documents are written.
     let index = index::finish(&language(collection), &parts);
     drop(parts);
@@ -62,7 +71,7 @@ pub fn write_with(collection: &Collection, parts: Vec<index::Builder>) -> Vec<u8
         write_text(&entry.document.name, out);
         write_text(&entry.document.title, out);
     });
-    let documents = table::write(&collection.documents, Stored::write);
+    let documents = groups::write(&collection.documents, workers, Stored::write);
     let mut definition = Writer::new();
     collection.definition.write(&mut definition);
     assemble([
@@ -217,14 +226,10 @@ impl Archive {
     /// # Errors
     /// Where it is damaged or there is no such document.
     pub fn document(&self, doc: DocId) -> Result<AnalysedDocument, Fault> {
-        let bytes = table::entry(self.section(Section::Documents), self.documents(), doc.0)?;
-        let mut input = Reader::new(bytes);
-        let document = AnalysedDocument::read(&mut input)?;
-        if input.is_done() {
-            Ok(document)
-        } else {
-            Err(Fault::Malformed("nothing after a document"))
-        }
+        let groups = Groups::read(self.section(Section::Documents), self.documents())?;
+        let (group, number) = groups.of(doc.0)?;
+        let bytes = group.values().nth(number).unwrap_or_default();
+        read_document(bytes)
     }
 
     /// The whole collection but for its definition, after every page has been checked, and that
@@ -235,13 +240,20 @@ impl Archive {
     pub fn collection(&self) -> Result<Collection, OpenError> {
         self.check()?;
         let mut collection = self.description()?;
-        for doc in 0..self.documents() {
-            let document = self.document(DocId(doc));
-            let document = document.map_err(|fault| opening(fault, Section::Documents))?;
-            collection.documents.push(document);
-        }
+        let documents = self.each_document(|document| collection.documents.push(document));
+        documents.map_err(|fault| opening(fault, Section::Documents))?;
         check::documents(&collection).map_err(|fault| opening(fault.into(), Section::Documents))?;
         Ok(collection)
+    }
+
+    fn each_document(&self, mut take: impl FnMut(AnalysedDocument)) -> Result<(), Fault> {
+        let groups = Groups::read(self.section(Section::Documents), self.documents())?;
+        for group in 0..groups.len() {
+            for bytes in groups.unpack(group)?.values() {
+                take(read_document(bytes)?);
+            }
+        }
+        Ok(())
     }
 
     /// The collection without its documents.
@@ -298,6 +310,16 @@ impl Archive {
         let at = SECTIONS.iter().position(|&other| other == section);
         let range = at.map_or(0..0, |at| self.sections[at].clone());
         store::Section::new(&self.store, range)
+    }
+}
+
+fn read_document(bytes: &[u8]) -> Result<AnalysedDocument, Fault> {
+    let mut input = Reader::new(bytes);
+    let document = AnalysedDocument::read(&mut input)?;
+    if input.is_done() {
+        Ok(document)
+    } else {
+        Err(Fault::Malformed("nothing after a document"))
     }
 }
 

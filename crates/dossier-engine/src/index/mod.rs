@@ -123,12 +123,13 @@ impl Head {
             return Err(Malformed("nothing after the head of the index").into());
         }
         let (entries, postings, positions) = head.dictionary.lengths();
-        let documents = head.documents as usize;
+        // In 64 bits, where nothing overflows on any platform.
+        let documents = u64::from(head.documents);
         let fits = sections.entries.len() == entries as usize
             && sections.postings.len() == postings as usize
             && sections.positions.len() == positions as usize
-            && sections.lengths.len() == 2 * documents
-            && sections.signatures.len() == signatures::BYTES * documents;
+            && sections.lengths.len() as u64 == 2 * documents
+            && sections.signatures.len() as u64 == signatures::BYTES as u64 * documents;
         if fits {
             Ok(head)
         } else {

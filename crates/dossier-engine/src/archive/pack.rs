@@ -1,0 +1,246 @@
+//! Compression of runs of bytes: blocks of LZ4.
+//!
+//! The format is that of LZ4's blocks, which is read several times as fast as others of its ratio.
+//! A library reads it. The writer is our own, since the bytes have to be the same on every
+//! platform: it follows chains of earlier places with the same four bytes, and takes a match only
+//! if the next byte has no longer one.
+//!
+//! ```text
+//! packed   = length:u32 block          of how many bytes
+//! block    = sequence.. last           https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md
+//! ```
+
+use crate::codec::{Malformed, Writer};
+
+/// The fewest bytes that a match has.
+const SHORTEST: usize = 4;
+
+/// How far back a match may be.
+const FARTHEST: usize = 0xffff;
+
+/// Bytes at the end in which no match begins, as the format has it.
+const END: usize = 12;
+
+/// Bytes at the end that belong to no match.
+const LITERALS: usize = 5;
+
+/// How many earlier places are compared. More find little and take longer.
+const TRIES: usize = 4;
+
+/// Bits of a hash of four bytes.
+const HASH: u32 = 14;
+
+/// The most bytes that a byte of a block stands for. The format would let it be 255, and a small file
+/// would fill the memory.
+const MOST: usize = 32;
+
+/// No place.
+const NONE: u32 = u32::MAX;
+
+/// Where the hashes of a run of bytes stood last.
+struct Places {
+    /// The last place of each hash.
+    last: Vec<u32>,
+    /// The place before each, by its lowest bits, that has the same hash.
+    before: Vec<u32>,
+}
+
+/// Bytes that stand at an earlier place too.
+#[derive(Clone, Copy, Default)]
+struct Match {
+    length: usize,
+    distance: usize,
+}
+
+/// Compresses bytes; those that would get too small are left as they are.
+pub(super) fn pack(bytes: &[u8]) -> Writer {
+    let block = compress(bytes);
+    let mut out = Writer::from((bytes.len() as u32).to_le_bytes());
+    if bytes.len() / MOST > block.len() {
+        write_sequence(bytes, None, &mut out);
+    } else {
+        out.extend(block);
+    }
+    out
+}
+
+fn compress(bytes: &[u8]) -> Writer {
+    let mut places = Places {
+        last: vec![NONE; 1 << HASH],
+        before: vec![NONE; bytes.len().next_power_of_two().min(FARTHEST + 1)],
+    };
+    let mut out = Writer::new();
+    let end = bytes.len().saturating_sub(END);
+    let (mut at, mut written) = (0, 0);
+    while at < end {
+        let mut found = places.longest(bytes, at);
+        places.note(bytes, at);
+        if found.length < SHORTEST {
+            at += 1;
+            continue;
+        }
+        while at + 1 < end {
+            let next = places.longest(bytes, at + 1);
+            if next.length <= found.length {
+                break;
+            }
+            found = next;
+            at += 1;
+            places.note(bytes, at);
+        }
+        write_sequence(&bytes[written..at], Some(found), &mut out);
+        for place in at + 1..(at + found.length).min(end) {
+            places.note(bytes, place);
+        }
+        at += found.length;
+        written = at;
+    }
+    write_sequence(&bytes[written..], None, &mut out);
+    out
+}
+
+impl Places {
+    /// The longest match at a place.
+    fn longest(&self, bytes: &[u8], at: usize) -> Match {
+        let mut longest = Match::default();
+        let here = &bytes[at..bytes.len() - LITERALS];
+        let mut place = self.last[hash(bytes, at)];
+        for _ in 0..TRIES {
+            let earlier = place as usize;
+            if place == NONE || at - earlier > FARTHEST {
+                break;
+            }
+            // Only what is the same one byte further than the longest can be longer.
+            if here.get(longest.length) == bytes.get(earlier + longest.length) {
+                let length = same(here, &bytes[earlier..]);
+                if length > longest.length {
+                    longest = Match {
+                        length,
+                        distance: at - earlier,
+                    };
+                }
+            }
+            place = self.before[earlier & (self.before.len() - 1)];
+        }
+        longest
+    }
+
+    fn note(&mut self, bytes: &[u8], at: usize) {
+        let last = &mut self.last[hash(bytes, at)];
+        let lowest = at & (self.before.len() - 1);
+        self.before[lowest] = *last;
+        *last = at as u32;
+    }
+}
+
+/// A hash of the four bytes at a place.
+fn hash(bytes: &[u8], at: usize) -> usize {
+    let four = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+    (u32::from_le_bytes(four).wrapping_mul(2_654_435_761) >> (u32::BITS - HASH)) as usize
+}
+
+/// With how many bytes both begin.
+fn same(one: &[u8], other: &[u8]) -> usize {
+    let (ones, _) = one.as_chunks::<8>();
+    let (others, _) = other.as_chunks::<8>();
+    let whole = 8 * ones.iter().zip(others).take_while(|(a, b)| a == b).count();
+    let rest = one[whole..].iter().zip(&other[whole..]);
+    whole + rest.take_while(|(a, b)| a == b).count()
+}
+
+/// Literals and the match that follows them, if any does.
+fn write_sequence(literals: &[u8], found: Option<Match>, out: &mut Writer) {
+    let more = found.map_or(0, |found| found.length - SHORTEST);
+    out.push((literals.len().min(15) << 4 | more.min(15)) as u8);
+    write_rest(literals.len(), out);
+    out.extend_from_slice(literals);
+    if let Some(found) = found {
+        out.extend((found.distance as u16).to_le_bytes());
+        write_rest(more, out);
+    }
+}
+
+/// What of a length its four bits do not say.
+fn write_rest(length: usize, out: &mut Writer) {
+    if let Some(mut rest) = length.checked_sub(15) {
+        while rest >= 255 {
+            out.push(255);
+            rest -= 255;
+        }
+        out.push(rest as u8);
+    }
+}
+
+/// The bytes that were compressed.
+pub(super) fn unpack(packed: &[u8]) -> Result<Vec<u8>, Malformed> {
+    let (length, block) = packed
+        .split_first_chunk::<4>()
+        .ok_or(Malformed("the length of what is compressed"))?;
+    let length = u32::from_le_bytes(*length) as usize;
+    if length / MOST > block.len() {
+        return Err(Malformed("as many bytes as can be compressed"));
+    }
+    let mut bytes = vec![0; length];
+    match lz4_flex::block::decompress_into(block, &mut bytes) {
+        Ok(written) if written == length => Ok(bytes),
+        _ => Err(Malformed("a block of LZ4")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_packed_is_unpacked(
+            parts in prop::collection::vec(("[a-d ]{1,9}", 1_usize..60), 0..60),
+            tail in prop::collection::vec(any::<u8>(), 0..20),
+        ) {
+            let repeated = parts.iter().map(|(part, times)| part.repeat(*times));
+            let mut bytes = repeated.collect::<String>().into_bytes();
+            bytes.extend(tail);
+            let packed = pack(&bytes);
+            prop_assert_eq!(unpack(&packed), Ok(bytes));
+        }
+
+        #[test]
+        fn any_bytes_are_unpacked_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..40), length in 0_u32..9000) {
+            let packed = [&length.to_le_bytes()[..], &bytes].concat();
+            if let Ok(unpacked) = unpack(&packed) {
+                prop_assert_eq!(unpacked.len(), length as usize);
+            }
+        }
+    }
+
+    #[test]
+    fn matches_reach_no_farther_than_the_format_lets_them() {
+        let noise = (0..70_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8);
+        let mut bytes: Vec<u8> = noise.collect();
+        bytes.extend_from_within(..400);
+        bytes.extend_from_within(70_000 - 300..);
+        let packed = pack(&bytes);
+        assert_eq!(unpack(&packed), Ok(bytes));
+    }
+
+    #[test]
+    fn what_repeats_takes_less_but_not_ever_less() {
+        assert!(pack(b"grain and grain and grain and grain").len() < 30);
+        let bytes = vec![7; 100_000];
+        assert!(compress(&bytes).len() < 1000);
+        let packed = pack(&bytes);
+        assert!(packed.len() * MOST >= bytes.len());
+        assert_eq!(unpack(&packed), Ok(bytes));
+    }
+
+    #[test]
+    fn a_length_that_no_block_of_this_size_has_is_refused() {
+        let mut packed = pack(b"grain and grain and grain and grain");
+        assert!(unpack(&packed).is_ok());
+        packed[3] = 0xff;
+        assert!(unpack(&packed).is_err());
+        assert!(unpack(&packed[..3]).is_err());
+    }
+}
