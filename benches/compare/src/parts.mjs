@@ -18,6 +18,7 @@ const SECTIONS = {
   postings: "ranking",
   signatures: "ranking",
   names: "texts",
+  columns: "texts",
   extents: "positions",
   positions: "positions",
   documents: "texts",
