@@ -356,6 +356,12 @@ fn check_outcome(bytes: &[u8], outcome: &(Option<Document>, Vec<Diagnostic>)) {
     assert!(diagnostics.iter().all(|d| d.hint.is_some()));
 }
 
+#[test]
+fn what_is_found_in_a_line_with_a_tab_has_none() {
+    let bytes = b"\xa9A\t!\n\x01$     \x80 \x80 \xbc ";
+    check_outcome(bytes, &read("a.txt", bytes));
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(

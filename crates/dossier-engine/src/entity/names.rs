@@ -344,7 +344,7 @@ impl Entry {
             |at: usize| at > 0 && words.folded(at - 1) == "the" && words.joint(at) == Joint::Space;
         // `the nuclear-armed North`
         let mut lead = first;
-        while self.fit.form == NameForm::Compass
+        while is_compass(words.folded(first))
             && first - lead < 3
             && lead > 0
             && !directly(lead)

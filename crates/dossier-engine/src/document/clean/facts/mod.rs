@@ -7,6 +7,7 @@ mod publisher;
 use super::FoundDate;
 use super::place::{Part, Role};
 use super::{dateline, outlet};
+use crate::document::decode::one_line;
 use crate::document::{Aside, Fact, FactKind};
 use crate::order;
 use dates::dates;
@@ -49,7 +50,7 @@ impl<'t> Shown<'t> {
     fn fact(&self, kind: FactKind, value: impl Into<String>, inferred: bool) -> Fact {
         Fact {
             kind,
-            value: value.into(),
+            value: one_line(&value.into()).unwrap_or_default(),
             line: self.line,
             evidence: shortened(self.text),
             inferred,
