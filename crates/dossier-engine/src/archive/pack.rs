@@ -35,7 +35,7 @@ const MOST: usize = 32;
 const NONE: u32 = u32::MAX;
 
 /// Bytes that stand at an earlier place too.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Match {
     length: usize,
     distance: usize,

@@ -126,6 +126,11 @@ impl Line {
         self.words.iter().any(|word| VERBS.contains(&word))
     }
 
+    /// Whether it is an address on the web.
+    pub fn is_address(&self) -> bool {
+        self.count == 1 && (self.text.starts_with("http") || self.text.starts_with("www."))
+    }
+
     /// Whether the words begin with these.
     pub fn begins(&self, words: &[&str]) -> bool {
         self.words.len() >= words.len() && self.words.iter().zip(words).all(|(a, &b)| a == b)

@@ -118,11 +118,6 @@ fn leads_in(lines: &[Judged], last: usize, at: usize) -> bool {
             && (dashed || is_dash(before) && last > 0 && is_place(&lines[last - 1].line))
 }
 
-/// Whether a line is an address on the web.
-fn is_address(line: &Line) -> bool {
-    line.count == 1 && (line.text.starts_with("http") || line.text.starts_with("www."))
-}
-
 /// Whether a line begins as a byline in lower case does: `by Ann Ash`.
 fn is_byline(line: &Line) -> bool {
     let mut words = line.text.split_whitespace();
@@ -147,7 +142,7 @@ fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bo
     if leads_in(lines, last, at) {
         return true;
     }
-    if when::is_date_line(&line.text) || is_address(line) || gap && is_byline(line) {
+    if when::is_date_line(&line.text) || line.is_address() || gap && is_byline(line) {
         return false;
     }
     if let Some(width) = width

@@ -1,7 +1,7 @@
 //! Who wrote, reported and edited, and from where.
 
-use super::super::place::{Part, Role, segments};
-use super::super::{names, outlet, when};
+use super::super::names;
+use super::super::place::{Part, Role, credited};
 use super::Shown;
 use crate::document::{Aside, AsideKind, Fact, FactKind};
 
@@ -19,20 +19,8 @@ pub(super) fn people(parts: &[Part], cut: &[Aside], facts: &mut Vec<Fact>) {
     };
     for part in parts.iter().filter(|part| part.role == Role::Known) {
         let shown = Shown::part(part);
-        let segments = segments(&part.line.text);
-        // `News | Armed Groups`: sections of the paper.
-        if segments.iter().any(|segment| names::is_section(segment)) {
-            continue;
-        }
-        for segment in segments {
-            if let Some(byline) = names::byline(segment) {
-                add(&shown, FactKind::Author, byline.names, false);
-            } else if !when::is_date_line(segment)
-                && outlet::known(segment).is_none()
-                && let Some(people) = names::people(segment)
-            {
-                add(&shown, FactKind::Author, people.names, true);
-            }
+        for (name, says) in credited(&part.line.text) {
+            add(&shown, FactKind::Author, vec![name], !says);
         }
     }
     let desks = parts

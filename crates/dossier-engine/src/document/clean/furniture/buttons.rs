@@ -46,11 +46,7 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
             Some(likely(AsideKind::Navigation))
         };
     }
-    if line.count == 1
-        && (text.starts_with("http")
-            || text.starts_with("www.")
-            || text.starts_with("pic.twitter.com"))
-    {
+    if line.is_address() || line.count == 1 && text.starts_with("pic.twitter.com") {
         return Some(sure(AsideKind::Navigation));
     }
     if line.count <= 20

@@ -31,7 +31,7 @@ impl Page {
         }
         for at in 0..end {
             if self.is_body(at) && !self.is_article(at) {
-                self.parts[at].role = self.in_head(at, title, end);
+                self.parts[at].role = self.in_head(at, title);
             }
         }
         // A label such as `Published` belongs to the date below it.
@@ -48,7 +48,7 @@ impl Page {
     }
 
     /// What a line of the head is, apart from the headline.
-    fn in_head(&self, at: usize, title: Option<usize>, end: usize) -> Role {
+    fn in_head(&self, at: usize, title: Option<usize>) -> Role {
         let part = &self.parts[at];
         let line = &part.line;
         if part.piece.kind == Some(BlockKind::Preformatted)
@@ -65,7 +65,6 @@ impl Page {
         if let Some(verdict) = part.verdict {
             return Role::Aside(verdict.kind);
         }
-        let _ = end;
         Role::Body
     }
 
@@ -216,6 +215,26 @@ pub fn segments(text: &str) -> Vec<&str> {
     }
     found.retain(|segment| !segment.is_empty());
     found
+}
+
+/// The people whom a line of the head names, each with whether it says that they wrote.
+pub fn credited(text: &str) -> Vec<(String, bool)> {
+    let segments = segments(text);
+    // `News | Armed Groups`: sections of the paper.
+    if segments.iter().any(|segment| names::is_section(segment)) {
+        return Vec::new();
+    }
+    let named = segments.into_iter().filter_map(|segment| {
+        if let Some(byline) = names::byline(segment) {
+            return Some((byline, true));
+        }
+        let other = when::is_date_line(segment) || outlet::known(segment).is_some();
+        let people = names::people(segment).filter(|_| !other)?;
+        Some((people, false))
+    });
+    named
+        .flat_map(|(found, says)| found.names.into_iter().map(move |name| (name, says)))
+        .collect()
 }
 
 /// Where the date begins that follows a byline: `by Ann Ash May 6, 2024 9:36 PM`.

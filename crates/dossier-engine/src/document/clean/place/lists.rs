@@ -155,21 +155,17 @@ impl Page {
             "is", "covers", "reports", "writes", "has", "joined", "works", "leads", "studied",
         ];
         let known = self.parts.iter().filter(|part| part.role == Role::Known);
-        let named = known
-            .flat_map(|part| head::segments(&part.line.text))
-            .filter_map(|text| names::byline(text).or_else(|| names::people(text)));
-        let authors: Vec<String> = named.flat_map(|found| found.names).collect();
+        let credited = known.flat_map(|part| head::credited(&part.line.text));
+        let authors: Vec<String> = credited.map(|(name, _)| name).collect();
         let is_of = |line: &Line| {
             authors.iter().any(|author| {
                 let first = author.split(' ').next().unwrap_or(author);
-                let rest = [author, first].iter().find_map(|name| {
-                    let rest = line.text.strip_prefix(*name)?;
-                    rest.is_empty().then_some("").or(rest.strip_prefix(' '))
+                let tells = [author.as_str(), first].into_iter().any(|name| {
+                    let rest = line.text.strip_prefix(name);
+                    let verb = rest.and_then(|rest| rest.strip_prefix(' ')?.split(' ').next());
+                    verb.is_some_and(|verb| VERBS.contains(&verb))
                 });
-                rest.is_some_and(|rest| {
-                    let verb = rest.split(' ').next().unwrap_or_default();
-                    line.text == *author || VERBS.contains(&verb) && !line.reports()
-                })
+                line.text == *author || tells && !line.reports()
             })
         };
         for at in self.parts.len() / 2..self.parts.len() {

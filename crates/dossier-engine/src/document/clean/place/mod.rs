@@ -14,7 +14,7 @@ use super::words::Words;
 use super::{dateline, names, when};
 use crate::document::blocks::Piece;
 use crate::document::{AsideKind, BlockKind};
-pub use head::segments;
+pub use head::{credited, segments};
 
 /// How many lines of a head are looked at.
 const LONGEST_HEAD: usize = 60;
