@@ -198,7 +198,8 @@ fn text(line: Line) -> Text {
     }
 }
 
-fn what(name: &str) -> Option<What> {
+/// The label of a name.
+pub fn what(name: &str) -> Option<What> {
     Some(What::Kind(match name {
         "PERSON" | "PER" => EntityKind::Person,
         "ORG" => EntityKind::Organisation,
@@ -212,72 +213,4 @@ fn what(name: &str) -> Option<What> {
         "MISC" => return Some(What::Other),
         _ => return None,
     }))
-}
-
-/// Reads a text in which `[words|TYPE]` are names, written by hand for measuring.
-pub fn read_marked(path: &Path, source: &'static str) -> Result<Document, Failure> {
-    let file =
-        std::fs::read_to_string(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
-    let texts = file
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .map(marked)
-        .map(|Marks { text, marks }| Text {
-            text,
-            names: marks.into_iter().map(|mark| mark.name).collect(),
-        });
-    Ok(Document {
-        source,
-        number: 0,
-        scheme: Scheme::All,
-        texts: texts.collect(),
-    })
-}
-
-/// A text whose names were marked in it.
-#[derive(Debug, Default)]
-pub struct Marks {
-    /// The text without the marks.
-    pub text: String,
-    /// The names, in order.
-    pub marks: Vec<Mark>,
-}
-
-/// A name with what its mark says beside its kind.
-#[derive(Debug)]
-pub struct Mark {
-    /// The name.
-    pub name: Name,
-    /// What follows its kind.
-    pub further: Vec<String>,
-}
-
-/// Takes `[words|TYPE]` apart, where more may follow the type behind further strokes.
-pub fn marked(line: &str) -> Marks {
-    let mut marks = Marks::default();
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once('[') {
-        marks.text.push_str(before);
-        let inside = after.split_once(']').and_then(|(inside, after)| {
-            let (words, kind) = inside.split_once('|')?;
-            Some((words, kind, after))
-        });
-        let Some((words, kind, after)) = inside else {
-            marks.text.push('[');
-            rest = after;
-            continue;
-        };
-        let start = marks.text.len();
-        marks.text.push_str(words);
-        let end = marks.text.len();
-        let mut parts = kind.split('|');
-        let what = parts.next().and_then(what);
-        marks.marks.extend(what.map(|what| Mark {
-            name: Name { start, end, what },
-            further: parts.map(str::to_owned).collect(),
-        }));
-        rest = after;
-    }
-    marks.text.push_str(rest);
-    marks
 }

@@ -1,7 +1,7 @@
 //! Trains the tagger of names and measures it. `cargo xtask train-tagger` and `eval-entities` run
 //! it: `dossier-train train FOLDER MODEL [NAME=VALUE…]`, `dossier-train measure FOLDER MODEL`.
 //! `dossier-train errors FOLDER MODEL FILE` prints what is found wrong in the held-back part of a file,
-//! and for `linking` which names are linked to others than they mean.
+//! and for `linking`, `reports` and `corpus` which names are linked to others than they mean.
 
 mod agreement;
 mod augment;
@@ -11,6 +11,7 @@ mod example;
 mod export;
 mod linking;
 mod lists;
+mod marked;
 mod measure;
 mod random;
 mod score;
@@ -21,11 +22,14 @@ mod train;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use dossier_engine::collection::{self, EntityDefinition};
 use dossier_engine::entity::tagger::Tagger;
 use dossier_engine::entity::tagger::model::{Model, ModelError};
+use dossier_engine::source::Source;
 use thiserror::Error;
 
 use data::Document;
+use linking::Setting;
 use settings::Settings;
 
 /// Why there is no model or no measure.
@@ -54,6 +58,14 @@ pub enum Failure {
         number: usize,
         /// What is wrong.
         error: serde_json::Error,
+    },
+    /// A marked text is not that of the file that it names.
+    #[error("{path} has another text than the marked one, from here on: {line}")]
+    Differs {
+        /// The file.
+        path: PathBuf,
+        /// The first line of the file that differs.
+        line: String,
     },
     /// A file is not a model.
     #[error("{0}: {1}")]
@@ -113,9 +125,6 @@ fn train(folder: &Path, path: &Path, changes: &[String]) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Texts that say whom their names mean.
-const LINKING: &str = "linking.txt";
-
 /// Where texts of our own are.
 fn evaluation() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/evaluation")
@@ -127,7 +136,7 @@ fn own() -> Result<Vec<Document>, Failure> {
     let folder = evaluation();
     data::OWN
         .into_iter()
-        .map(|source| data::read_marked(&folder.join(source).with_extension("txt"), source))
+        .map(|source| marked::as_lines(&folder.join(source).with_extension("txt"), source))
         .collect()
 }
 
@@ -137,8 +146,8 @@ fn tagger(path: &Path) -> Result<Tagger, Failure> {
 }
 
 fn errors(folder: &Path, path: &Path, source: &str) -> Result<(), Failure> {
-    if source == "linking" {
-        return linking::print(&tagger(path)?, &evaluation().join(LINKING), true);
+    if LINKED.contains(&source) {
+        return links(&tagger(path)?, &[source], true);
     }
     let mut documents = data::read_all(folder)?;
     documents.extend(own()?);
@@ -156,5 +165,50 @@ fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
     held.retain(Document::is_held_back);
     held.extend(own()?);
     measure::print(&tagger, &held);
-    linking::print(&tagger, &evaluation().join(LINKING), false)
+    links(&tagger, &LINKED, false)
+}
+
+/// Files of texts that say what their names mean.
+const LINKED: [&str; 3] = ["linking", "reports", "corpus"];
+
+/// Prints how well names are linked in files that say what they mean: with general knowledge, and the
+/// documents of the corpus with the collection that comes with them too.
+fn links(tagger: &Tagger, sources: &[&str], with_errors: bool) -> Result<(), Failure> {
+    for &source in sources {
+        let texts = marked::read(&evaluation().join(source).with_extension("txt"))?;
+        let is_corpus = source == "corpus";
+        let setting = Setting {
+            title: source,
+            curated: &[],
+            together: is_corpus,
+            complete: source != "linking",
+            with_errors,
+        };
+        linking::print(tagger, &texts, setting);
+        if is_corpus {
+            let curated = &curated()?;
+            let title = "corpus with its collection";
+            linking::print(
+                tagger,
+                &texts,
+                Setting {
+                    title,
+                    curated,
+                    ..setting
+                },
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The entities of the collection that comes with the corpus.
+fn curated() -> Result<Vec<EntityDefinition>, Failure> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/collection.toml");
+    let bytes = std::fs::read(&path).map_err(|error| Failure::Read(path.clone(), error))?;
+    let source = Source {
+        path: &path.to_string_lossy(),
+        bytes: &bytes,
+    };
+    Ok(collection::parse(source, &mut Vec::new()).entities)
 }

@@ -116,7 +116,7 @@ fn as_found((span, kind): (Span, EntityKind)) -> Found {
 }
 
 /// A text as an English document of one paragraph.
-pub fn as_document(text: &str) -> Read {
+fn as_document(text: &str) -> Read {
     Read {
         language: "en".into(),
         text: text.into(),
