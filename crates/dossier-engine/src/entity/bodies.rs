@@ -11,6 +11,7 @@
 //! The tagger finds most of them by itself; the form settles where a long or unheard-of one begins
 //! and ends.
 
+use super::openers::Opens;
 use super::phrase::{LONGEST, first_of_name, goes_on, is_number, is_shouted};
 use super::words::{Joint, Words};
 use crate::text::WordList;
@@ -20,7 +21,8 @@ pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut free = 0;
     for at in 0..words.len() {
-        if at < free || !words.is_capital(at) || is_shouted(words, at) {
+        let may_be = words.is_capital(at) && words.may_open(at, Opens::Body);
+        if at < free || !may_be || is_shouted(words, at) {
             continue;
         }
         let body = body(words, at).filter(|&(first, _)| first >= free && !words.in_title_case(at));
@@ -30,6 +32,12 @@ pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// The nouns by which organisations are recognised.
+pub(super) fn openers(add: &mut dyn FnMut(&str)) {
+    let lists = [&LEADS, &HEADS, &UNITS, &OTHERS].into_iter();
+    lists.flat_map(WordList::iter).chain(["pt"]).for_each(add);
 }
 
 /// The organisation that the word at a position says the kind of.

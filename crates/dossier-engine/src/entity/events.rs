@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use super::EntityKind;
 use super::candidate::{Candidate, Reading};
+use super::openers::Opens;
 use super::phrase::{
     candidate, first_of_name, goes_on, is_number, is_roman, is_shouted, is_year, last_of_name,
 };
@@ -30,6 +31,9 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
             found.push(own);
             continue;
         }
+        if !words.may_open(at, Opens::Event) {
+            continue;
+        }
         let range = if words.is_capital(at) {
             event(words, at)
         } else {
@@ -43,11 +47,25 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
     found
 }
 
+/// The words by which events are recognised, besides those that end in figures.
+pub(super) fn openers(add: &mut dyn FnMut(&str)) {
+    let lists = [&FIRST, &LAST, &OTHERS, &HOLIDAYS, &CONDITIONAL].into_iter();
+    lists.flat_map(WordList::iter).for_each(add);
+}
+
+/// Words by which events are recognised together with those around them.
+static CONDITIONAL: WordList = WordList::new(
+    "tour giro march cup revolution hurricane typhoon cyclone superstorm storm operation eid euro \
+     new games summit",
+);
+
 /// The storms that the text has in full, by the name alone.
 fn storms<'a>(words: &'a Words<'_>) -> BTreeMap<&'a str, &'a str> {
     let mut storms = BTreeMap::new();
-    for at in (0..words.len()).filter(|&at| words.is_capital(at)) {
-        if let Some((first, last)) = storm(words, at) {
+    for at in (0..words.len()).filter(|&at| words.may_open(at, Opens::Event)) {
+        if words.is_capital(at)
+            && let Some((first, last)) = storm(words, at)
+        {
             let full = words.written(first, last);
             storms.entry(words.folded(last)).or_insert(full);
         }

@@ -10,6 +10,7 @@
 //! - A few that are known by a name of their own: `Magna Carta`, `NAFTA`.
 
 use super::candidate::{Candidate, Reading};
+use super::openers::Opens;
 use super::phrase::{
     candidate, first_of_name, goes_on, is_number, is_roman, is_shouted, is_year, last_of_name,
 };
@@ -19,7 +20,7 @@ use crate::text::WordList;
 /// Treaties, laws and resolutions in a text.
 pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for at in 0..words.len() {
+    for at in (0..words.len()).filter(|&at| words.may_open(at, Opens::Law)) {
         let range = if words.is_capital(at) {
             part(words, at).or_else(|| law(words, at))
         } else {
@@ -30,6 +31,20 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
     }
     found
 }
+
+/// The words by which laws are recognised.
+pub(super) fn openers(add: &mut dyn FnMut(&str)) {
+    let lists = [&FIRST, &LAST, &ACRONYMS, &OTHERS].into_iter();
+    lists.flat_map(WordList::iter).for_each(add);
+}
+
+/// Kinds that are those of laws under a condition, what the parts of laws are called, and the first
+/// words of names that say nothing of their kind.
+static OTHERS: WordList = WordList::new(
+    "bill resolution directive proposition ordinance decree order law h.r laws articles act \
+     statute code plan convention amendment regulation treaty accord accords protocol agreement \
+     agreements article title section chapter annex magna",
+);
 
 /// A law that the word at a position says the kind of.
 fn law(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {

@@ -22,6 +22,7 @@ mod missed;
 mod names;
 mod namesake;
 mod number;
+mod openers;
 mod phrase;
 mod quantities;
 mod recognise;

@@ -13,7 +13,7 @@ use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::inflect::{plural, singular};
 use super::words::{Joint, Words, all_capitals};
 use crate::collection::EntityDefinition;
-use crate::text::Analyser;
+use crate::text::{Analyser, Table};
 
 /// The longest name that is looked for, in words. Longer ones are cut off before they are added.
 const LONGEST: usize = 16;
@@ -21,7 +21,7 @@ const LONGEST: usize = 16;
 /// All names of a curated list.
 #[derive(Debug)]
 pub(super) struct Names {
-    words: BTreeMap<String, u32>,
+    words: Table<u32>,
     nodes: Vec<Node>,
     /// The kind of each definition.
     kinds: Vec<EntityKind>,
@@ -67,7 +67,7 @@ impl Names {
     /// The names of the definitions from a position on.
     pub(super) fn new(known: &[EntityDefinition], from: usize, analyser: &Analyser) -> Self {
         let mut names = Self {
-            words: BTreeMap::new(),
+            words: Table::default(),
             nodes: vec![Node::default()],
             kinds: known.iter().map(|own| own.kind).collect(),
         };
@@ -169,7 +169,7 @@ impl Names {
             let link = if at == 0 { Some(Link::Near) } else { links[at] };
             let Some(link) = link else { return };
             let fresh_word = self.words.len() as u32;
-            let word = *self.words.entry((*word).to_owned()).or_insert(fresh_word);
+            let word = *self.words.entry((*word).into()).or_insert(fresh_word);
             let fresh_node = self.nodes.len() as u32;
             let next = *self.nodes[node]
                 .next

@@ -1,6 +1,7 @@
 //! Numbers in digits and in words.
 
 use super::words::{Joint, Words};
+use crate::text::WordList;
 
 /// A number that was read: an exact value, in thousandths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,6 +160,12 @@ fn spelt_below_hundred(words: &Words<'_>, first: usize) -> Option<(u32, usize)> 
         _ => Some((tens, first)),
     }
 }
+
+/// The words that a spelt number may begin with.
+pub(super) static SPELT: WordList = WordList::new(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
+);
 
 fn small(word: &str) -> Option<u32> {
     Some(match word {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, Reading};
 use super::number::{self, Number, NumberAt};
+use super::openers::Opens;
 use super::units::{self, Unit};
 use super::words::{Joint, Words};
 use crate::span::Span;
@@ -17,11 +18,22 @@ pub(super) fn find(words: &Words<'_>, weapons: &BTreeMap<usize, usize>) -> Vec<C
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let quantity = read(words, at, weapons);
+        let opens = words.may_open(at, Opens::Quantity);
+        let quantity = opens.then(|| read(words, at, weapons)).flatten();
         at = quantity.as_ref().map_or(at, |quantity| quantity.last) + 1;
         found.extend(quantity);
     }
     found
+}
+
+/// The words that a quantity may begin with, besides those that begin with a figure.
+pub(super) fn openers(add: &mut dyn FnMut(&str)) {
+    let words = [&number::SPELT, &ROUGH].into_iter();
+    words.flat_map(WordList::iter).for_each(&mut *add);
+    ["half", "magnitude"].into_iter().for_each(&mut *add);
+    for (letters, _) in units::LETTERS {
+        add(&letters.to_lowercase());
+    }
 }
 
 /// A measured number: `first` to `last` are words, `span` has the signs too.

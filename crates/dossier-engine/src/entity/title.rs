@@ -12,6 +12,7 @@
 use std::collections::BTreeSet;
 
 use super::candidate::{Candidate, Reading};
+use super::openers::Opens;
 use super::words::{Joint, Words};
 use crate::collection::{EntityDefinition, Gender};
 use crate::date::{MONTHS, Weekday};
@@ -139,7 +140,9 @@ impl Titles {
         let mut at = 0;
         while at < words.len() {
             let next = at + 1;
-            if self.is_title(words.folded(at)) && !self.is_title(words.folded(next)) {
+            let may_be_title = words.may_open(at, Opens::Title) || !self.offices.is_empty();
+            if may_be_title && self.is_title(words.folded(at)) && !self.is_title(words.folded(next))
+            {
                 found.extend(self.named_after(words, next));
             }
             at = next;
@@ -214,9 +217,20 @@ static BODY_WORDS: WordList = WordList::new(
      airport cup award prize",
 );
 
+/// The words of titles, besides the offices of a curated list.
+pub(super) fn openers(add: &mut dyn FnMut(&str)) {
+    let lists = [&OFFICES, &HONORIFICS].into_iter();
+    lists.flat_map(WordList::iter).for_each(add);
+}
+
+static HONORIFICS: WordList = WordList::new(
+    "mr mister sir lord herr monsieur ms mrs miss madam madame lady dame frau dr doctor prof rev \
+     hon mx",
+);
+
 /// Forms of address. They are titles only with a capital letter.
 fn is_honorific(word: &str) -> bool {
-    gender_of(word).is_some() || matches!(word, "dr" | "doctor" | "prof" | "rev" | "hon" | "mx")
+    HONORIFICS.contains(word)
 }
 
 fn gender_of(word: &str) -> Option<Gender> {

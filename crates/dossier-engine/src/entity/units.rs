@@ -228,32 +228,55 @@ pub(super) fn of_sign(text: &str) -> Option<(Unit, usize)> {
     Some((Unit::Before(sign), sign.len() + text.len() - apart.len()))
 }
 
+/// Letters of currencies before sums of money, as they are written.
+pub(super) const LETTERS: &[(&str, Unit)] = &[
+    ("USD", Unit::Before("$")),
+    ("AUD", Unit::Before("$")),
+    ("CAD", Unit::Before("$")),
+    ("NZD", Unit::Before("$")),
+    ("SGD", Unit::Before("$")),
+    ("HKD", Unit::Before("$")),
+    ("EUR", Unit::Before("€")),
+    ("GBP", Unit::Before("£")),
+    ("JPY", Unit::Before("¥")),
+    ("Rs", Unit::After("rupees")),
+    ("INR", Unit::After("rupees")),
+    ("PKR", Unit::After("rupees")),
+    ("CHF", Unit::After("francs")),
+    ("CNY", Unit::After("yuan")),
+    ("RMB", Unit::After("yuan")),
+    ("NGN", Unit::After("naira")),
+    ("ZAR", Unit::After("rand")),
+    ("KSh", Unit::After("shillings")),
+    ("Ksh", Unit::After("shillings")),
+    ("KES", Unit::After("shillings")),
+    ("TSh", Unit::After("shillings")),
+    ("Tsh", Unit::After("shillings")),
+    ("TZS", Unit::After("shillings")),
+    ("USh", Unit::After("shillings")),
+    ("UGX", Unit::After("shillings")),
+    ("Sh", Unit::After("shillings")),
+    ("GHS", Unit::After("cedis")),
+    ("RM", Unit::After("ringgit")),
+    ("MYR", Unit::After("ringgit")),
+    ("Rp", Unit::After("rupiah")),
+    ("IDR", Unit::After("rupiah")),
+    ("Tk", Unit::After("taka")),
+    ("BDT", Unit::After("taka")),
+    ("BRL", Unit::After("reais")),
+    ("DM", Unit::After("marks")),
+    ("SEK", Unit::After("crowns")),
+    ("NOK", Unit::After("crowns")),
+    ("DKK", Unit::After("crowns")),
+    ("AED", Unit::After("dirhams")),
+    ("Dh", Unit::After("dirhams")),
+    ("Dhs", Unit::After("dirhams")),
+];
+
 /// The currency whose letters stand before sums of money: `USD 5 million`, `Rs 500`.
 pub(super) fn of_letters(raw: &str) -> Option<Unit> {
-    let unit = match raw {
-        "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" => Unit::Before("$"),
-        "EUR" => Unit::Before("€"),
-        "GBP" => Unit::Before("£"),
-        "JPY" => Unit::Before("¥"),
-        "Rs" | "INR" | "PKR" => Unit::After("rupees"),
-        "CHF" => Unit::After("francs"),
-        "CNY" | "RMB" => Unit::After("yuan"),
-        "NGN" => Unit::After("naira"),
-        "ZAR" => Unit::After("rand"),
-        "KSh" | "Ksh" | "KES" | "TSh" | "Tsh" | "TZS" | "USh" | "UGX" | "Sh" => {
-            Unit::After("shillings")
-        }
-        "GHS" => Unit::After("cedis"),
-        "RM" | "MYR" => Unit::After("ringgit"),
-        "Rp" | "IDR" => Unit::After("rupiah"),
-        "Tk" | "BDT" => Unit::After("taka"),
-        "BRL" => Unit::After("reais"),
-        "DM" => Unit::After("marks"),
-        "SEK" | "NOK" | "DKK" => Unit::After("crowns"),
-        "AED" | "Dh" | "Dhs" => Unit::After("dirhams"),
-        _ => return None,
-    };
-    Some(unit)
+    let known = LETTERS.iter().find(|(letters, _)| *letters == raw);
+    known.map(|(_, unit)| *unit)
 }
 
 fn is_form(word: &str, name: &str) -> bool {

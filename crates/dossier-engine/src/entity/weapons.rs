@@ -15,9 +15,10 @@ mod lists;
 use super::EntityKind;
 use super::candidate::{Candidate, Reading};
 use super::inflect::singular;
+use super::openers::Opens;
 use super::phrase::{goes_on, is_roman};
 use super::words::{Joint, Words};
-use crate::text::hash_in_list;
+use crate::text::{WordList, hash_in_list};
 use lists::{
     AMBIGUOUS, BEFORE, CRAFT, FAMILIES, GLUED, NAMED, NICKNAMES, NOT_FIRST, NOUNS, PAIRS, PLANTED,
     PREFIXES, QUALIFIED, SPACED, SURE, UNPILOTED,
@@ -31,10 +32,7 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let range = class(words, at)
-            .or_else(|| ship(words, at))
-            .or_else(|| designator(words, at))
-            .or_else(|| named(words, at));
+        let range = may_begin(words, at).then(|| read(words, at)).flatten();
         if let Some((first, last)) = range {
             at = last + 1;
             found.push(candidate(words, first, last));
@@ -43,6 +41,34 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// What stands behind the hyphen of a class.
+pub(super) const CLASS: &str = "class";
+
+/// The words that a weapon may begin with, besides names of classes and what ends in figures.
+pub(super) fn openers(add: &mut dyn FnMut(&str)) {
+    let lists = [
+        &PREFIXES, &GLUED, &FAMILIES, &NAMED, &SURE, &SPACED, &NOUNS, &CRAFT, &QUALIFIED, &BEFORE,
+    ];
+    for word in lists.into_iter().flat_map(WordList::iter) {
+        add(word);
+        add(&[word, "s"].concat());
+    }
+    let pairs = PAIRS.iter().filter_map(|pair| pair.split('-').next());
+    pairs.chain(["batteries", "mirage", "type"]).for_each(add);
+}
+
+fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    let of_class = |at: usize| words.may_open(at, Opens::ShipClass);
+    words.may_open(at, Opens::Weapon) || words.is_capital(at) && (at + 1..=at + 3).any(of_class)
+}
+
+fn read(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    class(words, at)
+        .or_else(|| ship(words, at))
+        .or_else(|| designator(words, at))
+        .or_else(|| named(words, at))
 }
 
 fn candidate(words: &Words<'_>, first: usize, last: usize) -> Candidate {
@@ -79,7 +105,7 @@ fn class(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         end += 1;
     }
     let class = end + 1;
-    if words.joint(class) != Joint::Hyphen || words.folded(class) != "class" {
+    if words.joint(class) != Joint::Hyphen || words.folded(class) != CLASS {
         return None;
     }
     let last = end_of_nouns(words, class);

@@ -1,5 +1,6 @@
 //! A document's words with what stands between them, as the sources of candidates read them.
 
+use super::openers::{Openers, Opening, Opens};
 use crate::document::{BlockKind, Document};
 use crate::span::Span;
 use crate::text::{Analyser, WordList, hash_in_list, sentences};
@@ -40,6 +41,7 @@ struct Word {
     hash: u32,
     joint: Joint,
     is_capital: bool,
+    opening: Opening,
     sentence: u32,
     block: u32,
 }
@@ -73,6 +75,7 @@ impl<'a> Words<'a> {
 
     fn new(text: &'a str, blocks: &[(Span, bool)], analyser: &Analyser) -> Self {
         let sentences = sentences(text);
+        let openers = Openers::of_rules();
         let (mut sentence, mut block) = (0, 0);
         let mut words: Vec<Word> = Vec::new();
         let mut all = String::with_capacity(text.len());
@@ -98,11 +101,13 @@ impl<'a> Words<'a> {
             };
             let start = all.len() as u32;
             all.push_str(folded);
+            let hash = hash_in_list(folded);
             words.push(Word {
                 span: own,
                 folded: Span::new(start, all.len() as u32),
-                hash: hash_in_list(folded),
+                hash,
                 joint,
+                opening: openers.of(folded, hash),
                 is_capital: own.slice(text).starts_with(char::is_uppercase),
                 sentence: sentence as u32,
                 block: block as u32,
@@ -114,6 +119,15 @@ impl<'a> Words<'a> {
             list: words,
             headings: blocks.iter().map(|(_, heading)| *heading).collect(),
         }
+    }
+
+    /// The same words, any of which may begin anything.
+    #[cfg(test)]
+    pub(super) fn opening_everything(mut self) -> Self {
+        for word in &mut self.list {
+            word.opening = Opening::ALL;
+        }
+        self
     }
 
     /// How many words there are.
@@ -136,6 +150,11 @@ impl<'a> Words<'a> {
     pub(super) fn is_in(&self, at: usize, list: &WordList) -> bool {
         let word = self.list.get(at);
         word.is_some_and(|word| list.has(word.folded.slice(&self.folded), word.hash))
+    }
+
+    /// Whether something may begin at the word: most words begin nothing.
+    pub(super) fn may_open(&self, at: usize, what: Opens) -> bool {
+        self.list.get(at).is_some_and(|word| word.opening.has(what))
     }
 
     /// The word as the text has it.

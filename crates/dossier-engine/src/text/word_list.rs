@@ -18,6 +18,11 @@ impl WordList {
         }
     }
 
+    /// The words, in the order in which they are written.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.text.split_whitespace()
+    }
+
     /// Whether a word is in the set.
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.words().get(word).is_some()

@@ -8,8 +8,15 @@ use crate::date::{PartialDate, Weekday};
 use crate::text::WordList;
 
 /// Words in small letters that such a date may begin with, besides ordinals and decades.
-static BEGINNINGS: WordList = WordList::new(
+pub(super) static BEGINNINGS: WordList = WordList::new(
     "monday tuesday wednesday thursday friday saturday sunday last next this fiscal ad",
+);
+
+/// Short names of weekdays, and ordinals up to the twentieth.
+pub(super) static OPENERS: WordList = WordList::new(
+    "mon tue wed thu fri sat sun first second third fourth fifth sixth seventh eighth ninth tenth \
+     eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth \
+     twentieth",
 );
 
 /// Whether a date may begin with a word: most may not.

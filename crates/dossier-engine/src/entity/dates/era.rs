@@ -16,6 +16,9 @@ pub(super) fn read(words: &Words<'_>, first: usize) -> Found {
     Some((first + 1, named(words.raw(first), mark)))
 }
 
+/// Words that a year of an era may begin with.
+pub(super) static OPENERS: WordList = WordList::new("ad");
+
 /// `the Bronze Age`, `the Middle Ages`, `the Ming dynasty`.
 fn age(words: &Words<'_>, first: usize) -> Found {
     let last = first + 1;
@@ -32,11 +35,11 @@ fn age(words: &Words<'_>, first: usize) -> Found {
 }
 
 /// What ages are called.
-static AGES: WordList =
+pub(super) static AGES: WordList =
     WordList::new("bronze classical copper dark gilded golden ice iron middle stone viking");
 
 /// Rulers after whom a time is called.
-static DYNASTIES: WordList = WordList::new(
+pub(super) static DYNASTIES: WordList = WordList::new(
     "chosun goryeo han heian joseon jin liao ming qin qing shang silla song sui sung tang yuan zhou",
 );
 

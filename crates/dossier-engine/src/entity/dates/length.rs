@@ -62,6 +62,12 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
     (!article && !age && !glued_before).then(|| (at, DateValue::stated(in_words(value, unit))))
 }
 
+/// Words that a length of time may begin with, besides numbers; the units stand behind `a`.
+pub(super) static OPENERS: WordList = WordList::new(
+    "half couple several few second seconds minute minutes hour hours day days week weeks \
+     fortnight fortnights month months year years decade decades century centuries",
+);
+
 /// Whether `one day` is a length and not some day.
 fn is_measure(words: &Words<'_>, first: usize, last: usize) -> bool {
     let before = match first.checked_sub(1) {

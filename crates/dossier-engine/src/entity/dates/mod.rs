@@ -17,8 +17,11 @@ mod relative;
 pub(super) use around::is_verb;
 
 use super::candidate::{Candidate, Reading};
+use super::number;
+use super::openers::Opens;
 use super::words::{Joint, Words};
 use crate::date::{DateRange, MONTHS, PartialDate};
+use crate::text::WordList;
 
 /// A date or length of time that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +64,7 @@ type Found = Option<(usize, DateValue)>;
 /// Dates and lengths of time in a text that was published at a date.
 pub(super) fn find(words: &Words<'_>, published: Option<PartialDate>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for first in 0..words.len() {
+    for first in (0..words.len()).filter(|&at| words.may_open(at, Opens::Date)) {
         let readings = [
             absolute::read(words, first, published),
             relative::read(words, first, published),
@@ -80,6 +83,33 @@ pub(super) fn find(words: &Words<'_>, published: Option<PartialDate>) -> Vec<Can
         }));
     }
     found
+}
+
+/// The words that may begin a date or a length of time, besides those that begin with a figure.
+pub(super) fn openers(add: &mut dyn FnMut(&str)) {
+    let lists = [
+        &absolute::BEGINNINGS,
+        &absolute::OPENERS,
+        &period::OPENERS,
+        &period::PARTS,
+        &period::DECADES,
+        &era::OPENERS,
+        &era::AGES,
+        &era::DYNASTIES,
+        &relative::OPENERS,
+        &relative::NEAR,
+        &length::OPENERS,
+        &number::SPELT,
+    ];
+    lists
+        .into_iter()
+        .flat_map(WordList::iter)
+        .for_each(&mut *add);
+    for month in MONTHS.map(str::to_lowercase) {
+        add(&month);
+        add(&month[..3]);
+    }
+    add("sept");
 }
 
 /// The month whose name or abbreviation a word is, with a capital letter.

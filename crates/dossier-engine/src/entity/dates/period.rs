@@ -10,6 +10,9 @@ pub(super) fn read(words: &Words<'_>, first: usize) -> Found {
         .or_else(|| part_of(words, first))
 }
 
+/// Words that such a time may begin with, besides decades and parts of them.
+pub(super) static OPENERS: WordList = WordList::new("fy fiscal");
+
 /// `Q3`, `Q3 2021`, `1H 2019`.
 fn quarter(words: &Words<'_>, first: usize) -> Found {
     let raw = words.raw(first);

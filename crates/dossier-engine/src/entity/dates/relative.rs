@@ -14,6 +14,10 @@ pub(super) fn read(words: &Words<'_>, first: usize, published: Option<PartialDat
         .or_else(|| season(words, first))
 }
 
+/// Words that other such times may begin with, besides weekdays and years.
+pub(super) static OPENERS: WordList =
+    WordList::new("last this today tonight yesterday tomorrow spring summer autumn winter fall");
+
 /// `recent weeks`, `past year`, `coming days`, `next day`.
 fn recent(words: &Words<'_>, first: usize) -> Found {
     if !words.is_in(first, &NEAR) {
@@ -55,7 +59,8 @@ fn recent(words: &Words<'_>, first: usize) -> Found {
 }
 
 /// Words that a time near the day of publication may begin with.
-static NEAR: WordList = WordList::new("recent past coming previous following next earlier later");
+pub(super) static NEAR: WordList =
+    WordList::new("recent past coming previous following next earlier later");
 
 /// `last summer`, `spring 2019`, `winter of 1944`.
 fn season(words: &Words<'_>, first: usize) -> Found {

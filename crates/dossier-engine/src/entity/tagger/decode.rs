@@ -112,12 +112,11 @@ impl<'m> Decoder<'m> {
     /// Fills in `words`.
     fn gather(&mut self, sentence: &Sentence<'_>) {
         self.words.clear();
-        let edge = self.memo.of_edge();
-        self.words.extend([edge; 2]);
+        self.words.extend([*self.memo.of_edge(); 2]);
         for at in sentence.range() {
-            self.words.push(self.memo.of_token(sentence, at));
+            self.words.push(*self.memo.of_token(sentence, at));
         }
-        self.words.extend([edge; 2]);
+        self.words.extend([*self.memo.of_edge(); 2]);
     }
 
     /// The best score with which each label can be reached; `from` gets the label before it, and

@@ -120,8 +120,11 @@ impl<'t> Sentence<'t> {
         out.clear();
         for (place, &offset) in OFFSETS.iter().enumerate() {
             match at.checked_add_signed(offset) {
-                Some(at) if self.range.contains(&at) => self.of_word(at, place, out),
-                _ => of_edge(place, out),
+                Some(at) => match self.own_word(at) {
+                    Some(word) => word.features(place, out),
+                    None => of_edge(place, out),
+                },
+                None => of_edge(place, out),
             }
         }
         if is_hidden {
@@ -150,24 +153,19 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// Adds the features of a token that hang on one word alone: on the one at `at`, which stands at
-    /// a place of [`OFFSETS`] from it.
-    pub fn of_word(&self, at: usize, place: usize, out: &mut Features) {
-        let Some(word) = self.token(at, 0) else {
-            return;
-        };
-        out.add(1 + place as u32, word.hash);
-        let class = u32::from(self.class(at));
-        if class != u32::from(classes::NONE) {
-            // The class, and wider ones: four and thirty-two neighbours in the tree.
-            let place = place as u32;
-            out.add(70 + place, class);
-            out.add(75 + place, class >> 2);
-            out.add(80 + place, class >> 5);
-        }
-        if place == 0 {
-            self.affixes(word, out);
-        }
+    /// What the features of the word at a position hang on.
+    #[must_use]
+    pub fn own_word(&self, at: usize) -> Option<Word> {
+        let token = self.token(at, 0)?;
+        Some(Word {
+            hash: token.hash,
+            class: self.class(at),
+            letters: token
+                .form
+                .is_word()
+                .then(|| Letters::new(self.text.tokens.folded(token))),
+            is_told_by_case: token.form.is_capital() && !self.mode.capitals,
+        })
     }
 
     /// The class of a word.
@@ -237,36 +235,6 @@ impl<'t> Sentence<'t> {
         out.add(61, join(mode, join(shape_before, shape_after)));
     }
 
-    /// The folded letters of a token.
-    #[must_use]
-    pub fn letters(&self, token: &Token) -> &'t str {
-        self.text.tokens.folded(token)
-    }
-
-    /// Whether a word has a capital that says something.
-    #[must_use]
-    pub fn is_told_by_case(&self, token: &Token) -> bool {
-        token.form.is_capital() && !self.mode.capitals
-    }
-
-    fn affixes(&self, token: &Token, out: &mut Features) {
-        if !token.form.is_word() {
-            return;
-        }
-        let case = u32::from(self.is_told_by_case(token));
-        let letters = self.letters(token).as_bytes();
-        for (template, length) in [(20, 2), (21, 3), (22, 4)] {
-            if let Some(start) = letters.len().checked_sub(length) {
-                out.add(template, join(packed(&letters[start..]), case));
-            }
-        }
-        for (template, length) in [(24, 3), (25, 4)] {
-            if let Some(prefix) = letters.get(..length) {
-                out.add(template, join(packed(prefix), case));
-            }
-        }
-    }
-
     /// What the run of capitalised words that the token stands in is like, and what is around it.
     fn run(&self, at: usize, out: &mut Features) {
         let run = self.text.runs[at];
@@ -291,6 +259,79 @@ impl<'t> Sentence<'t> {
             58,
             join(join(self.word(first, -2), self.word(first, -1)), place),
         );
+    }
+}
+
+/// What the features of a word alone hang on: two words that are equal here have the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The hash of its token.
+    pub hash: u32,
+    class: u16,
+    /// Its beginning and end, unless it is a number or a sign.
+    letters: Option<Letters>,
+    /// Whether it has a capital that says something.
+    is_told_by_case: bool,
+}
+
+/// The first and last letters of a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Letters {
+    /// How many bytes there are, at most four.
+    count: u8,
+    first: [u8; 4],
+    last: [u8; 4],
+}
+
+impl Letters {
+    fn new(letters: &str) -> Self {
+        let letters = letters.as_bytes();
+        let count = letters.len().min(4);
+        let (mut first, mut last) = ([0; 4], [0; 4]);
+        first[..count].copy_from_slice(&letters[..count]);
+        last[4 - count..].copy_from_slice(&letters[letters.len() - count..]);
+        Self {
+            count: count as u8,
+            first,
+            last,
+        }
+    }
+}
+
+impl Word {
+    /// Adds the features of a token that hang on this word alone, which stands at a place of
+    /// [`OFFSETS`] from it.
+    pub fn features(&self, place: usize, out: &mut Features) {
+        out.add(1 + place as u32, self.hash);
+        let class = u32::from(self.class);
+        if self.class != classes::NONE {
+            // The class, and wider ones: four and thirty-two neighbours in the tree.
+            let place = place as u32;
+            out.add(70 + place, class);
+            out.add(75 + place, class >> 2);
+            out.add(80 + place, class >> 5);
+        }
+        if place == 0 {
+            self.affixes(out);
+        }
+    }
+
+    fn affixes(&self, out: &mut Features) {
+        let Some(letters) = &self.letters else {
+            return;
+        };
+        let case = u32::from(self.is_told_by_case);
+        let count = letters.count as usize;
+        for (template, length) in [(20, 2), (21, 3), (22, 4)] {
+            if length <= count {
+                out.add(template, join(packed(&letters.last[4 - length..]), case));
+            }
+        }
+        for (template, length) in [(24, 3), (25, 4)] {
+            if length <= count {
+                out.add(template, join(packed(&letters.first[..length]), case));
+            }
+        }
     }
 }
 

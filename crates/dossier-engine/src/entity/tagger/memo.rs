@@ -4,31 +4,26 @@
 //! are of how it and its neighbours look. Texts have the same words and looks again and again, so that
 //! most of those sums are known.
 
-use super::feature::{Features, Look, OFFSETS, Sentence, of_edge};
+use super::feature::{Features, Look, OFFSETS, Sentence, Word, of_edge};
 use super::model::Model;
 use super::weights::Sums;
 
-/// How many words and looks are kept, each at the place that its hash gives it; the last one stays
-/// there.
-const PLACES: usize = 1 << 12;
+/// How many words are kept, each at the place that its hash gives it; the last one stays there.
+const WORDS: usize = 1 << 14;
+
+/// How many looks are kept likewise.
+const LOOKS: usize = 1 << 12;
 
 /// For each of [`OFFSETS`], the sums of a token that has the word there.
 pub type WordSums = [Sums; OFFSETS.len()];
-
-/// What is kept of a word.
-#[derive(Clone, Debug)]
-struct Known {
-    letters: String,
-    is_told_by_case: bool,
-    class: u16,
-    sums: WordSums,
-}
 
 /// The sums of words and looks that were met.
 #[derive(Debug)]
 pub struct Memo<'m> {
     model: &'m Model,
-    places: Vec<Option<Box<Known>>>,
+    words: Vec<Option<Word>>,
+    /// The sums of each of `words`.
+    sums: Vec<WordSums>,
     looks: Vec<Option<(Look, Sums)>>,
     /// The sums of what stands outside a sentence.
     edge: WordSums,
@@ -38,47 +33,36 @@ impl<'m> Memo<'m> {
     /// A memo for the words of a model.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
+        let edge = sums(model, of_edge);
         Self {
             model,
-            places: vec![None; PLACES],
-            looks: vec![None; PLACES],
-            edge: sums(model, of_edge),
+            words: vec![None; WORDS],
+            sums: vec![edge; WORDS],
+            looks: vec![None; LOOKS],
+            edge,
         }
     }
 
     /// The sums of the token at a position of a sentence.
-    pub fn of_token(&mut self, sentence: &Sentence<'_>, at: usize) -> WordSums {
-        let Some(token) = sentence.token(at, 0) else {
-            return self.edge;
+    pub fn of_token(&mut self, sentence: &Sentence<'_>, at: usize) -> &WordSums {
+        let Some(word) = sentence.own_word(at) else {
+            return &self.edge;
         };
-        let letters = sentence.letters(token);
-        let is_told_by_case = sentence.is_told_by_case(token);
-        let class = sentence.class(at);
-        let place = &mut self.places[token.hash as usize % PLACES];
-        let known = place.as_ref().filter(|known| {
-            known.letters == letters
-                && known.is_told_by_case == is_told_by_case
-                && known.class == class
-        });
-        if let Some(known) = known {
-            return known.sums;
+        let place = word.hash as usize % WORDS;
+        let (known, kept) = (&mut self.words[place], &mut self.sums[place]);
+        if known.as_ref() != Some(&word) {
+            *kept = sums(self.model, |place, features| {
+                word.features(place, features);
+            });
+            *known = Some(word);
         }
-        let sums = sums(self.model, |place, features| {
-            sentence.of_word(at, place, features);
-        });
-        *place = Some(Box::new(Known {
-            letters: letters.to_owned(),
-            is_told_by_case,
-            class,
-            sums,
-        }));
-        sums
+        kept
     }
 
     /// The sums of how a token looks.
     pub fn of_look(&mut self, look: &Look) -> Sums {
         // The upper bits of a product are those that all others go into.
-        let place = look.hash() >> (u32::BITS - PLACES.ilog2());
+        let place = look.hash() >> (u32::BITS - LOOKS.ilog2());
         let place = &mut self.looks[place as usize];
         if let Some((_, sums)) = place.as_ref().filter(|(known, _)| known == look) {
             return *sums;
@@ -92,8 +76,8 @@ impl<'m> Memo<'m> {
 
     /// The sums of what stands outside a sentence.
     #[must_use]
-    pub fn of_edge(&self) -> WordSums {
-        self.edge
+    pub fn of_edge(&self) -> &WordSums {
+        &self.edge
     }
 }
 

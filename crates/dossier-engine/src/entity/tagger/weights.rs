@@ -12,11 +12,19 @@ use super::slots::Slots;
 const WIDTH: usize = LABELS.next_multiple_of(8);
 
 /// A feature with so many weights or more has a whole row.
-const WHOLE: usize = 8;
+const WHOLE: usize = 9;
 
-/// Bits for the number of weights of a feature that has no whole row.
-const COUNT_BITS: u32 = 4;
+/// The weights of a feature that has no whole row are kept so many at a time, with weights of 0 to
+/// fill up: how many there are cannot be foreseen, and a loop that ends where nobody expects it
+/// takes longer than some additions of nothing.
+const GROUP: usize = 4;
+
+/// Bits for the number of groups of a feature that has no whole row.
+const COUNT_BITS: u32 = 2;
 const COUNT: u32 = (1 << COUNT_BITS) - 1;
+
+/// Places for sums while single weights are added: any number of so many bits is one.
+const PLACES: usize = 64;
 
 /// The sum of weights for each label, and 0 behind. All features of a token together stay in range:
 /// [`MOST`] weights of one byte.
@@ -26,10 +34,10 @@ pub type Sums = [i16; WIDTH];
 #[derive(Clone, Debug)]
 pub struct Weights {
     slots: Slots,
-    /// For each filled slot, where its weights are in `single` and how many; or, where that is 0,
+    /// For each filled slot, where its groups are in `single` and how many; or, where that is 0,
     /// which row of `whole` it has.
     places: Vec<u32>,
-    single: Vec<(u8, i8)>,
+    single: Vec<[(u8, i8); GROUP]>,
     whole: Vec<Sums>,
 }
 
@@ -46,8 +54,14 @@ impl Weights {
         };
         for (_, row) in features {
             let (at, count) = if row.len() < WHOLE && !row.is_empty() {
-                weights.single.extend_from_slice(row);
-                (weights.single.len() - row.len(), row.len())
+                let at = weights.single.len();
+                let groups = row.chunks(GROUP).map(|some| {
+                    let mut group = [(0, 0); GROUP];
+                    group[..some.len()].copy_from_slice(some);
+                    group
+                });
+                weights.single.extend(groups);
+                (at, weights.single.len() - at)
             } else {
                 let mut sums = [0; WIDTH];
                 for &(label, weight) in row {
@@ -88,12 +102,17 @@ impl Weights {
                 add_row(&mut sums, row);
             }
         }
+        let mut all = [0; PLACES];
+        all[..WIDTH].copy_from_slice(&sums);
         for place in singles.iter().take(single_count) {
             let (at, count) = ((place >> COUNT_BITS) as usize, (place & COUNT) as usize);
-            for &(label, weight) in self.single.get(at..at + count).unwrap_or_default() {
-                add(&mut sums, label, weight);
+            for group in self.single.get(at..at + count).unwrap_or_default() {
+                for &(label, weight) in group {
+                    all[label as usize % PLACES] += i16::from(weight);
+                }
             }
         }
+        sums.copy_from_slice(&all[..WIDTH]);
         sums
     }
 }
