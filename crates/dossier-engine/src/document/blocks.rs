@@ -54,6 +54,10 @@ impl BlockWriter {
     /// Adds running text, in which a line feed is a space.
     pub fn prose(&mut self, text: &str) {
         self.note_line(text);
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            self.open.push_str(text);
+            return;
+        }
         let characters = text.chars().filter_map(printable);
         self.open
             .extend(characters.map(|c| if c == '\n' { ' ' } else { c }));

@@ -20,7 +20,7 @@ pub fn read(text: &str, report: &mut Report<'_>) -> Vec<Record> {
             Ok(Value::Object(object)) => {
                 let values = object
                     .into_iter()
-                    .filter_map(|(key, value)| Some((key, text_of(&value, true)?)));
+                    .filter_map(|(key, value)| Some((key, text_of(value, true)?)));
                 records.push(Record {
                     lines: (number, number),
                     values: values.collect(),
@@ -53,22 +53,21 @@ pub fn read(text: &str, report: &mut Report<'_>) -> Vec<Record> {
 }
 
 /// A value as text: lists of texts as paragraphs, of objects their names.
-fn text_of(value: &Value, outer: bool) -> Option<String> {
+fn text_of(value: Value, outer: bool) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(text),
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(truth) => Some(truth.to_string()),
         Value::Array(values) if outer => {
             let named = values.iter().all(Value::is_object);
-            let texts: Vec<String> = values
-                .iter()
-                .filter_map(|value| text_of(value, false))
-                .collect();
+            let texts = values.into_iter();
+            let texts: Vec<String> = texts.filter_map(|value| text_of(value, false)).collect();
             (!texts.is_empty()).then(|| texts.join(if named { "; " } else { "\n\n" }))
         }
-        Value::Object(object) => object
-            .get("name")
-            .and_then(|name| name.as_str().map(str::to_owned)),
+        Value::Object(mut object) => match object.remove("name") {
+            Some(Value::String(name)) => Some(name),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -8,12 +8,16 @@ const LOOKED_AT: usize = 6000;
 /// Least number of small words that must be found.
 const LEAST: usize = 6;
 
+/// The commonest small words of English, none of more than four letters.
+const OF_ENGLISH: &str =
+    "the of and to in is that was for it with as on by are from at this have be";
+
+/// The same, as numbers.
+const ENGLISH_WORDS: [u32; 20] = packed(OF_ENGLISH);
+
 /// The commonest small words of languages in the Latin and Cyrillic scripts.
 static SMALL_WORDS: [(&str, WordList); 17] = [
-    (
-        "en",
-        WordList::new("the of and to in is that was for it with as on by are from at this have be"),
-    ),
+    ("en", WordList::new(OF_ENGLISH)),
     (
         "de",
         WordList::new(
@@ -123,22 +127,16 @@ pub fn detect(text: &str) -> Option<&'static str> {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let lower = text[..end].to_lowercase();
-    let words = || {
-        lower
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-    };
-    let (_, english) = &SMALL_WORDS[0];
-    let small = words().filter(|word| english.contains(word)).count();
-    if small >= LEAST && small * ENGLISH > words().count() {
+    let head = &text[..end];
+    if is_english(head) {
         return Some("en");
     }
     if let Some(tag) = by_script(text) {
         return Some(tag);
     }
+    let lower = head.to_lowercase();
     let mut counts = [0_usize; SMALL_WORDS.len()];
-    for word in words() {
+    for word in lower.split(|c: char| !c.is_alphabetic()) {
         for (count, (_, words)) in counts.iter_mut().zip(&SMALL_WORDS) {
             *count += usize::from(words.contains(word));
         }
@@ -147,6 +145,44 @@ pub fn detect(text: &str) -> Option<&'static str> {
     let at = counts.iter().position(|&count| count == best)?;
     // English is what texts are taken for, so another language must be clearly better.
     (best >= LEAST && (at == 0 || best * 2 > counts[0] * 3)).then(|| SMALL_WORDS[at].0)
+}
+
+/// Whether the smallest words of English leave no doubt.
+fn is_english(text: &str) -> bool {
+    let (mut small, mut all) = (0_usize, 0_usize);
+    // How many letters of a word were passed, and the last four as a number.
+    let (mut length, mut last) = (0_usize, 0_u32);
+    for character in text.chars().chain([' ']) {
+        if character.is_ascii_alphabetic() {
+            last = last << 8 | u32::from(character.to_ascii_lowercase());
+            length += 1;
+        } else if !character.is_ascii() && character.is_alphabetic() {
+            // No letter of ASCII.
+            last = last << 8 | 0xff;
+            length += 1;
+        } else if length > 0 {
+            all += 1;
+            small += usize::from(length <= 4 && ENGLISH_WORDS.contains(&last));
+            (length, last) = (0, 0);
+        }
+    }
+    small >= LEAST && small * ENGLISH > all
+}
+
+/// Words of at most four letters, as the numbers that their letters make.
+const fn packed<const N: usize>(words: &str) -> [u32; N] {
+    let mut packed = [0; N];
+    let (mut word, mut at) = (0, 0);
+    let bytes = words.as_bytes();
+    while at < bytes.len() {
+        if bytes[at] == b' ' {
+            word += 1;
+        } else {
+            packed[word] = packed[word] << 8 | bytes[at] as u32;
+        }
+        at += 1;
+    }
+    packed
 }
 
 /// Languages that have a script of their own.

@@ -91,6 +91,9 @@ pub fn clean(pieces: Vec<Piece>, path: &str) -> Cleaned {
 
 /// The pieces with their lines joined to paragraphs, and nothing else done.
 pub fn mended(pieces: Vec<Piece>) -> Vec<Piece> {
+    if pieces.len() < 2 {
+        return pieces;
+    }
     let whole = unwrap::unwrap(pieces).into_iter();
     whole.map(|judged| judged.piece).collect()
 }
