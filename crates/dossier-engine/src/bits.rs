@@ -34,10 +34,11 @@ impl BitWriter {
         let value = u64::from(value) & ((1 << count) - 1);
         self.pending |= value << self.count;
         self.count += count;
-        while self.count >= 8 {
-            self.bytes.push(self.pending as u8);
-            self.pending >>= 8;
-            self.count -= 8;
+        // Fewer than 32 are left, so that as many fit again.
+        if self.count >= 32 {
+            self.bytes.extend((self.pending as u32).to_le_bytes());
+            self.pending >>= 32;
+            self.count -= 32;
         }
     }
 
@@ -77,21 +78,25 @@ impl BitWriter {
 
     /// Ascending values from `low` to below `high`.
     pub fn subset(&mut self, values: &[u32], low: u32, high: u32) {
-        let middle = values.len() / 2;
-        if let Some(&value) = values.get(middle) {
-            let (before, after) = (middle as u32, (values.len() - middle - 1) as u32);
-            let free = (high - low) - (before + after);
-            self.within(value - low - before, free);
-            self.subset(&values[..middle], low, value);
-            self.subset(&values[middle + 1..], value + 1, high);
+        match *values {
+            [] => {}
+            [value] => self.within(value - low, high - low),
+            _ => {
+                let middle = values.len() / 2;
+                let value = values[middle];
+                let (before, after) = (middle as u32, (values.len() - middle - 1) as u32);
+                let free = (high - low) - (before + after);
+                self.within(value - low - before, free);
+                self.subset(&values[..middle], low, value);
+                self.subset(&values[middle + 1..], value + 1, high);
+            }
         }
     }
 
     /// The bytes, the last filled up with zeros.
     pub fn finish(mut self) -> Writer {
-        if self.count > 0 {
-            self.bytes.push(self.pending as u8);
-        }
+        let rest = self.count.div_ceil(8) as usize;
+        self.bytes.extend(&self.pending.to_le_bytes()[..rest]);
         self.bytes
     }
 }

@@ -1,101 +1,35 @@
 //! Building the index, document by document.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::entries::{self, Ending, Written};
+use super::endings::Sets;
+use super::entries::{self, Written};
 use super::extents::{Extent, pack};
 use super::frequency::Frequency;
 use super::norms::{Norms, Worth};
-use super::positions::{self, Places};
+use super::occurrences::Occurrences;
+use super::positions::PlaceList;
 use super::postings::{self, Posting};
 use super::rare::{is_rare, write_rare};
 use super::signatures::Signatures;
 use super::{Head, Sections};
 use crate::bits::BitWriter;
-use crate::codec::{Reader, Writer, write_number};
+use crate::codec::Writer;
 use crate::document::Document;
-use crate::order;
-use crate::text::{Analyser, Stemmer, Table, folded};
+use crate::text::{Analyser, Numbers, Stemmer, folded};
 
 /// An index being built. Parts of a collection can be indexed side by side and joined in their
 /// order by [`finish`].
 #[derive(Debug, Default)]
 pub struct Builder {
-    /// The words as documents have them, by language, with their numbers in order of appearance.
-    forms: Vec<(Stemmer, Table<u32>)>,
-    /// The stem of each form.
-    stem_of: Vec<u32>,
-    stems: Table<u32>,
-    /// The occurrences of each stem.
-    occurrences: Vec<Occurrences>,
+    /// The words as documents have them, by language, with the numbers of their stems.
+    forms: Vec<(Stemmer, Numbers)>,
+    /// The stems with their numbers in order of appearance.
+    stems: Numbers,
+    /// The stem of each word: document by document those of the body, of the byline, of the title.
+    words: Vec<u32>,
     extents: Vec<Extent>,
-}
-
-/// Where a stem stands, in the order of documents, packed: for each place a number of which the
-/// lowest bits tell what it is: 1 a step to another document, 0 a step to another position in the
-/// row of body and byline, 2 one in the title.
-#[derive(Debug, Default)]
-struct Occurrences {
-    bytes: Writer,
-    /// The document after the last.
-    next: u32,
-    row: u32,
-    title: u32,
-}
-
-/// A place in a document.
-#[derive(Clone, Copy)]
-struct Place {
-    doc: u32,
-    position: u32,
-    is_title: bool,
-}
-
-impl Occurrences {
-    fn add(&mut self, at: Place) {
-        let Place {
-            doc,
-            position,
-            is_title,
-        } = at;
-        if self.next != doc + 1 {
-            write_number((doc + 1 - self.next) << 1 | 1, &mut self.bytes);
-            (self.next, self.row, self.title) = (doc + 1, 0, 0);
-        }
-        let (last, mark) = if is_title {
-            (&mut self.title, 2)
-        } else {
-            (&mut self.row, 0)
-        };
-        write_number((position - *last) << 2 | mark, &mut self.bytes);
-        *last = position;
-    }
-
-    /// Calls `found` with each document and the places in it.
-    fn each(&self, mut found: impl FnMut(u32, Places)) {
-        let mut input = Reader::new(&self.bytes);
-        let mut places = Places::default();
-        let (mut next, mut row, mut title) = (0, 0, 0);
-        while let Ok(number) = input.number() {
-            if number & 1 == 1 {
-                if next > 0 {
-                    found(next - 1, std::mem::take(&mut places));
-                }
-                next += number >> 1;
-                (row, title) = (0, 0);
-            } else if number & 2 == 0 {
-                row += number >> 2;
-                places.row.push(row);
-            } else {
-                title += number >> 2;
-                places.title.push(title);
-            }
-        }
-        if next > 0 {
-            found(next - 1, places);
-        }
-    }
 }
 
 impl Builder {
@@ -107,30 +41,21 @@ impl Builder {
 
     /// Adds the next document.
     pub fn add(&mut self, document: &Document) {
-        let doc = self.extents.len() as u32;
         let mut extent = Extent::default();
-        let mut row = 0;
         let language = self.language(&document.language);
         let analyser = Analyser::new(&document.language);
-        let mut add = |text: &str, position: u32, is_title: bool| {
-            let mut at = Place {
-                doc,
-                position,
-                is_title,
-            };
+        let mut add = |text: &str| {
+            let before = self.words.len();
             analyser.each_word(text, |span, word| {
-                self.add_word(language, span.slice(text), word, at);
-                at.position += 1;
+                self.add_word(language, span.slice(text), word);
             });
-            at.position
+            (self.words.len() - before) as u32
         };
-        for block in &document.blocks {
-            let end = add(block.span.slice(&document.text), row, false);
-            extent.blocks.push(end - row);
-            row = end;
-        }
-        extent.byline = add(&document.byline(), row, false) - row;
-        extent.title = add(&document.title, 0, true);
+        let blocks = document.blocks.iter();
+        let blocks = blocks.map(|block| add(block.span.slice(&document.text)));
+        extent.blocks = blocks.collect();
+        extent.byline = add(&document.byline());
+        extent.title = add(&document.title);
         self.extents.push(extent);
     }
 
@@ -139,82 +64,104 @@ impl Builder {
         let stemmer = Stemmer::new(language);
         let known = self.forms.iter().position(|&(other, _)| other == stemmer);
         known.unwrap_or_else(|| {
-            self.forms.push((stemmer, Table::default()));
+            self.forms.push((stemmer, Numbers::default()));
             self.forms.len() - 1
         })
     }
 
     /// Adds a word of a language, as it is shown and folded.
-    fn add_word(&mut self, language: usize, shown: &str, folded: &str, at: Place) {
+    fn add_word(&mut self, language: usize, shown: &str, folded: &str) {
         let (stemmer, forms) = &mut self.forms[language];
         let form = stemmer.form(shown, folded);
-        let known = forms.get(&*form).map(|&form| self.stem_of[form as usize]);
-        let stem = known.unwrap_or_else(|| {
-            let new = self.stems.len() as u32;
-            let stem = *self.stems.entry(stemmer.stem(&form).into()).or_insert(new);
-            if stem == new {
-                self.occurrences.push(Occurrences::default());
-            }
-            forms.insert((*form).into(), self.stem_of.len() as u32);
-            self.stem_of.push(stem);
-            stem
+        let number = forms.get(&form).unwrap_or_else(|| {
+            let stem = stemmer.stem(&form);
+            let number = self.stems.get(&stem).unwrap_or_else(|| {
+                let number = self.stems.len() as u32;
+                self.stems.insert(&stem, number);
+                number
+            });
+            forms.insert(&form, number);
+            number
         });
-        self.occurrences[stem as usize].add(at);
+        self.words.push(number);
     }
 
-    /// The forms of each stem, folded, in no order and some of them several times.
-    fn forms_by_stem(&self) -> Vec<Vec<Cow<'_, str>>> {
-        let mut by_stem = vec![Vec::new(); self.stems.len()];
-        for (stemmer, forms) in &self.forms {
-            for (form, &number) in forms {
-                let form = if stemmer.is_foreign() {
+    /// The forms of documents, folded, with the numbers of their stems; in no order, and some of
+    /// them several times.
+    fn folded_forms(&self) -> impl Iterator<Item = (u32, Cow<'_, str>)> {
+        self.forms.iter().flat_map(|(stemmer, forms)| {
+            let is_foreign = stemmer.is_foreign();
+            forms.iter().map(move |(form, stem)| {
+                let form = if is_foreign {
                     Cow::Owned(folded(form))
                 } else {
-                    Cow::Borrowed(&**form)
+                    Cow::Borrowed(form)
                 };
-                by_stem[self.stem_of[number as usize] as usize].push(form);
-            }
-        }
-        by_stem
+                (stem, form)
+            })
+        })
     }
 }
 
-/// A stem in the parts of an index that have it: the part, its number there.
-type InParts = Vec<(usize, u32)>;
+/// A stem with a part of the index that has it, and its number there.
+struct InPart<'a> {
+    stem: &'a str,
+    /// The first bytes of the stem, which decide most comparisons.
+    first: u64,
+    part: usize,
+    number: u32,
+}
+
+impl<'a> InPart<'a> {
+    fn new(stem: &'a str, part: usize, number: u32) -> Self {
+        let mut first = [0; 8];
+        let length = stem.len().min(first.len());
+        first[..length].copy_from_slice(&stem.as_bytes()[..length]);
+        Self {
+            stem,
+            first: u64::from_be_bytes(first),
+            part,
+            number,
+        }
+    }
+
+    /// All stems of the parts, in order.
+    fn all(parts: &'a [Builder]) -> Vec<Self> {
+        let mut all = Vec::new();
+        for (number, part) in parts.iter().enumerate() {
+            let stems = part.stems.iter();
+            all.extend(stems.map(|(stem, at)| Self::new(stem, number, at)));
+        }
+        all.sort_unstable_by(|a, b| {
+            let by_stem = a.first.cmp(&b.first).then_with(|| a.stem.cmp(b.stem));
+            by_stem.then(a.part.cmp(&b.part))
+        });
+        all
+    }
+}
 
 /// The sections of the index of parts that follow one another.
 #[must_use]
 pub fn finish(language: &str, parts: &[Builder]) -> Sections {
     let extents: Vec<&Extent> = parts.iter().flat_map(|part| &part.extents).collect();
-    let mut starts = Vec::new();
-    let mut documents = 0;
-    for part in parts {
-        starts.push(documents);
-        documents += part.extents.len() as u32;
-    }
-    let mut lengths: Writer = extents.iter().map(|extent| pack(extent.row())).collect();
-    lengths.extend(extents.iter().map(|extent| pack(extent.title)));
+    let documents = extents.len() as u32;
+    // How many words there are in the row and in the title of each document.
+    let rooms = extents.iter().map(|extent| (extent.row(), extent.title));
+    let rooms: Vec<(u32, u32)> = rooms.collect();
+    let mut lengths: Writer = rooms.iter().map(|&(row, _)| pack(row)).collect();
+    lengths.extend(rooms.iter().map(|&(_, title)| pack(title)));
     let worth = Worth::new(&lengths);
     let norms = Norms::new(&lengths, &worth);
 
-    let mut by_stem: BTreeMap<&str, InParts> = BTreeMap::new();
-    let mut forms = Vec::new();
-    for (number, part) in parts.iter().enumerate() {
-        for (stem, &at) in &part.stems {
-            by_stem.entry(stem).or_default().push((number, at));
-        }
-        forms.push(part.forms_by_stem());
-    }
-    let (mut sets, set_of) = endings(&by_stem, &forms);
-    let languages = parts.iter().flat_map(|part| &part.forms);
-    let usual: BTreeSet<&str> = languages.map(|(stemmer, _)| stemmer.endings()).collect();
-    // No stem has these sets, but they tell which endings there are.
-    sets.extend(
-        usual
-            .into_iter()
-            .filter(|of| !of.is_empty())
-            .map(usual_endings),
-    );
+    let all = InPart::all(parts);
+    let by_stem: Vec<&[InPart<'_>]> = all.chunk_by(|a, b| a.stem == b.stem).collect();
+    let places_of = positions(&by_stem, parts);
+    let sets = endings(&by_stem, parts, &places_of);
+    let occurrences = Occurrences::new(rooms, by_stem.len(), || {
+        let parts = parts.iter().zip(&places_of);
+        parts.flat_map(|(part, of)| part.words.iter().map(|&stem| of[stem as usize]))
+    });
+    drop(places_of);
 
     let mut stems = Vec::with_capacity(by_stem.len());
     // Of each block, and where the next one begins.
@@ -223,20 +170,19 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
     let mut rare = (BitWriter::default(), BitWriter::default());
     let mut signatures = Signatures::new(documents);
     let (mut all_postings, mut all_positions) = (Writer::new(), Writer::new());
-    for ((&stem, in_parts), endings) in by_stem.iter().zip(set_of) {
-        let mut list = Vec::new();
-        let mut places_of = Vec::new();
-        for &(part, at) in in_parts {
-            parts[part].occurrences[at as usize].each(|doc, places| {
-                let doc = starts[part] + doc;
-                let frequency = Frequency {
-                    body: places.row.len() as u32,
-                    title: !places.title.is_empty(),
-                };
-                list.push(Posting { doc, frequency });
-                places_of.push((places, extents[doc as usize]));
-            });
-        }
+    let (mut list, mut places) = (Vec::new(), PlaceList::default());
+    for (in_parts, &endings) in by_stem.iter().zip(&sets.of) {
+        let stem = in_parts[0].stem;
+        list.clear();
+        places.clear();
+        occurrences.each(stems.len(), |doc, row, title| {
+            let frequency = Frequency {
+                body: row.len() as u32,
+                title: !title.is_empty(),
+            };
+            list.push(Posting { doc, frequency });
+            places.push(row, title, occurrences.rooms()[doc as usize]);
+        });
         let start = (all_postings.len(), all_positions.len());
         let saturation = |posting: &Posting| norms.saturation(posting.doc, posting.frequency);
         #[expect(clippy::cast_sign_loss, reason = "saturations are not negative")]
@@ -246,10 +192,10 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
         };
         if is_rare(list.len() as u32) {
             write_rare(&list, documents, &mut rare.0);
-            positions::write_places(&places_of, &mut rare.1);
+            places.write_rare(&mut rare.1);
         } else {
             postings::write(&list, documents, peak, &mut all_postings);
-            positions::write(&places_of, &mut all_positions);
+            places.write(&mut all_positions);
         }
         signatures.add(stem, stems.len() as u32, &list, saturation);
         stems.push(Written {
@@ -267,7 +213,7 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
             block = end;
         }
     }
-    let (dictionary_head, entries) = entries::write(&sets, &stems, &sizes);
+    let (dictionary_head, entries) = entries::write(&sets.sets, &stems, &sizes);
     let mut head = Writer::new();
     let is_foreign = parts
         .iter()
@@ -288,43 +234,29 @@ pub fn finish(language: &str, parts: &[Builder]) -> Sections {
     }
 }
 
-/// The set of the usual endings of a language.
-fn usual_endings(endings: &str) -> Vec<Ending> {
-    let ending = |text: &str| Ending {
-        drop: 0,
-        text: text.into(),
-    };
-    endings.split(' ').map(ending).collect()
-}
-
-/// The sets of endings that stems have, the most common first, and the set of each stem.
-fn endings(
-    by_stem: &BTreeMap<&str, InParts>,
-    forms: &[Vec<Vec<Cow<'_, str>>>],
-) -> (Vec<Vec<Ending>>, Vec<u32>) {
-    let sets: Vec<Vec<Ending>> = by_stem
-        .iter()
-        .map(|(stem, in_parts)| {
-            let forms = in_parts
-                .iter()
-                .flat_map(|&(part, at)| &forms[part][at as usize]);
-            let mut set: Vec<Ending> = forms.map(|form| Ending::of(stem, form)).collect();
-            order::sort(&mut set);
-            set.dedup();
-            set
-        })
-        .collect();
-    // Stems with the same set next to each other.
-    let mut stems: Vec<usize> = (0..sets.len()).collect();
-    order::sort_by(&mut stems, |&a, &b| sets[a].cmp(&sets[b]));
-    let mut groups: Vec<&[usize]> = stems.chunk_by(|&a, &b| sets[a] == sets[b]).collect();
-    order::sort_by_key(&mut groups, |group| std::cmp::Reverse(group.len()));
-    let mut set_of = vec![0; sets.len()];
-    for (number, group) in (0..).zip(&groups) {
-        for &stem in *group {
-            set_of[stem] = number;
+/// The position among all stems of each stem of the parts.
+fn positions(by_stem: &[&[InPart<'_>]], parts: &[Builder]) -> Vec<Vec<u32>> {
+    let mut positions: Vec<Vec<u32>> = Vec::new();
+    positions.extend(parts.iter().map(|part| vec![0; part.stems.len()]));
+    for (position, in_parts) in (0..).zip(by_stem) {
+        for of in *in_parts {
+            positions[of.part][of.number as usize] = position;
         }
     }
-    let different = groups.iter().map(|group| sets[group[0]].clone());
-    (different.collect(), set_of)
+    positions
+}
+
+/// The endings of the forms of each stem, and those that the languages of the parts have besides.
+fn endings(by_stem: &[&[InPart<'_>]], parts: &[Builder], positions: &[Vec<u32>]) -> Sets {
+    let forms = parts.iter().zip(positions).flat_map(|(part, positions)| {
+        let forms = part.folded_forms();
+        forms.map(|(stem, form)| (positions[stem as usize], form))
+    });
+    let mut sets = Sets::new(by_stem.iter().map(|of| of[0].stem), forms);
+    let languages = parts.iter().flat_map(|part| &part.forms);
+    let usual: BTreeSet<&str> = languages.map(|(stemmer, _)| stemmer.endings()).collect();
+    for endings in usual.into_iter().filter(|of| !of.is_empty()) {
+        sets.add_usual(endings);
+    }
+    sets
 }

@@ -272,7 +272,12 @@ mod tests {
     fn with<T>(forms: &BTreeMap<String, Vec<String>>, ask: impl Fn(&Dictionary<'_>) -> T) -> T {
         let endings: Vec<Vec<Ending>> = forms
             .iter()
-            .map(|(stem, forms)| forms.iter().map(|form| Ending::of(stem, form)).collect())
+            .map(|(stem, forms)| {
+                forms
+                    .iter()
+                    .map(|form| Ending::of(stem, form).owned())
+                    .collect()
+            })
             .collect();
         let stems: Vec<Written<'_>> = forms
             .keys()

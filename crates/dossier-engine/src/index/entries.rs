@@ -35,16 +35,16 @@ const SHARED: u8 = 32;
 
 /// How a form of a stem differs from it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Ending {
+pub(super) struct Ending<T = String> {
     /// Bytes to drop from the end of the stem.
     pub drop: u32,
     /// What to append then.
-    pub text: String,
+    pub text: T,
 }
 
-impl Ending {
+impl<'f> Ending<&'f str> {
     /// The ending that makes `form` of `stem`.
-    pub fn of(stem: &str, form: &str) -> Self {
+    pub fn of(stem: &str, form: &'f str) -> Self {
         let characters = stem.chars().zip(form.chars());
         let shared = characters
             .take_while(|(a, b)| a == b)
@@ -52,10 +52,20 @@ impl Ending {
         let shared = shared.sum::<usize>();
         Self {
             drop: (stem.len() - shared) as u32,
-            text: form[shared..].into(),
+            text: &form[shared..],
         }
     }
 
+    /// The same, with a text of its own.
+    pub fn owned(&self) -> Ending {
+        Ending {
+            drop: self.drop,
+            text: self.text.into(),
+        }
+    }
+}
+
+impl Ending {
     /// Writes the form of `stem` over `form`; `None` where the ending does not fit it.
     pub fn apply(&self, stem: &str, form: &mut String) -> Option<()> {
         let kept = stem.len().checked_sub(self.drop as usize)?;

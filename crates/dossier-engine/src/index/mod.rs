@@ -11,10 +11,12 @@
 
 mod build;
 mod dictionary;
+mod endings;
 mod entries;
 mod extents;
 mod frequency;
 mod norms;
+mod occurrences;
 mod positions;
 mod postings;
 mod rare;

@@ -27,32 +27,81 @@ pub struct Places {
     pub title: Vec<u32>,
 }
 
-/// Appends the positions of a stem in documents, with their extents.
-pub(super) fn write(places: &[(Places, &Extent)], out: &mut Writer) {
-    let mut sizes = Writer::new();
-    let mut blocks = Writer::new();
-    for block in places.chunks(BLOCK) {
-        let mut bits = BitWriter::default();
-        write_places(block, &mut bits);
-        let bytes = bits.finish();
-        write_number(bytes.len() as u32, &mut sizes);
-        blocks.extend(bytes);
-    }
-    if places.len() > BLOCK {
-        out.extend(sizes);
-    }
-    out.extend(blocks);
+/// The places of a stem in documents, one document after the other.
+#[derive(Debug, Default)]
+pub(super) struct PlaceList {
+    /// Of each document the positions in its row, then those in its title.
+    positions: Vec<u32>,
+    documents: Vec<InDocument>,
 }
 
-/// Appends the places in some documents, with their extents.
-pub(super) fn write_places(places: &[(Places, &Extent)], bits: &mut BitWriter) {
-    for (places, extent) in places {
-        bits.subset(&places.row, 0, extent.row());
-        if !places.title.is_empty() {
-            bits.gamma(places.title.len() as u32);
-            bits.subset(&places.title, 0, extent.title);
+/// How many places there are in the row and in the title of a document, and how many words.
+#[derive(Clone, Copy, Debug)]
+struct InDocument {
+    row: u32,
+    title: u32,
+    rooms: (u32, u32),
+}
+
+impl PlaceList {
+    /// Forgets all places.
+    pub fn clear(&mut self) {
+        self.positions.clear();
+        self.documents.clear();
+    }
+
+    /// Adds those in a document, whose row and title have as many words as `rooms` says.
+    pub fn push(&mut self, row: &[u32], title: &[u32], rooms: (u32, u32)) {
+        self.positions.extend_from_slice(row);
+        self.positions.extend_from_slice(title);
+        self.documents.push(InDocument {
+            row: row.len() as u32,
+            title: title.len() as u32,
+            rooms,
+        });
+    }
+
+    /// Appends the positions of a common stem.
+    pub fn write(&self, out: &mut Writer) {
+        let mut sizes = Writer::new();
+        let mut blocks = Writer::new();
+        let mut positions = &self.positions[..];
+        for block in self.documents.chunks(BLOCK) {
+            let mut bits = BitWriter::default();
+            positions = write_places(block, positions, &mut bits);
+            let bytes = bits.finish();
+            write_number(bytes.len() as u32, &mut sizes);
+            blocks.extend(bytes);
+        }
+        if self.documents.len() > BLOCK {
+            out.extend(sizes);
+        }
+        out.extend(blocks);
+    }
+
+    /// Appends the positions of a rare stem.
+    pub fn write_rare(&self, bits: &mut BitWriter) {
+        write_places(&self.documents, &self.positions, bits);
+    }
+}
+
+/// Appends the places in some documents, with which `positions` begin; gives those that follow.
+fn write_places<'p>(
+    documents: &[InDocument],
+    mut positions: &'p [u32],
+    bits: &mut BitWriter,
+) -> &'p [u32] {
+    for document in documents {
+        let (row, rest) = positions.split_at(document.row as usize);
+        let (title, rest) = rest.split_at(document.title as usize);
+        positions = rest;
+        bits.subset(row, 0, document.rooms.0);
+        if !title.is_empty() {
+            bits.gamma(document.title);
+            bits.subset(title, 0, document.rooms.1);
         }
     }
+    positions
 }
 
 /// The places in the next document, which has this frequency and extent.

@@ -25,6 +25,10 @@ pub(super) fn each(text: &str, elides: bool, found: &mut dyn FnMut(Span, &str)) 
             start += 1;
             continue;
         }
+        if let Some(end) = words.plain(start) {
+            start = end;
+            continue;
+        }
         let length = bytes[start..].iter().position(|&byte| is_space(byte));
         let end = length.map_or(bytes.len(), |length| start + length);
         if bytes[start..end].is_ascii() {
@@ -49,6 +53,30 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
+    /// The word of a stretch of nothing but ASCII letters and digits, and perhaps a mark behind them,
+    /// as most are; gives where the stretch ends.
+    fn plain(&mut self, start: usize) -> Option<usize> {
+        let bytes = &self.text.as_bytes()[start..];
+        let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+        let length = length.unwrap_or(bytes.len());
+        let has_mark = matches!(bytes.get(length), Some(b',' | b'.'));
+        let end = length + usize::from(has_mark);
+        let is_whole = bytes.get(end).is_none_or(|&byte| is_space(byte));
+        if length == 0 || !is_whole {
+            return None;
+        }
+        self.emit_plain(start, start + length);
+        Some(start + end)
+    }
+
+    /// Emits a word of ASCII letters and digits.
+    fn emit_plain(&mut self, start: usize, end: usize) {
+        self.folded.clear();
+        self.folded.push_str(&self.text[start..end]);
+        self.folded.make_ascii_lowercase();
+        (self.found)(Span::new(start as u32, end as u32), &self.folded);
+    }
+
     /// The words of a stretch without spaces.
     fn any(&mut self, mut start: usize, end: usize) {
         while let Some((run, after)) = bigram::first_run(self.text, start, end) {
@@ -88,10 +116,7 @@ impl Words<'_> {
             let (segment, is_plain) = ascii_segment(&bytes[at..end]);
             let stop = at + segment;
             if is_plain {
-                self.folded.clear();
-                self.folded.push_str(&self.text[at..stop]);
-                self.folded.make_ascii_lowercase();
-                (self.found)(Span::new(at as u32, stop as u32), &self.folded);
+                self.emit_plain(at, stop);
                 at = stop;
             } else if bytes[at..stop].iter().any(u8::is_ascii_alphanumeric) {
                 at = self.segment(at, stop).max(stop);
@@ -276,6 +301,17 @@ mod tests {
             let fast = words(&text, |words| words.ascii(0, text.len()));
             let full = words(&text, |words| words.any(0, text.len()));
             prop_assert_eq!(fast, full);
+        }
+
+        #[test]
+        fn stretches_between_spaces_are_cut_by_the_rules_for_any_text(
+            text in "([A-Ca-cS]{1,3}|[0-9]{1,2}|['._:;,s-]|[!-~]|[
+    ]|é|日){0,20}",
+        ) {
+            let mut quick = Vec::new();
+            each(&text, false, &mut |span, word| quick.push((span, word.to_owned())));
+            let full = words(&text, |words| words.any(0, text.len()));
+            prop_assert_eq!(quick, full);
         }
     }
 }
