@@ -76,7 +76,7 @@ fn read_text(
 
     let mut writer = BlockWriter::default();
     read(body, first_line, &mut writer);
-    let extracted = writer.finish();
+    let mut extracted = writer.finish();
     let mut cleaned = if curated {
         let pieces = plain::paragraphs(extracted.pieces);
         Cleaned {
@@ -84,6 +84,7 @@ fn read_text(
             ..Cleaned::default()
         }
     } else {
+        clean::take_labelled(&mut extracted);
         clean::clean(extracted.pieces, path)
     };
     cleaned.aside.extend(extracted.aside);

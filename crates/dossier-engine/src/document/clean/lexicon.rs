@@ -95,7 +95,7 @@ const PHRASES: [(Cue, &str); 21] = [
         "sign up, signing up, sign in, log in, login, subscribe, subscribe now, register, \
         create an account, create a free account, join us, join our, join the conversation, become a member, \
         become a subscriber, start your, try unlimited, get unlimited, upgrade to, get the latest, receive the, \
-        receive our, get our, get the best, get breaking, get involved, send us your, send your, enter your, your email address, unlock, unlock exclusive, download now, get the app, stay updated, stay informed, stay up to date, stay tuned, catch your, catch all, already a subscriber, already a member, \
+        receive our, get our, get the best, get breaking, get involved, send us your, send your, enter your, your email address, unlock, unlock exclusive, download now, get the app, get briefed, stay updated, stay informed, stay up to date, stay tuned, catch your, catch all, already a subscriber, already a member, \
         already have an account, don't have an account, abonnieren, jetzt abonnieren, melden sie sich, \
         jetzt anmelden, anmelden, registrieren, abonnez vous, inscrivez vous, s'abonner, je m'abonne, \
         connectez vous, suscríbete, suscribirse, suscríbase, regístrate, iniciar sesión, recibe, \
@@ -128,7 +128,7 @@ const PHRASES: [(Cue, &str); 21] = [
         "support our, support independent, support quality, support local, support us, reader funded, \
         reader supported, fund independent, fund our, funded by readers, funded by our readers, donate, donation, make a contribution, \
         contribute from, chip in, tax deductible, pledge your support, buy me a coffee, become a supporter, \
-        paid subscriber, becoming a member, consider supporting, support my work, keep our journalism, make our journalism, our journalism, \
+        paid subscriber, becoming a member, consider supporting, support my work, small favor to ask, small favour to ask, we need your help, please support us, keep our journalism, make our journalism, our journalism, \
         unterstützen sie, soutenez, apoya, sostieni",
     ),
     (
@@ -140,8 +140,8 @@ const PHRASES: [(Cue, &str); 21] = [
         may not be published, may not be reproduced, do not sell, collection notice, trust principles, \
         editorial standards, editorial guidelines, licensing rights, reprints, reuse this content, \
         request permissions, rush deadline, consent, datenschutz, impressum, mentions légales, \
-        aviso legal, our standards, opens in new tab, opens in new window, opens in a new tab, opens new tab, \
-        opens in a new window, external sites, external link",
+        aviso legal, our standards, not an official record, opens in new tab, opens in new window, opens in a new tab, opens new tab, \
+        opens in a new window, may contain inaccuracies, may contain errors, copied to your clipboard, external sites, external link",
     ),
     (
         Cue::Advert,
@@ -171,7 +171,7 @@ const PHRASES: [(Cue, &str); 21] = [
         in this article, on this story, topics in this article, elsewhere on, around the web, from our partners, \
         from around the web, get caught up, stories to keep you informed, in case you missed it, keep reading, \
         explore more, explore more on these topics, discover more, topics, tags, tagged, tags in this story, key words, keywords, filed under, find out more, \
-        further reading, hand curated, what others are reading, what others read, others also read, people also read, featured, \
+        further reading, categories, hand curated, what others are reading, what others read, others also read, people also read, featured, \
         news feed, breaking news, must reads, must read, today's top stories, this week's top stories, also in the news, \
         also on, best of, watch now, watch more, more videos, latest video, latest videos, story list, end of list, \
         mehr zum thema, mehr zu, meistgelesen, am meisten gelesen, lesen sie auch, weitere artikel, weitere themen, das könnte sie auch interessieren, \
@@ -226,7 +226,7 @@ const PHRASES: [(Cue, &str); 21] = [
     (
         Cue::Comment,
         "comment, comments, commentaires, kommentare, comentarios, commenti, comentários, reacties, \
-        leave a comment, leave a reply, post a comment, add a comment, view comments, show comments, \
+        leave a comment, write a comment, discussion about this post, leave a reply, post a comment, add a comment, view comments, show comments, \
         join the conversation, join the discussion, start the conversation, be the first to comment, have your say, what do you think, comments are closed, \
         comments are moderated, comment guidelines, community guidelines, kommentar schreiben, réagir, commenter, comenta, deja tu comentario",
     ),
@@ -234,7 +234,7 @@ const PHRASES: [(Cue, &str); 21] = [
         Cue::Player,
         "your browser does not support, this video file cannot be played, cannot be played, unable to play, media is not supported, \
         enable javascript, javascript is disabled, please enable, to play this video, to view this video, consider upgrading, playback, loading, error loading, \
-        video player, audio player, now playing, auto generated audio, this audio is, audio is generated, powered by, \
+        video player, audio player, now playing, auto generated audio, this audio is, audio is generated, powered by, turn on javascript, audio and podcasts, space to play, listen to articles, \
         this article is read by, this is a modal window, media playback, no compatible source, article is available",
     ),
     (
@@ -263,10 +263,10 @@ const PHRASES: [(Cue, &str); 21] = [
         click, tap, scroll, skip, swipe, previous, next, add, send, menu, search, home, homepage, navigation, login, cancel, submit, \
         subscribe, subscribed, account, settings, help, feedback, contact, edition, live, video, videos, photos, gallery, \
         sharing, minimize, maximize, toggle, autoplay, embed, translate, transcript, fullscreen, slideshow, retweet, upvote, \
-        teilen, drucken, merken, vorlesen, speichern, kommentieren, partager, imprimer, enregistrer, écouter, sauvegarder, suivre, envoyer, \
+        merkliste, kopieren, vergrößern, teilen, drucken, merken, vorlesen, speichern, kommentieren, partager, imprimer, enregistrer, écouter, sauvegarder, suivre, envoyer, \
         compartir, comparte, compartilhar, compartilhe, imprimir, guardar, escuchar, enviar, condividi, stampa, salva, ascolta, commenta, \
         delen, afdrukken, bewaren, dela, skriv, udskriv, del, gem, поделиться, сохранить, печать, udostępnij, drukuj, paylaş, シェア, ツイート, 共有, 印刷, 保存, 공유, 공유하기, 分享, 打印, 收藏, \
-        share this, shareable, permalink, bookmarks, favourites, favorites, sections, newsletters, podcasts, unlock, resume, react, clap",
+        talk, edit, tools, view history, cartoon, shop, share this, shareable, permalink, bookmarks, favourites, favorites, sections, newsletters, podcasts, unlock, resume, react, clap",
     ),
     (
         Cue::MenuFiller,
@@ -274,7 +274,7 @@ const PHRASES: [(Cue, &str); 21] = [
         later, article, articles, story, stories, page, post, posts, link, links, url, pdf, audio, news, text, full, screen, size, font, image, images, picture, pictures, photo, photos, top, main, content, \
         bottom, reading, list, friend, friends, someone, new, tab, window, app, device, icon, button, read, post, back, go, see, be, your, my, you, sign, log, in, up, out, \
         clipboard, conversation, what, think, about, options, this story, thread, min, mins, mode, dark, light, version, item, items, end, time, first, last, \
-        artikel, seite, diesen, auf, per, den, beitrag, cet, cette, sur, par, le, la, l'article, lien, en, el, este, esta, artículo, por, su, questo, articolo, \
+        profile, x com, hinzufügen, weitere, optionen, zum, zur, bild, artikel, seite, diesen, auf, per, den, beitrag, cet, cette, sur, par, le, la, l'article, lien, en, el, este, esta, artículo, por, su, questo, articolo, \
         dit, via, op, per e mail, facebook, whatsapp, twitter, o, e, y, no, notícia, noticia, enlace, enlace copiado, slide, 0, facebook messenger, account, team, topic, topics, author, authors, series, preferred, source, prefer",
     ),
 ];

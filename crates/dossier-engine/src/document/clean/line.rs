@@ -6,6 +6,11 @@ use super::words::Words;
 /// How much of a long line is looked at for words, in bytes: enough to know it for prose.
 const LOOKED_AT: usize = 700;
 
+/// Marks that magazines put behind the last word of an article.
+pub const END_MARKS: [char; 6] = [
+    '\u{2666}', '\u{25a0}', '\u{25fc}', '\u{220e}', '\u{25aa}', '\u{25c6}',
+];
+
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
@@ -150,6 +155,7 @@ pub fn end(text: &str) -> End {
             '"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '\u{bb}' | '\u{201c}'
         )
     };
+    let text = text.trim_end_matches(|c| END_MARKS.contains(&c) || c == ' ');
     match text.trim_end_matches(closing).chars().next_back() {
         Some(
             '.' | '!' | '?' | '\u{2026}' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{964}'

@@ -2,7 +2,9 @@
 //! headline, byline, dateline, agency, publisher and dates.
 //!
 //! ```text
-//! pieces -> split    what is glued together in one line is cut
+//! pieces -> labelled fields of mails and exports become facts
+//!        -> printed  running heads and page numbers are taken out
+//!        -> split    what is glued together in one line is cut
 //!        -> unwrap   lines become paragraphs
 //!        -> furniture, picture    each line is judged alone
 //!        -> place    and by the lines around it: head, body, lists, tail
@@ -16,12 +18,14 @@
 mod dateline;
 mod facts;
 mod furniture;
+mod labelled;
 mod lexicon;
 mod line;
 mod names;
 mod outlet;
 mod picture;
 mod place;
+mod printed;
 mod split;
 mod unwrap;
 mod when;
@@ -31,6 +35,7 @@ use super::blocks::Piece;
 use super::{Aside, BlockKind, Fact};
 use crate::date::PartialDate;
 use crate::order;
+pub use labelled::take as take_labelled;
 use place::Role;
 
 /// The date that was found for a text.
@@ -60,6 +65,7 @@ pub struct Cleaned {
 /// Cleans the pieces of a text. `path` is that of its file, whose name may say who published it.
 pub fn clean(pieces: Vec<Piece>, path: &str) -> Cleaned {
     let mut aside = Vec::new();
+    let pieces = printed::without_pages(pieces, &mut aside);
     let pieces = unwrap::unwrap(split::split(pieces, &mut aside));
     let parts = place::place(pieces);
     let found = facts::find(&parts, &aside, path);

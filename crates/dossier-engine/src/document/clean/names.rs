@@ -54,7 +54,7 @@ const PARTICLES: [&str; 28] = [
 ];
 
 /// Words that begin with a capital and are hardly ever part of a person's name.
-const NO_NAMES: [&str; 74] = [
+const NO_NAMES: [&str; 90] = [
     "the",
     "news",
     "world",
@@ -118,6 +118,22 @@ const NO_NAMES: [&str; 74] = [
     "monday",
     "tuesday",
     "wednesday",
+    "key",
+    "findings",
+    "network",
+    "usa",
+    "link",
+    "icon",
+    "article",
+    "bookmark",
+    "save",
+    "share",
+    "summary",
+    "introduction",
+    "overview",
+    "highlights",
+    "conclusion",
+    "background",
     "thursday",
     "friday",
     "saturday",

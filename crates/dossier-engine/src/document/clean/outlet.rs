@@ -175,7 +175,9 @@ pub fn known(text: &str) -> Option<&'static str> {
 /// such as `Times` or `Herald`.
 pub fn has_shape(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let last = words.last().map(|word| word.to_lowercase());
+    // `The Courier-Ledger`
+    let last = words.last().and_then(|word| word.rsplit('-').next());
+    let last = last.map(str::to_lowercase);
     let joined = |word: &&str| matches!(*word, "of" | "and" | "&" | "de" | "del" | "di");
     (2..=6).contains(&words.len())
         && last.is_some_and(|last| LAST.contains(&last.as_str()))
@@ -258,6 +260,8 @@ pub fn owner(text: &str) -> Option<String> {
     if !(1..=6).contains(&words)
         || !name.starts_with(char::is_uppercase) && known(name).is_none()
         || name.starts_with("All ")
+        // The rights of a picture: `© Ann Ash/TASS`
+        || name.rsplit_once('/').is_some_and(|(_, agency)| known(agency).is_some())
     {
         return None;
     }

@@ -105,7 +105,10 @@ const SHOWN: [&str; 10] = [
 pub fn is_credit(line: &Line) -> bool {
     line.count <= 12
         && line.end != End::Sentence
-        && (line.cues.is_all(Cue::Credit) || is_labelled(&line.text) || has_stroke(&line.text))
+        && (line.cues.is_all(Cue::Credit)
+            || is_labelled(&line.text)
+            || has_stroke(&line.text)
+            || line.lower <= 1 && line.text.contains(',') && ends_with_credit(&line.text))
 }
 
 /// Whether a line says itself that it is a caption.
@@ -336,6 +339,8 @@ fn is_labelled(text: &str) -> bool {
         "crédit",
         "crédits",
         "illustration",
+        "illustrations",
+        "cartoon",
         "graphic",
         "video",
         "footage",

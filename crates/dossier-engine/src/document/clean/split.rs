@@ -6,7 +6,7 @@ use super::lexicon::Cue;
 use super::line::{End, Line};
 use super::picture;
 use crate::document::blocks::Piece;
-use crate::document::{Aside, AsideKind};
+use crate::document::{Aside, AsideKind, BlockKind};
 
 /// How far into a line something glued to its start may reach, in bytes.
 const LONGEST_START: usize = 80;
@@ -48,8 +48,14 @@ pub fn split(pieces: Vec<Piece>, aside: &mut Vec<Aside>) -> Vec<Piece> {
     for (at, mut piece) in pieces.iter().cloned().enumerate() {
         if piece
             .kind
-            .is_some_and(|kind| matches!(kind, crate::document::BlockKind::Preformatted))
+            .is_some_and(|kind| matches!(kind, BlockKind::Preformatted))
         {
+            whole.push(piece);
+            continue;
+        }
+        if let Some(heading) = edited(&piece.text) {
+            piece.text = heading;
+            piece.kind = Some(BlockKind::Heading(2));
             whole.push(piece);
             continue;
         }
@@ -96,6 +102,15 @@ pub fn split(pieces: Vec<Piece>, aside: &mut Vec<Aside>) -> Vec<Piece> {
         }
     }
     whole
+}
+
+/// A heading of an encyclopaedia's page without the link behind it: `Background[edit]`.
+fn edited(text: &str) -> Option<String> {
+    let heading = ["[edit]", "[edit source]"]
+        .iter()
+        .find_map(|link| text.strip_suffix(link))?;
+    let heading = heading.trim_end();
+    (!heading.is_empty() && heading.len() <= LONGEST_START).then(|| heading.to_owned())
 }
 
 /// Where a text really begins behind a credit or a button that is glued to it.

@@ -3,6 +3,7 @@
 use super::dateline;
 use super::furniture::{Verdict, verdict};
 use super::line::{self, End, Line};
+use super::names;
 use super::outlet;
 use super::when;
 use crate::document::blocks::Piece;
@@ -81,7 +82,33 @@ pub fn unwrap(pieces: Vec<Piece>) -> Vec<Judged> {
     whole
 }
 
+/// Words that stay parted by a hyphen from the word behind them.
+static COMPOUND: WordList = WordList::new(
+    "non self co anti pro ex post pre multi long short well high low mid so semi cross all two three four five six \
+    seven eight nine ten first second third half full part old new nuclear state north south east west north-east \
+    year left right far near large small medium fast slow vice",
+);
+
+/// Whether a line ends within a word that goes on in the next one: `satel-` above `lite`.
+fn is_broken(before: &str, after: &str) -> bool {
+    let word = before
+        .strip_suffix('-')
+        .and_then(|text| text.rsplit(' ').next());
+    word.is_some_and(|word| {
+        word.chars().count() >= 2
+            && word.chars().all(char::is_alphabetic)
+            && word.ends_with(char::is_lowercase)
+            && !COMPOUND.contains(word.to_lowercase().as_str())
+    }) && after.starts_with(char::is_lowercase)
+}
+
 fn append(paragraph: &mut Piece, piece: &Piece) {
+    if is_broken(&paragraph.text, &piece.text) {
+        paragraph.text.pop();
+        paragraph.text.push_str(&piece.text);
+        paragraph.lines.extend(&piece.lines);
+        return;
+    }
     let tight = piece
         .text
         .starts_with([',', '.', ';', ':', ')', '!', '?', '%', '\u{2019}'])
@@ -89,6 +116,7 @@ fn append(paragraph: &mut Piece, piece: &Piece) {
             .text
             .ends_with(['(', '\u{201c}', '\u{2018}', '\u{2014}'])
             && !paragraph.text.ends_with(" \u{2014}")
+        || paragraph.text.ends_with('-') && piece.text.starts_with(char::is_lowercase)
         || piece.text.starts_with("'s ");
     if !tight {
         paragraph.text.push(' ');
@@ -106,7 +134,7 @@ fn leads_in(lines: &[Judged], last: usize, at: usize) -> bool {
             "\u{2014}" | "\u{2013}" | "-" | "--"
         )
     };
-    let is_place = |line: &Line| (1..=5).contains(&line.count) && line.lower == 0;
+    let is_place = |line: &Line| (1..=5).contains(&line.count) && line.upper > 0 && line.lower == 0;
     let (before, line) = (&lines[last], &lines[at]);
     let dash_behind = |at: usize| lines.get(at + 1).is_some_and(is_dash);
     let dashed = before.line.text.ends_with([' ', '\u{2014}', '\u{2013}'])
@@ -142,7 +170,12 @@ fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bo
     if leads_in(lines, last, at) {
         return true;
     }
-    if when::is_date_line(&line.text) || line.is_address() || gap && is_byline(line) {
+    let apart = || {
+        let next = lines.get(at + 1);
+        !when::dates(&line.text).is_empty()
+            || next.is_some_and(|next| next.is_of_page() || when::is_date_line(&next.line.text))
+    };
+    if when::is_date_line(&line.text) || line.is_address() || is_byline(line) && (gap || apart()) {
         return false;
     }
     if let Some(width) = width
@@ -177,6 +210,13 @@ fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bo
         return false;
     }
     if dateline::read(&line.text).is_some() {
+        return false;
+    }
+    // Who wrote, above the day on which it was.
+    let above_date = lines
+        .get(at + 1)
+        .is_some_and(|next| when::is_date_line(&next.line.text));
+    if above_date && names::is_name(&line.text) {
         return false;
     }
     // The text of a link: short, and the sentence goes on behind it; or the sentence cannot end
@@ -275,6 +315,16 @@ mod tests {
     fn lines_wrapped_by_hand_are_joined() {
         let text = "The leaders of both countries met on Tuesday in a town in the far east\nof Russia and spoke for two hours. They talked about grain. Afterwards\nthey had dinner with their delegations, and each of the two leaders\ngave a toast to the friendship of their countries, which began long\nago.\nThe next day they went to see a factory where aircraft are built for\nthe army.";
         assert_eq!(paragraphs(text).len(), 2);
+    }
+
+    #[test]
+    fn words_broken_at_the_end_of_a_line_are_mended() {
+        assert!(is_broken("taken by satel-", "lite in May"));
+        assert!(!is_broken("a long-", "term plan"));
+        assert!(!is_broken("on the Soviet-", "Japanese border"));
+        let text = "The pictures of the oil terminal in the harbour were taken by a satel-\nlite in May, and the tankers that can be seen there had come for the long-\nterm lease that was signed in the spring of the year before, as the har-\nbour master says, who has kept a list of all ships since the war began in\nthe north.";
+        let whole = paragraphs(text);
+        assert!(whole[0].contains("a satellite in") && whole[0].contains("long-term lease"));
     }
 
     #[test]

@@ -110,6 +110,14 @@ pub fn is_date_line(text: &str) -> bool {
     text.len() <= LONGEST_LINE && !dates(text).is_empty() && is_beside(text)
 }
 
+/// The month of a line that is a month and a year: `May 2024`, as reports have it on their title.
+pub fn month_line(text: &str) -> Option<PartialDate> {
+    let (name, year) = text.trim_matches('.').split_once(' ')?;
+    let month = month(name.trim_end_matches([',', '.']).to_lowercase().as_str())?;
+    let year = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
+    PartialDate::new(year, Some(month), None).ok()
+}
+
 /// Whether a text is a label for a date in the next line, such as `Published`.
 pub fn is_label(text: &str) -> bool {
     text.split_whitespace().count() <= 3 && {

@@ -29,6 +29,11 @@ pub(super) fn dates(
             _ => continue,
         };
         let dated = when::dates(shown.text);
+        if let Some(month) = when::month_line(shown.text).filter(|_| part.role == Role::Known) {
+            let fact = shown.fact(FactKind::Published, month.to_string(), false);
+            found.push((rank + 1 + above, fact, month));
+            continue;
+        }
         if dated.is_empty() {
             label = when::dates(&[shown.text, " 1 January 2000"].concat())
                 .first()

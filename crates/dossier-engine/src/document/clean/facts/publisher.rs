@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::place::{Part, Role, segments};
+use super::super::place::{Part, Role, credited, segments};
 use super::super::{dateline, names, outlet};
 use super::Shown;
 use crate::document::{Aside, AsideKind, Fact, FactKind};
@@ -54,6 +54,11 @@ pub(super) fn publisher(
     }
     for aside in cut {
         signs.page(aside.kind, &Shown::aside(aside));
+    }
+    // Those who write alone hold the rights themselves.
+    let heads = parts.iter().filter(|part| part.role == Role::Known);
+    for (author, _) in heads.flat_map(|part| credited(&part.line.text)) {
+        signs.found.remove(&author.to_lowercase());
     }
     for word in path
         .rsplit('/')

@@ -34,6 +34,22 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
     if line.words.is_empty() {
         return Some(sure(AsideKind::Navigation));
     }
+    let counted = line.count == 3
+        && line.text.split_once(" of ").is_some_and(|(at, all)| {
+            [at, all]
+                .iter()
+                .all(|number| number.bytes().all(|b| b.is_ascii_digit()))
+        });
+    let more = line.count == 1
+        && text
+            .strip_prefix('+')
+            .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
+    let viewed = line.has("viewing") && line.has("now") && line.count <= 4;
+    // What a reader of the page hears instead of a picture: `Email icon An envelope.`
+    let icon = line.count <= 16 && line.words.iter().take(3).any(|word| word == "icon");
+    if counted || more || viewed || icon {
+        return Some(sure(AsideKind::Navigation));
+    }
     let numbers = line
         .words
         .iter()
@@ -45,6 +61,9 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
         } else {
             Some(likely(AsideKind::Navigation))
         };
+    }
+    if line.text.starts_with("^ ") {
+        return Some(sure(AsideKind::Source));
     }
     if line.is_address() || line.count == 1 && text.starts_with("pic.twitter.com") {
         return Some(sure(AsideKind::Navigation));
@@ -104,49 +123,41 @@ pub(super) fn advertisement(line: &Line) -> Option<Verdict> {
     }
 }
 
+/// Units in which it is told how long something takes.
+const UNITS: [&str; 10] = [
+    "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "sec", "secs", "seconds",
+];
+
+/// What takes that long.
+const TAKES: [&str; 17] = [
+    "read", "reading", "listen", "watch", "lesezeit", "lecture", "lectura", "lettura", "leitura",
+    "leestijd", "lesen", "video", "audio", "time", "word", "words", "duration",
+];
+
+/// Units in which it is told how long ago something was, besides.
+const AGES: [&str; 26] = [
+    "hour", "hours", "hr", "hrs", "h", "m", "d", "day", "days", "week", "weeks", "month", "months",
+    "year", "years", "stunden", "stunde", "tagen", "tag", "heures", "heure", "jours", "horas",
+    "hora", "días", "now",
+];
+
 /// How long it takes to read or hear, how long ago it was.
 pub(super) fn time(line: &Line) -> Option<Verdict> {
     if line.count > 9 || line.end == End::Sentence && line.count > 6 {
         return None;
     }
-    let unit = |word: &str| {
-        let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        matches!(
-            word,
-            "min"
-                | "mins"
-                | "minute"
-                | "minutes"
-                | "minuten"
-                | "minutos"
-                | "minuti"
-                | "sec"
-                | "secs"
-                | "seconds"
-        )
-    };
+    // `1m 12s`
+    let lasts = line.count <= 3
+        && line.text.split_whitespace().all(|part| {
+            let unit = part.trim_start_matches(|c: char| c.is_ascii_digit());
+            unit.len() < part.len() && matches!(unit, "h" | "m" | "s")
+        });
+    if lasts {
+        return Some(sure(AsideKind::Time));
+    }
+    let unit = |word: &str| UNITS.contains(&word.trim_start_matches(|c: char| c.is_ascii_digit()));
     let units = line.words.iter().any(unit);
-    let read = line.words.iter().any(|word| {
-        matches!(
-            word,
-            "read"
-                | "reading"
-                | "listen"
-                | "watch"
-                | "lesezeit"
-                | "lecture"
-                | "lectura"
-                | "lettura"
-                | "leitura"
-                | "leestijd"
-                | "lesen"
-                | "video"
-                | "audio"
-                | "time"
-                | "word"
-                | "words"
-        )
-    });
+    let read = line.words.iter().any(|word| TAKES.contains(&word));
     let digits = line
         .words
         .iter()
@@ -155,7 +166,7 @@ pub(super) fn time(line: &Line) -> Option<Verdict> {
         .words
         .iter()
         .all(|word| unit(word) || word.bytes().all(|b| b.is_ascii_digit()));
-    if units && digits && (read || only) || is_age(line) {
+    if units && digits && (read || only) || is_age(line) || is_clock(line) {
         return Some(sure(AsideKind::Time));
     }
     let ago = line.words.last().is_some_and(|word| word == "ago")
@@ -164,43 +175,35 @@ pub(super) fn time(line: &Line) -> Option<Verdict> {
         || line.begins(&["hace"])
         || line.begins(&["just", "now"]);
     let spans = line.words.iter().any(|word| {
-        let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        unit(word)
-            || matches!(
-                word,
-                "hour"
-                    | "hours"
-                    | "hr"
-                    | "hrs"
-                    | "h"
-                    | "m"
-                    | "d"
-                    | "day"
-                    | "days"
-                    | "week"
-                    | "weeks"
-                    | "month"
-                    | "months"
-                    | "year"
-                    | "years"
-                    | "stunden"
-                    | "stunde"
-                    | "tagen"
-                    | "tag"
-                    | "heures"
-                    | "heure"
-                    | "jours"
-                    | "horas"
-                    | "hora"
-                    | "días"
-                    | "now"
-            )
+        let bare = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit(word) || AGES.contains(&bare)
     });
     if ago && spans && line.count <= 6 {
         Some(sure(AsideKind::Time))
     } else {
         None
     }
+}
+
+/// A time of day that stands alone, as above the entries of a live report: `16.10 BST`,
+/// `Updated at 9:05am`.
+fn is_clock(line: &Line) -> bool {
+    let text = line
+        .text
+        .trim_start_matches("Updated ")
+        .trim_start_matches("at ");
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
+    let Some(rest) = text[digits..].strip_prefix(['.', ':']) else {
+        return false;
+    };
+    let minutes = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = rest[minutes..].trim_start();
+    let zone = behind.len() <= 8
+        && behind
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || matches!(c, 'a' | 'p' | 'm' | '.' | ' '));
+    let marked = !behind.is_empty() || text.len() < line.text.len();
+    (1..=2).contains(&digits) && minutes == 2 && zone && marked
 }
 
 /// `This article is more than 1 year old`
@@ -210,7 +213,8 @@ fn is_age(line: &Line) -> bool {
 
 const ARTICLES: [&str; 4] = ["a", "an", "the", "of"];
 
-const PLAIN: [&str; 26] = [
+const PLAIN: [&str; 27] = [
+    "gallery",
     "share",
     "shares",
     "save",
@@ -315,6 +319,10 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
         "choose us as",
         "set as preferred",
         "prefer us",
+        "show key events",
+        "view gallery",
+        "this live blog",
+        "from wikipedia",
     ];
     let lower = line.text.to_lowercase();
     let asked = asks.iter().any(|ask| lower.starts_with(ask));
@@ -322,10 +330,10 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
         return Some(sure(AsideKind::Prompt));
     }
     let thanks = (line.begins(&["thank", "you", "for"]) || line.begins(&["thanks", "for"]))
-        && ["reading", "watching", "listening"]
+        && ["reading", "watching", "listening", "signing", "subscribing"]
             .iter()
             .any(|word| line.has(word))
-        && line.count <= 6;
+        && (line.count <= 6 || line.count <= 25 && line.has("share") && !line.reports());
     let latest = line.begins(&["follow"])
         && (line.has("latest") || line.has("live"))
         && line.count <= 14

@@ -23,6 +23,15 @@ pub(super) fn list(line: &Line) -> Option<Verdict> {
     {
         return Some(sure(AsideKind::Related));
     }
+    let more = line.begins(&["more"])
+        && line.count <= 8
+        && line.end == End::Open
+        && ["headlines", "news", "stories", "coverage"]
+            .iter()
+            .any(|word| line.has(word));
+    if more && !line.is_running() {
+        return Some(sure(AsideKind::Related));
+    }
     let heads =
         cues.begins(Cue::List) && line.end == End::Open && line.count <= 6 && !line.is_running();
     if heads {

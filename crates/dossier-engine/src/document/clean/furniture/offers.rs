@@ -38,7 +38,7 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
             || reader && cues.has(Cue::Offer)
             || cues.has(Cue::Offer) && line.count <= 25 && !line.is_prose());
     let sent = letter && reader && line.count <= 60 && !line.reports();
-    let asked = cues.has(Cue::Support) && reader && !line.reports();
+    let asked = cues.has(Cue::Support) && (reader || line.has("consider")) && !line.reports();
     let alone = short
         && joins
         && (line.end != End::Sentence || line.count <= 4)
@@ -58,6 +58,14 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
             GATES.iter().any(|gate| lower.contains(gate))
         };
     let doors = ["log", "sign", "register", "subscribe"];
+    let brought = (line.text.contains("gives you") || line.text.contains("brings you"))
+        && (line.has("latest") || line.has("all"))
+        && line.count <= 60;
+    let cheered = line.begins(&["support"]) && line.text.ends_with('!') && line.count <= 6;
+    let metered = (line.begins(&["you", "have", "read"]) || line.begins(&["you've", "read"]))
+        && line.has("articles");
+    let urged = (line.begins(&["subscribe"]) || line.begins(&["sign", "up"])) && line.count <= 40;
+    let playful = line.begins(&["need", "a", "break"]) && line.count <= 20;
     let chooses = joins
         && line.count <= 15
         && !line.reports()
@@ -75,6 +83,8 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
         || asked
         || alone
         || chooses
+        || metered
+        || (brought || cheered || urged || playful) && !quoted && !line.reports()
         || (given || wanted) && !line.reports()
         || for_subscribers
     {
@@ -114,7 +124,12 @@ pub(super) fn legal(line: &Line) -> Option<Verdict> {
     let mailed = line.begins(&["you", "received", "this"])
         || line.begins(&["you", "are", "receiving", "this"])
         || line.begins(&["to", "unsubscribe"]);
-    if mailed && line.count <= 45 {
+    let edited = line.begins(&["this", "page", "was", "last"])
+        || line.begins(&["text", "is", "available", "under"])
+        || line.begins(&["for", "information", "media"])
+        || line.begins(&["based", "on", "facts"])
+        || line.begins(&["if", "you", "are"]) && line.text.contains("please note");
+    if mailed && line.count <= 45 || edited && line.count <= 75 {
         return Some(sure(AsideKind::Legal));
     }
     if !cues.has(Cue::Legal) || line.count > 90 {
@@ -135,6 +150,10 @@ pub(super) fn legal(line: &Line) -> Option<Verdict> {
         "rush deadline",
         "opens new tab",
         "opens in new",
+        "opens in a new",
+        "may contain inaccuracies",
+        "may contain errors",
+        "copied to your clipboard",
         "order reprints",
         "alle rechte",
         "droits réservés",

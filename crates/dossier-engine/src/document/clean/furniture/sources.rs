@@ -87,7 +87,8 @@ pub(super) fn desk(line: &Line) -> Option<Verdict> {
 
 /// Whether a line says where the text was published before, or in which other form.
 fn is_note_on_origin(line: &Line) -> bool {
-    const BEGINNINGS: [&str; 11] = [
+    const BEGINNINGS: [&str; 12] = [
+        "the article you are reading",
         "this ",
         "a version of this",
         "(this ",

@@ -4,11 +4,12 @@ use super::super::furniture::verdict;
 use super::super::lexicon::Cue;
 use super::super::line::{End, Line};
 use super::super::{dateline, names, outlet, when};
+use super::title::is_of_series;
 use super::{LONGEST_HEAD, Page, Part, Role};
 use crate::document::{AsideKind, BlockKind};
 
 /// How many lines behind the first paragraph a byline or date may stand.
-const BEHIND_STANDFIRST: usize = 7;
+const BEHIND_STANDFIRST: usize = 14;
 
 impl Page {
     pub(super) fn head(&mut self) {
@@ -64,6 +65,9 @@ impl Page {
         }
         if let Some(verdict) = part.verdict {
             return Role::Aside(verdict.kind);
+        }
+        if is_of_series(line) {
+            return Role::Aside(AsideKind::Navigation);
         }
         Role::Body
     }
@@ -130,6 +134,9 @@ fn is_known(text: &str) -> bool {
         return true;
     }
     if line.end != End::Sentence && line.count <= 30 && names::byline(text).is_some() {
+        return true;
+    }
+    if when::month_line(text).is_some() {
         return true;
     }
     let house = text
@@ -237,11 +244,12 @@ pub fn credited(text: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// Where the date begins that follows a byline: `by Ann Ash May 6, 2024 9:36 PM`.
+/// Where the date begins that follows a byline or a name: `by Ann Ash May 6, 2024 9:36 PM`.
 fn date_behind(text: &str) -> Option<usize> {
     let mut ends = text.match_indices(' ').map(|(at, _)| at);
     let date = ends.find(|&at| when::is_date_line(&text[at..]))?;
-    names::byline(&text[..date]).is_some().then_some(date)
+    let who = text[..date].trim();
+    (names::byline(who).is_some() || names::is_name(who)).then_some(date)
 }
 
 /// Whether a line says what its author is: `Seoul correspondent`.

@@ -29,7 +29,9 @@ impl Page {
                             self.parts.get(at + 1).map(|part| part.role),
                             Some(Role::Aside(_))
                         );
-                    if beside || last.is_none_or(|last| at > last) {
+                    let listed =
+                        self.parts[at].line.cues.is_all(Cue::List) && self.entries_below(at) >= 2;
+                    if beside || listed || last.is_none_or(|last| at > last) {
                         self.parts[at].role = Role::Aside(AsideKind::Related);
                         self.list_below(at);
                     }
@@ -62,6 +64,15 @@ impl Page {
                 }
             }
         }
+    }
+
+    /// How many lines in a row below a line can be headlines of other articles.
+    fn entries_below(&self, head: usize) -> usize {
+        let below = head + 1..(head + 1 + LONGEST_LIST).min(self.parts.len());
+        below
+            .take_while(|&at| self.is_entry(at))
+            .filter(|&at| self.is_body(at))
+            .count()
     }
 
     /// Headlines between `list 1 of 3` and `end of list`.
@@ -121,9 +132,14 @@ impl Page {
                     .text
                     .ends_with(['?', '!', '\u{2019}', '"', '\u{201d}', '\''])
                     && part.line.count <= 18;
+                // Tags may be written small.
+                let tag = part.line.count <= 3
+                    && part.line.text.starts_with(char::is_lowercase)
+                    && at > 0
+                    && matches!(self.parts[at - 1].role, Role::Aside(_));
                 (part.line.end == End::Open || question)
                     && part.line.count <= 24
-                    && !part.line.continues()
+                    && (tag || !part.line.continues())
                     && dateline::read(&part.line.text).is_none()
             }
             _ => false,
@@ -161,7 +177,11 @@ impl Page {
             authors.iter().any(|author| {
                 let first = author.split(' ').next().unwrap_or(author);
                 let tells = [author.as_str(), first].into_iter().any(|name| {
-                    let rest = line.text.strip_prefix(name);
+                    let titled = ["Dr ", "Dr. ", "Prof ", "Prof. ", "Professor "];
+                    let text = titled
+                        .iter()
+                        .find_map(|title| line.text.strip_prefix(title));
+                    let rest = text.unwrap_or(&line.text).strip_prefix(name);
                     let verb = rest.and_then(|rest| rest.strip_prefix(' ')?.split(' ').next());
                     verb.is_some_and(|verb| VERBS.contains(&verb))
                 });
@@ -194,31 +214,6 @@ impl Page {
         }
     }
 
-    /// Short lines between invitations belong to them.
-    pub(super) fn between_offers(&mut self) {
-        for at in 1..self.parts.len().saturating_sub(1) {
-            let offers = |at: usize| {
-                matches!(
-                    self.parts[at].role,
-                    Role::Aside(AsideKind::SignUp | AsideKind::Prompt)
-                )
-            };
-            let line = &self.parts[at].line;
-            if self.copied
-                && self.is_body(at)
-                && line.count <= 15
-                && !line.reports()
-                && offers(at - 1)
-                && offers(at + 1)
-                && [at - 1, at + 1]
-                    .iter()
-                    .any(|&at| self.parts[at].role == Role::Aside(AsideKind::SignUp))
-            {
-                self.parts[at].role = Role::Aside(AsideKind::SignUp);
-            }
-        }
-    }
-
     /// What follows the last paragraph.
     pub(super) fn tail(&mut self) {
         let Some(last) = self.last_article() else {
@@ -241,14 +236,28 @@ impl Page {
                 self.parts[at].role = Role::Aside(verdict.kind);
             }
         }
+        let says = |text: &str| names::byline(text).is_some_and(|found| !found.names.is_empty());
+        let heads = self.parts[..last]
+            .iter()
+            .filter(|part| part.role == Role::Known);
+        let signed = heads
+            .clone()
+            .any(|part| !head::credited(&part.line.text).is_empty());
+        let dated = heads
+            .clone()
+            .any(|part| when::is_date_line(&part.line.text));
         for at in last + 1..self.parts.len() {
-            if self.is_body(at)
-                && (when::is_date_line(&self.parts[at].line.text)
-                    || self.parts[at].line.count <= 20
-                        && names::byline(&self.parts[at].line.text)
-                            .is_some_and(|found| !found.names.is_empty()))
-            {
-                self.parts[at].role = Role::Known;
+            let line = &self.parts[at].line;
+            let byline = line.count <= 20 && says(&line.text);
+            let date = when::is_date_line(&line.text);
+            if self.is_body(at) && (byline || date) {
+                // An article that is signed above has the bylines of others below.
+                let others = byline && signed || date && dated && signed;
+                self.parts[at].role = if others {
+                    Role::Aside(AsideKind::Related)
+                } else {
+                    Role::Known
+                };
             }
         }
         // Headlines, tags and names of sections in a row.
@@ -293,7 +302,7 @@ fn length(parts: &[Part]) -> usize {
 /// Whether a line heads a list, and is not a link to one article itself.
 fn is_list_head(line: &Line) -> bool {
     line.count <= 8
-        && (line.cues.begins(Cue::List) || line.cues.is_all(Cue::List))
+        && (line.cues.begins(Cue::List) || line.cues.is_all(Cue::List) || line.begins(&["more"]))
         && (line.end != End::Sentence)
         && line
             .text

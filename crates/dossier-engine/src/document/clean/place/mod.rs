@@ -2,6 +2,8 @@
 
 mod head;
 mod lists;
+mod offers;
+mod parts;
 mod pictures;
 mod title;
 
@@ -61,13 +63,16 @@ pub fn place(pieces: Vec<Judged>) -> Vec<Part> {
     page.judge_alone();
     page.notice_copying();
     page.head();
+    page.contents();
     page.lists();
     page.pictures();
     page.phrases_below();
     page.repeated();
     page.behind_the_desk();
     page.behind_the_page();
+    page.behind_the_mark();
     page.own_authors();
+    page.below_offers();
     page.between_offers();
     page.tail();
     page.headings();
@@ -110,7 +115,12 @@ impl Page {
             part.line.count <= 25
                 && (names::byline(&part.line.text).is_some() || when::is_date_line(&part.line.text))
         });
-        self.copied = sure >= 2 || head;
+        let section = self
+            .parts
+            .iter()
+            .take(4)
+            .any(|part| names::is_section(&part.line.text));
+        self.copied = sure >= 2 || head || section && sure > 0;
     }
 
     fn is_body(&self, at: usize) -> bool {
@@ -179,8 +189,17 @@ impl Page {
             .iter()
             .find(|part| part.role == Role::Title)
             .map(|part| part.line.words.clone());
+        let Some(title) = title else { return };
+        // `The headline on Facebook`
+        let repeats = |line: &Line| {
+            title.len() >= 4
+                && line.words.len() <= title.len() + 6
+                && line.end == End::Open
+                && title.iter().zip(line.words.iter()).all(|(a, b)| a == b)
+                && line.words.len() >= title.len()
+        };
         for part in &mut self.parts {
-            if part.role == Role::Body && title.as_ref() == Some(&part.line.words) {
+            if part.role == Role::Body && (title == part.line.words || repeats(&part.line)) {
                 part.role = Role::Aside(AsideKind::Navigation);
             }
         }

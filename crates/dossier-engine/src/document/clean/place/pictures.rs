@@ -69,6 +69,7 @@ impl Page {
             }
         }
         self.alternatives();
+        self.galleries();
         for at in 0..self.parts.len() {
             if self.parts[at].role != Role::Aside(AsideKind::Caption)
                 || !picture::is_credit(&self.parts[at].line)
@@ -105,6 +106,41 @@ impl Page {
         }
     }
 
+    /// What the pictures of a gallery show, above and below the button that opens it.
+    fn galleries(&mut self) {
+        const MOST: usize = 4;
+        let phrase = |page: &Self, at: usize| {
+            let part = &page.parts[at];
+            page.is_body(at)
+                && part.piece.kind.is_none()
+                && part.line.end == End::Open
+                && (4..=30).contains(&part.line.count)
+                && !part.line.reports()
+        };
+        for button in 1..self.parts.len() {
+            let part = &self.parts[button];
+            let opens = part.line.begins(&["view", "gallery"]) && !self.is_body(button);
+            // Beside it stands how many there are more: `+12`
+            let counted = self.parts[button - 1].line.text.starts_with('+');
+            let above = if counted { button - 1 } else { button };
+            let shown = (0..above)
+                .rev()
+                .take(MOST)
+                .take_while(|&at| phrase(self, at))
+                .count();
+            if !opens || shown == 0 || !self.copied {
+                continue;
+            }
+            let below = (button + 1..self.parts.len())
+                .take(1)
+                .filter(|&at| phrase(self, at));
+            let captions: Vec<usize> = (above - shown..above).chain(below).collect();
+            for at in captions {
+                self.parts[at].role = Role::Aside(AsideKind::Caption);
+            }
+        }
+    }
+
     /// What a picture shows, said in phrases beside its credit or caption, with no empty line
     /// between them.
     fn alternatives(&mut self) {
@@ -135,7 +171,8 @@ impl Page {
             let below = &self.parts[at + 1];
             let shown = below.role == Role::Aside(AsideKind::Caption)
                 && !picture::is_credit(&below.line)
-                || below.line.begins(&["view", "image"]);
+                || below.line.begins(&["view", "image"])
+                || below.line.begins(&["view", "gallery"]);
             if self.copied && shown && !below.piece.gap && is_phrase(self, at) {
                 self.parts[at].role = Role::Aside(AsideKind::Caption);
             }

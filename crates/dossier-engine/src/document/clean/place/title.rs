@@ -55,10 +55,11 @@ impl Page {
                 && !is_row_of_tags(&line.text)
                 && !(line.count <= 6 && segments(&line.text).into_iter().any(names::is_section))
                 && !is_of_page(&line.text)
+                && !is_of_series(line)
                 && !self.leads_to(at, &candidates)
         };
         let longs: Vec<usize> = candidates.iter().copied().filter(is_long).collect();
-        let long = self.told_of(&longs);
+        let long = self.said_twice(&longs).or_else(|| self.told_of(&longs));
         let short = candidates.iter().copied().find(|&at| {
             let line = &self.parts[at].line;
             outlet::known(&line.text).is_none()
@@ -77,6 +78,16 @@ impl Page {
                     .then_some(below)
             });
         behind_label.or(long).or(short)
+    }
+
+    /// A line that stands there again before the article: above the picture and below it.
+    fn said_twice(&self, candidates: &[usize]) -> Option<usize> {
+        let words = |at: usize| &self.parts[at].line.words;
+        let last = self.parts.len().min(LONGEST_HEAD);
+        let again = |&line: &usize| {
+            words(line).len() >= 5 && (line + 1..last).any(|other| words(other) == words(line))
+        };
+        candidates.iter().copied().find(again)
     }
 
     /// Of lines that may be the headline the first, unless the article has none of its words and
@@ -121,6 +132,10 @@ fn beginning(word: &str) -> &str {
 
 /// Whether a line names the paper beside a button: `The Harbour Times - Back to home`.
 fn is_of_page(text: &str) -> bool {
+    // `THE WEEKLY in English`
+    if text.ends_with(" in English") && text.split_whitespace().count() <= 5 {
+        return true;
+    }
     let is_own = |part: &str| {
         outlet::known(part).is_some()
             || outlet::has_shape(part)
@@ -130,6 +145,24 @@ fn is_of_page(text: &str) -> bool {
         text.split_once(mark)
             .is_some_and(|(before, after)| is_own(before) && is_own(after))
     })
+}
+
+/// Whether a line is the label of a series: `Occasional Paper No. 47`, `Volume 3, Issue 2`.
+pub(super) fn is_of_series(line: &Line) -> bool {
+    const SERIES: [&str; 13] = [
+        "paper", "brief", "briefing", "report", "volume", "vol", "issue", "memo", "note", "series",
+        "bulletin", "document", "edition",
+    ];
+    let numbered = line
+        .words
+        .last()
+        .is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    let counted = line.has("no")
+        || line
+            .words
+            .first()
+            .is_some_and(|word| SERIES.contains(&word));
+    numbered && counted && line.count <= 7 && line.words.iter().any(|word| SERIES.contains(&word))
 }
 
 /// Whether a line has nothing but names of sections or tags: `News Feed, North Korea, War`.
