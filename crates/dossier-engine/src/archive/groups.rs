@@ -47,7 +47,10 @@ pub(super) fn write<T: Sync>(
         out.extend(first.to_le_bytes());
         out.extend(end.to_le_bytes());
     }
-    out.extend(packed.concat());
+    out.reserve_exact(end as usize);
+    for packed in packed {
+        out.extend(packed);
+    }
     out
 }
 

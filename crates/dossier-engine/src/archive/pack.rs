@@ -31,9 +31,6 @@ const HASH: u32 = 14;
 /// would fill the memory.
 const MOST: usize = 32;
 
-/// No place.
-const NONE: u32 = u32::MAX;
-
 /// Bytes that stand at an earlier place too.
 #[derive(Clone, Copy)]
 struct Match {
@@ -54,22 +51,33 @@ pub(super) fn pack(bytes: &[u8]) -> Writer {
 }
 
 fn compress(bytes: &[u8]) -> Writer {
+    if bytes.len() < usize::from(u16::MAX) {
+        compress_with(bytes, u16::MAX)
+    } else {
+        compress_with(bytes, u32::MAX)
+    }
+}
+
+/// Compresses bytes with places of a type that all of theirs fit, `none` but for itself: small ones
+/// stay in the nearest memory.
+fn compress_with<P: Copy + Into<u32> + TryFrom<u32>>(bytes: &[u8], none: P) -> Writer {
+    let place = |at: usize| P::try_from(at as u32).unwrap_or(none);
     // The last place of each hash of four bytes.
-    let mut places = vec![NONE; 1 << HASH];
+    let mut places = [none; 1 << HASH];
     let mut out = Writer::new();
     let end = bytes.len().saturating_sub(END);
     let (mut at, mut written) = (0, 0);
     while at < end {
         let word = four(bytes, at);
-        let earlier = std::mem::replace(&mut places[hash(word)], at as u32);
-        let found = earlier_match(bytes, at, word, earlier);
+        let earlier = std::mem::replace(&mut places[hash(word)], place(at));
+        let found = earlier_match(bytes, at, word, earlier.into());
         let Some(found) = found else {
             at += 1;
             continue;
         };
         write_sequence(&bytes[written..at], Some(found), &mut out);
-        for place in at + 1..(at + found.length).min(end) {
-            places[hash(four(bytes, place))] = place as u32;
+        for passed in at + 1..(at + found.length).min(end) {
+            places[hash(four(bytes, passed))] = place(passed);
         }
         at += found.length;
         written = at;

@@ -152,7 +152,8 @@ fn is_english(text: &str) -> bool {
     let (mut small, mut all) = (0_usize, 0_usize);
     // How many letters of a word were passed, and the last four as a number.
     let (mut length, mut last) = (0_usize, 0_u32);
-    for character in text.chars().chain([' ']) {
+    let is_small = |length, last| length <= 4 && ENGLISH_WORDS.contains(&last);
+    for character in text.chars() {
         if character.is_ascii_alphabetic() {
             last = last << 8 | u32::from(character.to_ascii_lowercase());
             length += 1;
@@ -162,10 +163,12 @@ fn is_english(text: &str) -> bool {
             length += 1;
         } else if length > 0 {
             all += 1;
-            small += usize::from(length <= 4 && ENGLISH_WORDS.contains(&last));
+            small += usize::from(is_small(length, last));
             (length, last) = (0, 0);
         }
     }
+    all += usize::from(length > 0);
+    small += usize::from(is_small(length, last));
     small >= LEAST && small * ENGLISH > all
 }
 
