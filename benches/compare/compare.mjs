@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { peer } from "./peers/index.mjs";
+import { EXECUTABLE } from "./src/browser.mjs";
 import { collections, readGrades, readQueries } from "./src/collection.mjs";
 import { jobs } from "./src/jobs.mjs";
 import { writeNews } from "./src/news.mjs";
@@ -31,6 +32,10 @@ const work = path.join(repository, "target", "compare");
 /** What this run builds; runs side by side do not share it. */
 const built = path.join(work, `run-${process.pid}`);
 const chosen = options(process.argv.slice(2));
+if (chosen.browser && !existsSync(EXECUTABLE)) {
+  console.log(`no Chromium at ${EXECUTABLE}, which CHROMIUM may name: searches are timed in Node only`);
+  chosen.browser = false;
+}
 
 /** The generated collection, made once. */
 function news() {

@@ -27,9 +27,9 @@ pub struct BenchArgs {
     /// Only these collections; `news` is made up.
     #[arg(long, value_name = "NAMES")]
     collections: Option<String>,
-    /// Time searches in headless Chromium too.
+    /// Do not time searches in headless Chromium too.
     #[arg(long)]
-    browser: bool,
+    no_browser: bool,
     /// Leave out the native benches.
     #[arg(long)]
     no_native: bool,
@@ -69,7 +69,7 @@ pub fn run(workspace: &Workspace, args: &BenchArgs) -> Result<(), Error> {
             command.args([name, value]);
         }
     }
-    let flags = [("--quick", args.quick), ("--browser", args.browser)];
+    let flags = [("--quick", args.quick), ("--no-browser", args.no_browser)];
     command.args(flags.iter().filter(|(_, set)| *set).map(|(name, _)| name));
     if let Some(data) = &args.data {
         command.arg(data.canonicalize().map_err(Error::file("open", data))?);

@@ -8,7 +8,7 @@ export function summary(all) {
   const of = (name) => all.find((collection) => collection.name === name);
   const collections = [...JUDGED, TIMED].map(of);
   if (collections.some((collection) => collection === undefined)) return [];
-  return of(TIMED).rows.map(({ id, name, cost }) => {
+  return of(TIMED).rows.map(({ id, name, cost, page }) => {
     const judged = JUDGED.map((name) => [name, of(name).rows.find((row) => row.id === id)]);
     const found = judged.flatMap(([name, row]) => [
       [name.toUpperCase(), row?.quality["nDCG@10"]],
@@ -27,6 +27,10 @@ export function summary(all) {
         "kept with a typo": known.length > 0 ? Math.min(...known) : undefined,
         "query, ms": cost["full query p50, ms"],
         "typed, ms": cost["as typed p99, ms"],
+        "query in Chromium, ms": page["full query p50, ms"],
+        "typed in Chromium, ms": page["as typed p99, ms"],
+        "index, MB": cost["index brotli, MB"],
+        "build, s": cost["build, s"],
         "opening, ms": cost["open, ms"],
         "memory, MB": cost["memory of opening, MB"],
       },

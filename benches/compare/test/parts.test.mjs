@@ -4,9 +4,9 @@ import { test } from "node:test";
 import { sections } from "../src/parts.mjs";
 
 test("the sections of an archive are those whose lengths its header says", () => {
-  const lengths = [3, 0, 20_000, 1, 2, 0, 0, 4, 5, 0, 6];
+  const lengths = [3, 0, 20_000, 1, 2, 0, 0, 4, 5, 0, 6, 7];
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  const header = 9 + 44 + 4 * 2 + 4;
+  const header = 9 + 48 + 4 * 2 + 4;
   const archive = new Uint8Array(header + total);
   const view = new DataView(archive.buffer);
   lengths.forEach((length, at) => view.setUint32(9 + 4 * at, length, true));
