@@ -166,6 +166,13 @@ fn end_of_part(words: &Words<'_>, head: usize, at: usize) -> Option<usize> {
     }
     let first = lead + 1 + usize::from(words.folded(lead + 1) == "the");
     let last = end_of_run(words, first)?;
+    // `of the National People's Congress`
+    let owned = words.joint(last + 1) == Joint::Possessive && words.is_in(last, &OWNERS);
+    let last = if owned {
+        end_of_run(words, last + 1).unwrap_or(last)
+    } else {
+        last
+    };
     if !words.is_in(head, &SHARED) {
         return Some(last);
     }
@@ -190,6 +197,21 @@ fn end_of_run(words: &Words<'_>, first: usize) -> Option<usize> {
         .take_while(goes_on)
         .take_while(capital)
         .last()
+}
+
+/// Whether a word is a noun that says what an organisation is.
+pub(super) fn is_noun(words: &Words<'_>, at: usize) -> bool {
+    [&HEADS, &LEADS, &OTHERS]
+        .into_iter()
+        .any(|list| words.is_in(at, list))
+}
+
+/// The initials of a name's capitalised words, folded.
+pub(super) fn initials(words: &Words<'_>, first: usize, last: usize) -> String {
+    let capitals = (first..=last).filter(|&at| words.is_capital(at));
+    capitals
+        .filter_map(|at| words.folded(at).chars().next())
+        .collect()
 }
 
 /// Nouns that end the names of organisations and of little else.

@@ -34,7 +34,8 @@ pub(super) struct Place {
 }
 
 /// What the points of the compass may mean, given the places that a document names in full, folded.
-/// What is taken for an organisation is a place beside its opposite.
+/// What is taken for an organisation is a place beside its opposite, and what no list has is one of
+/// two only beside its opposite or the whole.
 pub(super) fn points(places: &BTreeMap<String, Place>) -> Points {
     let mut points = Points::new();
     for (name, &Place { who, sure }) in places {
@@ -42,7 +43,10 @@ pub(super) fn points(places: &BTreeMap<String, Place>) -> Points {
             continue;
         };
         let has_opposite = places.contains_key(&[opposite, rest].join(" "));
-        if !sure && !has_opposite {
+        let has_whole = places.contains_key(rest);
+        // `South Carolina` alone is no reason to call anything the South.
+        let is_listed = matches!(who, Referent::Curated(_));
+        if !has_opposite && !(sure && (has_whole || is_listed)) {
             continue;
         }
         points.entry(point).or_default().push(who);

@@ -56,7 +56,7 @@ pub(super) fn openers(add: &mut dyn FnMut(&str)) {
 /// Words by which events are recognised together with those around them.
 static CONDITIONAL: WordList = WordList::new(
     "tour giro march cup revolution hurricane typhoon cyclone superstorm storm operation eid euro \
-     new games summit",
+     new games summit pandemic quake",
 );
 
 /// The storms that the text has in full, by the name alone.
@@ -110,6 +110,10 @@ fn kind_first(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         _ => lead == "of" && FIRST.contains(kind),
     };
     if !leads || words.joint(at + 1) != Joint::Space {
+        return None;
+    }
+    // `Korean War of 1950`, whose name is whole before it.
+    if kind == "war" && is_year(words, at + 2) && first_of_name(words, at) < at {
         return None;
     }
     if lead == "d'italia" {
@@ -296,11 +300,36 @@ static HOLIDAYS: WordList = WordList::new(
 /// What games are called.
 static GAMES: WordList = WordList::new("olympic paralympic asian commonwealth");
 
+/// `Covid-19 pandemic`, `coronavirus pandemic`.
+fn pandemic(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let before = at
+        .checked_sub(1)
+        .filter(|_| words.joint(at) == Joint::Space)?;
+    if words.folded(before) == "coronavirus" {
+        return Some((before, at));
+    }
+    let numbered = is_number(words, before) && words.joint(before) == Joint::Hyphen;
+    let name = before - usize::from(numbered);
+    let is_named = words.is_all_capitals(name) || words.folded(name).starts_with("covid");
+    is_named.then_some((name, at))
+}
+
 /// `G20 summit`, `NATO summit`, `tropical storm Delta`.
 fn in_small_letters(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
     let stormy = words.folded(at) == "storm" && at > 0 && words.folded(at - 1) == "tropical";
     if stormy && words.joint(at + 1) == Joint::Space && words.is_capital(at + 1) {
         return Some((at - 1, at + 1));
+    }
+    if words.folded(at) == "pandemic" {
+        return pandemic(words, at);
+    }
+    // `1939 Erzincan earthquake`
+    if matches!(words.folded(at), "earthquake" | "quake" | "tsunami")
+        && words.joint(at) == Joint::Space
+    {
+        let first = first_of_name(words, at);
+        let year = with_year(words, first);
+        return (year < first && first < at).then_some((year, at));
     }
     // `Olympic games`
     let games = words.folded(at) == "games" && at > 0 && words.joint(at) == Joint::Space;

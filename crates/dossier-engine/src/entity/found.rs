@@ -1,7 +1,10 @@
 //! Names that the tagger found, on the words of the document, made whole: what it cut in two or left
 //! out is put together by what stands around.
 
-use std::collections::BTreeMap;
+mod datelines;
+mod heads;
+mod lands;
+mod people;
 
 use super::phrase::is_year;
 use super::tagger::Tagged;
@@ -9,7 +12,7 @@ use super::words::{Joint, Words};
 use super::{EntityKind, bodies, dates, introduced};
 use crate::order;
 use crate::span::Span;
-use crate::text::WordList;
+use crate::text::{PARTICLES, WordList};
 
 /// A name that the tagger found, on the words of the document.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +60,31 @@ impl Found {
         self
     }
 
+    /// Without the year behind what is a whole name: `Korean War of 1950`, but not `War of 1812`.
+    fn without_year(mut self, words: &Words<'_>) -> Self {
+        let is_event = self.tagged.kind == EntityKind::Event;
+        if is_event && self.first + 2 < self.last && is_year(words, self.last) {
+            let kind = self.last - 2;
+            let is_whole = matches!(words.folded(kind), "war" | "wars" | "games" | "olympics");
+            if is_whole && words.folded(self.last - 1) == "of" {
+                self.end_at(words, kind);
+            }
+        }
+        self
+    }
+
+    /// What ends in `Far East` and the like is a place, whatever the tagger takes it for.
+    fn as_region(mut self, words: &Words<'_>) -> Self {
+        let before = self.last.saturating_sub(1);
+        let is_region = self.first < self.last
+            && words.folded(self.last) == "east"
+            && matches!(words.folded(before), "far" | "middle" | "near");
+        if is_region && self.tagged.kind == EntityKind::Organisation {
+            self.tagged.kind = EntityKind::Place;
+        }
+        self
+    }
+
     /// Two bodies where the tagger joined them: what follows `and the` and has three words or more is
     /// another.
     fn parted(self, words: &Words<'_>) -> impl Iterator<Item = Self> {
@@ -66,8 +94,7 @@ impl Found {
             .find(|&at| is_body && words.folded(at) == "and" && words.folded(at + 1) == "the");
         let mut one = self;
         let other = and.map(|and| {
-            one.last = and - 1;
-            one.tagged.span.end = words.span(and - 1).end;
+            one.end_at(words, and - 1);
             let mut other = self;
             other.begin_at(words, and + 2);
             other
@@ -79,6 +106,12 @@ impl Found {
     fn begin_at(&mut self, words: &Words<'_>, first: usize) {
         self.first = first;
         self.tagged.span.start = words.span(first).start;
+    }
+
+    /// Has it end at another word.
+    fn end_at(&mut self, words: &Words<'_>, last: usize) {
+        self.last = last;
+        self.tagged.span.end = words.span(last).end;
     }
 
     /// Whether it is a surname alone: one word, or one behind small words (`al-Zarqawi`), or two
@@ -127,17 +160,24 @@ pub(super) fn names(words: &Words<'_>, tags: &[Tagged]) -> Vec<Found> {
         }
         if first < at {
             let own = Found::without_honorific(words, first, at - 1, tagged);
-            let own = own.without_lead(words);
-            found.extend(own.parted(words));
+            let own = own.without_lead(words).without_year(words);
+            found.extend(own.as_region(words).parted(words));
         }
     }
     Pieces { words, found }
         .without_languages()
+        .with_datelines()
         .with_introduced()
         .with_bodies()
         .with_first_names()
+        .with_initials()
         .with_syllables()
+        .with_people()
         .with_particles()
+        .with_relatives()
+        .with_heads()
+        .with_points()
+        .with_lands()
         .found
 }
 
@@ -148,12 +188,15 @@ struct Pieces<'a, 'w> {
 }
 
 impl Pieces<'_, '_> {
-    /// Takes out languages that have no people of their name.
+    /// Takes out languages that have no people of their name, and diseases.
     fn without_languages(mut self) -> Self {
         let words = self.words;
         self.found.retain(|own| {
             let is_group = own.tagged.kind == EntityKind::Group;
-            !is_group || own.first < own.last || !words.is_in(own.first, &LANGUAGES)
+            let is_language = is_group && words.is_in(own.first, &LANGUAGES);
+            let is_disease = words.is_in(own.first, &DISEASES);
+            let one = own.first == own.last || words.joint(own.last) == Joint::Hyphen;
+            !one || !is_language && !is_disease
         });
         self
     }
@@ -203,6 +246,7 @@ impl Pieces<'_, '_> {
                 let inside = new.first <= other.first && other.last <= new.last;
                 let same = other.last == new.last
                     && other.tagged.kind == EntityKind::Organisation
+                    && !is_part_of(self.words, &new, other)
                     && (other.first == new.first
                         || others.len() > 1
                         || self.words.starts_sentence(new.first));
@@ -219,182 +263,22 @@ impl Pieces<'_, '_> {
         order::sort_by_key(&mut self.found, |found| found.first);
         self
     }
-
-    /// Joins a surname to the small words and the first name before it, where the tagger saw only
-    /// parts: `Ursula von der Leyen`.
-    fn with_first_names(mut self) -> Self {
-        let words = self.words;
-        let mut whole: Vec<Found> = Vec::with_capacity(self.found.len());
-        for mut found in self.found {
-            if let Some(first) = first_name(words, &found) {
-                let before = whole.last().copied();
-                let before = before.filter(|before| before.last >= first);
-                let is_own = |before: Found| {
-                    before.tagged.kind == EntityKind::Person && before.last == first
-                };
-                if before.is_none_or(is_own) {
-                    if before.is_some() {
-                        whole.pop();
-                    }
-                    found.begin_at(words, before.map_or(first, |before| before.first));
-                }
-            }
-            whole.push(found);
-        }
-        self.found = whole;
-        self
-    }
-
-    /// Joins the given name of two syllables behind a Korean or Chinese surname to it where the tagger
-    /// saw only parts, and adds such names that it did not see: `Kwon Tae-hyung`, `Park Ji Won`.
-    fn with_syllables(mut self) -> Self {
-        let words = self.words;
-        let mut whole: Vec<Found> = Vec::with_capacity(self.found.len());
-        let mut free = 0;
-        for mut found in self.found {
-            whole.extend((free..found.first).filter_map(|at| korean(words, at, found.first)));
-            free = free.max(found.last + 1);
-            if whole
-                .last()
-                .is_some_and(|before| before.last >= found.first)
-            {
-                continue;
-            }
-            if found.tagged.kind == EntityKind::Person
-                && let Some(last) = last_syllable(words, &found)
-            {
-                found.last = last;
-                found.tagged.span.end = words.span(last).end;
-                free = free.max(last + 1);
-            }
-            whole.push(found);
-        }
-        let end = words.len();
-        whole.extend((free..end).filter_map(|at| korean(words, at, end)));
-        self.found = whole;
-        self
-    }
-
-    /// Puts the small words of a surname to it where the tagger left them out, as at the beginning
-    /// of a sentence: `Von der Leyen said` after `Ursula von der Leyen`.
-    fn with_particles(mut self) -> Self {
-        let words = self.words;
-        let mut particles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for found in self
-            .found
-            .iter()
-            .filter(|found| found.is_full_person(words))
-        {
-            let before = (found.first + 1..found.last).rev();
-            let small = before.take_while(|&at| words.is_in(at, &PARTICLES));
-            let small: Vec<&str> = small.map(|at| words.folded(at)).collect();
-            if !small.is_empty() {
-                particles.insert(words.folded(found.last), small);
-            }
-        }
-        let mut free = 0;
-        for found in &mut self.found {
-            let small = particles
-                .get(words.folded(found.last))
-                .filter(|_| found.first == found.last && found.tagged.kind == EntityKind::Person);
-            let count = small.map_or(0, Vec::len);
-            let first = found.first.saturating_sub(count).max(free);
-            let before = (first..found.last).rev().map(|at| words.folded(at));
-            let near = (first..found.last).all(|at| words.joint(at + 1).is_near());
-            if near && small.is_some_and(|small| before.eq(small.iter().copied())) {
-                found.begin_at(words, first);
-            }
-            free = found.last + 1;
-        }
-        self
-    }
 }
-
-/// The word that is the first name of somebody of whom only the surname was found, with small
-/// words between the two.
-fn first_name(words: &Words<'_>, found: &Found) -> Option<usize> {
-    if found.tagged.kind != EntityKind::Person {
-        return None;
-    }
-    let is_small = |at: usize| !words.is_capital(at) && words.is_in(at, &PARTICLES);
-    let mut at = found.first;
-    while words.joint(at).is_near() && is_small(at.checked_sub(1)?) {
-        at -= 1;
-    }
-    let first = at.checked_sub(1).filter(|_| at < found.first)?;
-    let is_name = words.is_capital(first)
-        && words.joint(at).is_near()
-        && !crate::text::is_stop_word(words.folded(first));
-    is_name.then_some(first)
-}
-
-/// The last word of a given name of two syllables that a person's name has cut or left out.
-fn last_syllable(words: &Words<'_>, found: &Found) -> Option<usize> {
-    // The given name begins in the name's last word, or directly behind a surname alone.
-    let behind =
-        usize::from(found.first == found.last && words.joint(found.last + 1) == Joint::Space);
-    let given = found.last + behind;
-    let syllable = given + 1;
-    let is_syllable = |at: usize| (2..=6).contains(&words.raw(at).chars().count());
-    let spelt_apart = found.last == found.first + 1
-        && words.is_in(found.first, &KOREAN)
-        && words.joint(syllable) == Joint::Space
-        && words.is_capital(syllable)
-        && [given, syllable].into_iter().all(is_syllable);
-    if spelt_apart {
-        return Some(syllable);
-    }
-    let fits = found.first < given
-        && words.is_capital(given)
-        && is_syllable(given)
-        && words.joint(syllable) == Joint::Hyphen
-        && is_syllable(syllable)
-        && words
-            .raw(syllable)
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase())
-        && !words.is_in(syllable, &NO_SYLLABLES);
-    fits.then_some(syllable)
-}
-
-/// A name of a Korean surname and two syllables with a hyphen, before an end.
-fn korean(words: &Words<'_>, first: usize, end: usize) -> Option<Found> {
-    let is_surname = words.is_capital(first) && words.is_in(first, &KOREAN);
-    if !is_surname || words.joint(first + 1) != Joint::Space {
-        return None;
-    }
-    let tagged = Tagged {
-        span: words.span(first),
-        kind: EntityKind::Person,
-    };
-    let mut own = Found {
-        first,
-        last: first,
-        tagged,
-    };
-    let last = last_syllable(words, &own).filter(|&last| last < end)?;
-    own.last = last;
-    own.tagged.span.end = words.span(last).end;
-    Some(own)
-}
-
-/// The most frequent surnames of Korea.
-static KOREAN: WordList = WordList::new(
-    "kim lee park choi chung jeong jung kang cho jo yoon yun jang chang lim han oh seo suh shin \
-     kwon hwang ahn song yoo ryu hong moon yang bae baek nam noh roh",
-);
-
-/// What is joined to names by a hyphen and is no part of them: `Moscow-based`.
-static NO_SYLLABLES: WordList = WordList::new(
-    "based led backed born run style like type elect era wide made owned built area trained held \
-     aged inspired old year long ruled named free pro anti",
-);
 
 /// Languages that no people is called by.
 static LANGUAGES: WordList = WordList::new(
     "yiddish hindi urdu mandarin farsi swahili esperanto sanskrit gaelic pashto dari tagalog hebrew \
      aramaic",
 );
+
+/// Whether one of two bodies is that of the other: `Standing Committee of the National Congress`.
+fn is_part_of(words: &Words<'_>, own: &Found, whole: &Found) -> bool {
+    let mut between = own.first..whole.first;
+    whole.first > own.first + 1 && between.any(|at| words.folded(at) == "of")
+}
+
+/// Diseases with a name of their own.
+static DISEASES: WordList = WordList::new("covid sars mers ebola zika hiv aids");
 
 /// Titles that the tagger now and then takes for first names.
 static HONORIFICS: WordList = WordList::new("mr mrs ms dr archbishop alhaji");
@@ -406,10 +290,6 @@ fn with_dot(words: &Words<'_>, first: usize, last: usize) -> Span {
     span.end += u32::from(short && words.gap(last + 1).starts_with('.'));
     span
 }
-
-/// Small words that may begin a surname.
-static PARTICLES: WordList =
-    WordList::new("al el bin ibn van von der den de da di du del della la le dos das ter ten zu");
 
 /// Small words inside names.
 static SMALL: WordList = WordList::new(

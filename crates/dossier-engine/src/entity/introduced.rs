@@ -2,9 +2,10 @@
 //! initials they are, `World Food Programme (WFP)`, or before them, `AU (African Union)`.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::words::{Joint, Words};
-use super::{EntityKind, laws};
+use super::{EntityKind, bodies, laws};
 use crate::order;
 use crate::text::WordList;
 
@@ -49,6 +50,39 @@ pub(super) fn find(words: &Words<'_>) -> Vec<(usize, usize, EntityKind)> {
     found.extend(capital.filter_map(|at| Some((at, at, *known.get(words.raw(at))?))));
     order::sort_by_key(&mut found, |(first, last, _)| (*first, *last));
     found
+}
+
+/// The word in brackets directly behind a name that is short for it, although it does not have just
+/// its initials: letters of it in order, the first ones of half of its words among them (`Children's
+/// Fund (CHIFU)`), or initials of another language, which begin with its first letter (`Alternative for
+/// Germany (AfD)`) or are those of a body (`Justice and Development Party (AKP)`).
+pub(super) fn loosely(words: &Words<'_>, first: usize, last: usize) -> Option<usize> {
+    let short = last + 1;
+    let opens = words.joint(short) == Joint::Apart && words.gap(short).trim() == "(";
+    let closed = words.gap(short + 1).starts_with(')');
+    short_form(words, short).filter(|_| opens && closed)?;
+    let is_body = bodies::is_noun(words, last) || bodies::is_noun(words, first);
+    let of_body = is_body && words.is_all_capitals(short);
+    let begins = words.folded(short).chars().next() == words.folded(first).chars().next();
+    let foreign = (of_body || begins) && words.raw(short).len() > 2;
+    (foreign || has_letters(words, first..=last, words.folded(short))).then_some(short)
+}
+
+/// Whether the letters of a short form stand in a name in order, from its first one on, and half of
+/// them begin words.
+fn has_letters(words: &Words<'_>, name: RangeInclusive<usize>, short: &str) -> bool {
+    let mut wanted = short.chars().peekable();
+    let mut beginnings = 0;
+    for (number, at) in name.enumerate() {
+        for (place, letter) in words.folded(at).chars().enumerate() {
+            if wanted.next_if_eq(&letter).is_some() {
+                beginnings += usize::from(place == 0);
+            } else if number == 0 && place == 0 {
+                return false;
+            }
+        }
+    }
+    wanted.peek().is_none() && 2 * beginnings >= short.len()
 }
 
 /// The words of a name and, in brackets behind them, the word that is short for it.

@@ -55,6 +55,11 @@ fn takes_over(words: &Words<'_>, noun: usize) -> bool {
     by.any(|at| at > 0 && words.is_in(at - 1, &TAKEN_OVER))
 }
 
+/// Whether a word is a noun for a relative.
+pub(super) fn is_noun(words: &Words<'_>, at: usize) -> bool {
+    relative(words, at).is_some()
+}
+
 /// The relative that a word is a noun for.
 fn relative(words: &Words<'_>, at: usize) -> Option<Relative> {
     if words.is_in(at, &MEN) {

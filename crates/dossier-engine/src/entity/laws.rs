@@ -69,7 +69,7 @@ fn numbered(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
         return lettered.then_some((at, next + 1));
     }
     let is_kind = match kind {
-        "resolution" | "directive" | "proposition" | "ordinance" | "decree" => true,
+        "resolution" | "directive" | "proposition" | "ordinance" | "decree" | "convention" => true,
         "order" => before == "executive",
         "law" => before == "public",
         "h.r" => words.gap(next).trim() == ".",

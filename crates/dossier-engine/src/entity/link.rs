@@ -18,7 +18,7 @@ use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::table::{Keys, Table};
 use super::title::{Title, Titles};
 use super::words::Words;
-use super::{EntityKind, LinkReason, bodies, compass, kin};
+use super::{EntityKind, LinkReason, bodies, compass, introduced, kin, unknown};
 use crate::collection::{EntityDefinition, Gender};
 use crate::span::Span;
 
@@ -103,8 +103,8 @@ pub(super) struct Linker<'a> {
     pub(super) table: &'a mut Table,
     /// The offices that people made from the text were given in it.
     pub(super) offices: BTreeSet<(Referent, String)>,
-    /// Resolutions named so far, by `Resolution` and number.
-    pub(super) resolutions: BTreeMap<String, (Referent, Span)>,
+    /// Laws named so far by what is short for them: `Resolution` and number, or initials.
+    pub(super) short_laws: BTreeMap<String, (Referent, Span)>,
 }
 
 impl Linker<'_> {
@@ -162,6 +162,11 @@ impl Linker<'_> {
         match &candidate.reading {
             Reading::Law(name) => {
                 let found = self.law(name, candidate.span);
+                let short = introduced::loosely(self.words, candidate.first, candidate.last);
+                if let Some(short) = short {
+                    let short = self.words.raw(short).to_owned();
+                    self.short_laws.insert(short, (found.0, candidate.span));
+                }
                 note(found.0, false);
                 Some(found)
             }
@@ -203,8 +208,13 @@ impl Linker<'_> {
                         .or_else(|| kin::gender(self.words, candidate.first, candidate.last));
                     self.table.note_gender(fit.who, gender);
                     let noun = title.as_ref().and_then(Title::noun);
+                    let beside = self
+                        .titles
+                        .beside(self.words, candidate.first, candidate.last);
+                    let beside = beside.filter(|_| candidate.tagged == Some(EntityKind::Person));
+                    let nouns = noun.into_iter().chain(beside);
                     self.offices
-                        .extend(noun.map(|noun| (fit.who, noun.to_owned())));
+                        .extend(nouns.map(|noun| (fit.who, noun.to_owned())));
                     self.note_country(fit.who, candidate.span, named);
                     named.insert(
                         fit.who,
@@ -227,17 +237,17 @@ impl Linker<'_> {
         }
     }
 
-    /// A law by its name; `Resolution 5` is the last longer name before it that ends so.
+    /// A law by its name; `Resolution 5` is the last longer name before it that ends so, and initials
+    /// are the name that brackets gave them to.
     fn law(&mut self, name: &str, span: Span) -> (Referent, LinkReason) {
         let number = name.rfind("Resolution ").map(|at| &name[at..]);
-        if let Some(number) = number.filter(|number| *number == name)
-            && let Some(&(who, full)) = self.resolutions.get(number)
-        {
+        let is_short = number.is_none_or(|number| number == name);
+        if let Some(&(who, full)) = self.short_laws.get(name).filter(|_| is_short) {
             return (who, LinkReason::ShortForm { full });
         }
         let who = self.table.made(EntityKind::Law, name);
         if let Some(number) = number {
-            self.resolutions.insert(number.to_owned(), (who, span));
+            self.short_laws.insert(number.to_owned(), (who, span));
         }
         (who, LinkReason::Rule)
     }
@@ -350,7 +360,7 @@ impl Linker<'_> {
             .collect();
         let sure = !before.is_empty() || title.is_some();
         if candidate.tagged.is_none()
-            && part_of_unknown_name(words, candidate, taken, title.is_some(), sure)
+            && unknown::is_part_of_name(words, candidate, taken, title.is_some(), sure)
         {
             return None;
         }
@@ -463,32 +473,4 @@ fn title_reason(title: &Title, words: &Words<'_>) -> LinkReason {
 /// The words of a name with single spaces.
 pub(super) fn single_spaced(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a short form stands beside a capitalised word that no candidate has, so that both are
-/// part of a name that nobody knows. A capital at the beginning of a sentence counts only where
-/// nothing else speaks for the short form.
-fn part_of_unknown_name(
-    words: &Words<'_>,
-    candidate: &Candidate,
-    taken: &[bool],
-    titled: bool,
-    sure: bool,
-) -> bool {
-    let free = |at: usize| taken.get(at) == Some(&false);
-    let next = candidate.last + 1;
-    let after = words.joint(next).is_near() && words.is_capital(next) && free(next);
-    if words.in_title_case(candidate.first) {
-        return false;
-    }
-    let before = candidate.first.checked_sub(1).is_some_and(|at| {
-        let opener =
-            words.starts_sentence(at) && (sure || crate::text::is_stop_word(words.folded(at)));
-        words.joint(candidate.first).is_near()
-            && words.is_capital(at)
-            && free(at)
-            && !titled
-            && !opener
-    });
-    before || after
 }

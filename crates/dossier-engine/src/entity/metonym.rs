@@ -266,7 +266,15 @@ impl Site<'_> {
         match word {
             "will" | "would" | "could" | "may" | "might" | "must" | "should" | "can" | "cannot"
             | "won't" | "do" | "does" | "did" => true,
-            "has" | "have" | "had" => after == "been" || is_participle(after) || after == "to",
+            "has" | "have" | "had" => {
+                // `has no plans`, `has strict laws`
+                let what = next..next + 3;
+                let mut what = what.filter(|&at| self.words.same_sentence(at, self.last));
+                after == "been"
+                    || is_participle(after)
+                    || after == "to"
+                    || what.any(|at| self.words.is_in(at, &cues::POLICY))
+            }
             "is" | "are" | "was" | "were" => {
                 cues::STANCE.contains(after) || cues::is_act(after) && after.ends_with("ing")
             }

@@ -15,8 +15,12 @@ pub(super) fn find(words: &Words<'_>, world: &Names) -> Vec<Candidate> {
             return false;
         };
         let next = own.last + 1;
-        let beside = words.joint(own.first).is_near()
-            && words.is_capital(own.first.wrapping_sub(1))
+        let before = own.first.wrapping_sub(1);
+        // `A Korean song`
+        let opener = own.first > 0
+            && words.starts_sentence(before)
+            && crate::text::is_stop_word(words.folded(before));
+        let beside = words.joint(own.first).is_near() && words.is_capital(before) && !opener
             || words.joint(next).is_near() && words.is_capital(next);
         let single = own.first == own.last;
         let doubtful =

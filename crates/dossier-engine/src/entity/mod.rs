@@ -31,6 +31,7 @@ mod tagged;
 pub mod tagger;
 mod title;
 mod units;
+mod unknown;
 mod weapons;
 mod words;
 mod world;

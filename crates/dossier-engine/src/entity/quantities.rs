@@ -270,9 +270,9 @@ fn unit_after(
     }
 }
 
-/// `per hour` or `per second` behind a unit, as a name has it.
+/// `per hour`, `an hour` or `per second` behind a unit, as a name has it.
 fn rate(words: &Words<'_>, last: usize) -> Option<&'static str> {
-    let per = words.folded(last + 1) == "per"
+    let per = matches!(words.folded(last + 1), "per" | "an" | "a")
         && words.joint(last + 1).is_near()
         && words.joint(last + 2).is_near();
     match words.folded(last + 2) {

@@ -253,7 +253,7 @@ impl<'t> Recogniser<'t> {
             in_collection: &in_collection.counts,
             table,
             offices: BTreeSet::new(),
-            resolutions: BTreeMap::new(),
+            short_laws: BTreeMap::new(),
         };
         let mut mentions = linker.link(&candidates);
         metonym::mark(&words, &self.known, &self.keys, &mut mentions);

@@ -11,7 +11,7 @@ use super::{Entity, EntityKind, Mention, Recognition};
 use crate::collection::{EntityDefinition, Gender};
 use crate::id::EntityId;
 use crate::order;
-use crate::text::folded;
+use crate::text::{WordList, folded};
 
 /// Letters from which on a name in capitals is likelier a word than initials.
 const SHORTEST_SHOUTED: usize = 5;
@@ -66,7 +66,10 @@ impl Table {
     /// The entity of a kind that words of a text name. Case, hyphens, dots and an article make no
     /// difference; the first spelling is its name.
     pub(super) fn named(&mut self, kind: EntityKind, name: &str) -> Referent {
-        let key = spelling(name);
+        let key = match kind {
+            EntityKind::Person => spelling_of_person(name),
+            _ => spelling(name),
+        };
         if kind == EntityKind::Person
             && let Some(position) = self.namesakes.here(&key)
         {
@@ -92,7 +95,7 @@ impl Table {
         let mut namesakes = std::mem::take(&mut self.namesakes);
         namesakes.leave();
         for (name, traits) in people {
-            namesakes.enter(&spelling(&name), traits, |another| {
+            namesakes.enter(&spelling_of_person(&name), traits, |another| {
                 if another {
                     self.made.push(Made {
                         name: name.clone(),
@@ -229,7 +232,9 @@ impl Table {
                     name: made.name.clone(),
                     kind: made.kind,
                     aliases: Vec::new(),
-                    description: self.namesakes.reason(&spelling(&made.name), position),
+                    description: self
+                        .namesakes
+                        .reason(&spelling_of_person(&made.name), position),
                     country: None,
                 }
             }
@@ -250,6 +255,36 @@ fn spelling(name: &str) -> String {
     key.strip_prefix("the ")
         .map_or(key.clone(), ToOwned::to_owned)
 }
+
+/// The spelling of a person's name; of a full name with one of the ways in which other scripts are
+/// written in Latin letters: `Aleksei` and `Alexey`, `Sergei` and `Sergey`, `Mohammed` and `Muhammad`.
+fn spelling_of_person(name: &str) -> String {
+    let key = spelling(name);
+    if !key.contains(' ') {
+        return key;
+    }
+    let words = key.split(' ').map(|word| {
+        if MOHAMMEDS.contains(word) {
+            return "mohammed".to_owned();
+        }
+        let mut word = word.replace("ks", "x");
+        if word.len() > 3
+            && let Some(ending) = ENDINGS.into_iter().find(|ending| word.ends_with(ending))
+        {
+            word.truncate(word.len() - ending.len());
+            word.push('i');
+        }
+        word
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Ends of names that are one in other scripts, the longer before what they end in.
+const ENDINGS: [&str; 6] = ["ei", "ey", "ij", "iy", "yi", "y"];
+
+/// Ways to write one name.
+static MOHAMMEDS: WordList =
+    WordList::new("mohammed muhammad mohamed mohammad mohamad muhammed muhamed mohamud mehmed");
 
 /// Entities of the list by their keys.
 pub(super) type Keys = BTreeMap<String, Referent>;

@@ -7,9 +7,10 @@
 //! words name.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::EntityKind;
+use super::bodies;
 use super::candidate::{Candidate, NameFit, NameForm, Reading, Referent};
 use super::compass;
 use super::found::Found;
@@ -19,10 +20,13 @@ use super::names::Names;
 use super::namesake::Traits;
 use super::table::Table;
 use super::title::Titles;
-use super::words::Words;
+use super::words::{Joint, Words};
 
 /// Nobody can tell more bearers of one surname apart; the bound keeps linking linear.
 const MOST_BEARERS: usize = 16;
+
+/// Words in a short form of an organisation's name, at most.
+const LONGEST_SHORT: usize = 3;
 
 /// People of the collection by their surnames.
 pub(super) type Surnames = BTreeMap<String, Vec<Referent>>;
@@ -84,6 +88,7 @@ impl<'a, 'w> Source<'a, 'w> {
             surnames,
             people: &people,
             bodies: &bodies,
+            places: &self.place_names(),
         };
         let candidates = self.found.iter().map(|found| {
             let kind = found.tagged.kind;
@@ -155,12 +160,25 @@ impl<'a, 'w> Source<'a, 'w> {
         if !known.is_empty() {
             return known;
         }
+        // `North Koreans` looks like a place.
+        let peoples = context
+            .world
+            .at(self.words, first, found.last, EntityKind::Group);
+        if !peoples.is_empty() && first < found.last && kind <= EntityKind::Place {
+            return peoples;
+        }
         let certain = first < found.last || !super::missed::is_ambiguous(self.words.folded(first));
         if kind == EntityKind::Organisation && certain {
             // A country that acts or plays looks like a body.
             let country = context.world.country_at(self.words, first, found.last);
             if !country.is_empty() {
                 return country;
+            }
+            // A capital that acts does too, where the text has it as a place elsewhere.
+            let place = EntityKind::Place;
+            let capital = context.world.at(self.words, first, found.last, place);
+            if !capital.is_empty() && context.places.contains(self.words.folded(first)) {
+                return capital;
             }
         }
         if kind == EntityKind::Person && found.is_surname(self.words) {
@@ -184,12 +202,21 @@ impl<'a, 'w> Source<'a, 'w> {
             if let Some(fits) = context.people.get(&*surname(self.words, found)) {
                 return fits.clone();
             }
-        } else if found.first == found.last {
-            let folded = self.words.folded(found.first);
-            if matches!(kind, EntityKind::Organisation | EntityKind::Law)
-                && let Some([who]) = context.bodies.get(folded).map(Vec::as_slice)
-            {
-                return vec![fit(*who, NameForm::Surname)];
+        } else if matches!(kind, EntityKind::Organisation | EntityKind::Law)
+            && found.last - found.first < LONGEST_SHORT
+        {
+            let folded: Vec<&str> = (found.first..=found.last)
+                .map(|at| self.words.folded(at))
+                .collect();
+            let named = context.bodies.get(&*folded.join(" "));
+            // Of several of one noun, `the Commission` is the one that was named last.
+            let fits =
+                named.filter(|named| named.len() == 1 || bodies::is_noun(self.words, found.first));
+            if let Some(fits) = fits {
+                return fits
+                    .iter()
+                    .map(|who| fit(*who, NameForm::Surname))
+                    .collect();
             }
         }
         vec![fit(self.entity(found, table), NameForm::Name)]
@@ -204,6 +231,17 @@ impl<'a, 'w> Source<'a, 'w> {
         self.found
             .iter()
             .filter(|found| found.is_full_person(self.words))
+    }
+
+    /// The first words of what the tagger takes for places.
+    fn place_names(&self) -> BTreeSet<&str> {
+        let mut names = BTreeSet::new();
+        let places = self
+            .found
+            .iter()
+            .filter(|own| own.tagged.kind == EntityKind::Place);
+        names.extend(places.map(|own| self.words.folded(own.first)));
+        names
     }
 
     /// Whom the first and the last words of the full names in the document may mean.
@@ -222,6 +260,11 @@ impl<'a, 'w> Source<'a, 'w> {
             let first = Cow::Borrowed(self.words.folded(found.first));
             note(first, fit(who, NameForm::FirstWord));
         }
+        for (found, full) in self.known_as() {
+            let who = self.entity(full, table);
+            let own = Cow::Borrowed(self.words.folded(found.last));
+            note(own, fit(who, NameForm::Surname));
+        }
         // Where nobody else has the word, a first word may come before the full name too.
         for fits in people.values_mut() {
             if let [only] = fits.as_mut_slice() {
@@ -231,11 +274,28 @@ impl<'a, 'w> Source<'a, 'w> {
         people
     }
 
+    /// Names by which people are known beside their full ones: `Mohamed Hamdan, known as Hemedti`.
+    fn known_as(&self) -> impl Iterator<Item = (&Found, &Found)> {
+        let words = self.words;
+        let pairs = self.found.iter().zip(self.found.iter().skip(1));
+        pairs.filter_map(move |(full, own)| {
+            let known = own.first.checked_sub(2)?;
+            let is_known = words.folded(known) == "known" && words.folded(known + 1) == "as";
+            let before = known.checked_sub(1)?;
+            let adverb = matches!(words.folded(before), "better" | "also" | "widely");
+            let start = known - usize::from(adverb);
+            let follows = start == full.last + 1 && words.joint(start) == Joint::Comma;
+            let people = full.is_full_person(words) && own.first == own.last;
+            (is_known && follows && people).then_some((own, full))
+        })
+    }
+
     /// Organisations of several words by what may stand for them later: their first word, their
     /// last, their initials. The name of a place, people or country stands for itself.
     fn bodies(&self, world: &Names, table: &mut Table) -> BTreeMap<String, Vec<Referent>> {
         let mut bodies: BTreeMap<String, Vec<Referent>> = BTreeMap::new();
-        let introduced: BTreeMap<(usize, usize), usize> = introduced::pairs(self.words)
+        let words = self.words;
+        let introduced: BTreeMap<(usize, usize), usize> = introduced::pairs(words)
             .into_iter()
             .map(|own| ((own.first, own.last), own.short))
             .collect();
@@ -248,12 +308,24 @@ impl<'a, 'w> Source<'a, 'w> {
             if !has_short || first == last {
                 continue;
             }
-            let who = self.entity(found, table);
-            let ends = [first, last].map(|at| self.words.folded(at).to_owned());
-            let given = introduced.get(&(first, last));
-            let given = given.map(|&short| self.words.folded(short).to_owned());
-            let short = [initials(self.words, first, last)].into_iter().chain(given);
-            for short in ends.into_iter().chain(short) {
+            let known = world.at(words, first, last, found.tagged.kind);
+            let who = known.first().map(|known| known.who);
+            let who = who.unwrap_or_else(|| self.entity(found, table));
+            let ends = [first, last].map(|at| words.folded(at).to_owned());
+            let given = introduced.get(&(first, last)).copied();
+            let given = given.or_else(|| introduced::loosely(words, first, last));
+            let given = given.map(|short| words.folded(short).to_owned());
+            // `Red Cross` after `Philippine Red Cross`
+            let tail = (first + 1..=last).map(|at| words.folded(at));
+            let tail: Vec<&str> = tail.collect();
+            let tail = (2..=LONGEST_SHORT)
+                .contains(&tail.len())
+                .then(|| tail.join(" "))
+                .filter(|_| words.is_capital(first + 1));
+            let short = [bodies::initials(words, first, last)]
+                .into_iter()
+                .chain(given);
+            for short in ends.into_iter().chain(short).chain(tail) {
                 let own = bodies.entry(short).or_default();
                 if own.len() < MOST_BEARERS && !own.contains(&who) {
                     own.push(who);
@@ -264,14 +336,6 @@ impl<'a, 'w> Source<'a, 'w> {
         bodies.retain(|short, _| !known(short));
         bodies
     }
-}
-
-/// The initials of a name's capitalised words, folded.
-fn initials(words: &Words<'_>, first: usize, last: usize) -> String {
-    let capitals = (first..=last).filter(|&at| words.is_capital(at));
-    capitals
-        .filter_map(|at| words.folded(at).chars().next())
-        .collect()
 }
 
 /// The surname of a person, folded.
@@ -291,6 +355,8 @@ struct Context<'c> {
     surnames: &'c Surnames,
     people: &'c BTreeMap<Cow<'c, str>, Vec<NameFit>>,
     bodies: &'c BTreeMap<String, Vec<Referent>>,
+    /// Folded words that the tagger takes for places somewhere in the document.
+    places: &'c BTreeSet<&'c str>,
 }
 
 fn fit(who: Referent, form: NameForm) -> NameFit {

@@ -17,8 +17,7 @@ use super::words::{Joint, Words};
 use crate::collection::{EntityDefinition, Gender};
 use crate::date::{MONTHS, Weekday};
 use crate::span::Span;
-use crate::text::WordList;
-use crate::text::is_stop_word;
+use crate::text::{PARTICLES, WordList, is_stop_word};
 
 /// A title before a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +133,43 @@ impl Titles {
         })
     }
 
+    /// The noun of the office that an apposition gives somebody: `the governor of Hatay, John Doe`,
+    /// `John Doe, the governor of Hatay`.
+    pub(super) fn beside<'w>(
+        &self,
+        words: &'w Words<'_>,
+        first: usize,
+        last: usize,
+    ) -> Option<&'w str> {
+        let is_office = |at: usize| {
+            let word = words.folded(at);
+            self.is_title(word) && !is_honorific(word)
+        };
+        let led = |at: usize| {
+            let lead = at.checked_sub(1)?;
+            let field = self.is_field(words.folded(lead));
+            let article = if field { lead.checked_sub(1)? } else { lead };
+            let by_article = words.is_in(article, &ARTICLES);
+            (by_article || words.joint(article + 1) == Joint::Possessive)
+                .then_some(words.folded(at))
+        };
+        let before = if words.joint(first) == Joint::Comma {
+            let mut near = (first.saturating_sub(APPOSITION)..first).rev();
+            let of = |at: usize| at + 1 == first || words.folded(at + 1) == "of";
+            near.find(|&at| is_office(at) && of(at) && words.same_sentence(at, first))
+                .and_then(led)
+        } else {
+            None
+        };
+        before.or_else(|| {
+            let behind = words.joint(last + 1) == Joint::Comma;
+            let mut near = last + 2..last + 5;
+            let at = near.find(|&at| behind && is_office(at) && words.same_sentence(at, last))?;
+            let apart = (last + 2..=at).any(|at| !words.joint(at).is_near());
+            led(at).filter(|_| !apart)
+        })
+    }
+
     /// People named in full after a title.
     pub(super) fn find(&self, words: &Words<'_>) -> Vec<Candidate> {
         let mut found = Vec::new();
@@ -166,7 +202,7 @@ impl Titles {
             } else if at > first && words.joint(at) == Joint::Hyphen {
                 // `Jong-un`
                 last = at;
-            } else if !is_particle(words.folded(at)) || at == first {
+            } else if !is_particle(words, at) || at == first {
                 break;
             }
             at += 1;
@@ -197,13 +233,9 @@ impl Titles {
 }
 
 /// Small words inside a name.
-fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(word)
+fn is_particle(words: &Words<'_>, at: usize) -> bool {
+    words.is_in(at, &PARTICLES) || matches!(words.folded(at), "y" | "e")
 }
-
-static PARTICLES: WordList = WordList::new(
-    "van von der den de del della da di dos du la le bin ibn bint al el ben ter ten y e",
-);
 
 /// Words of the names of bodies, which may follow what looks like a title (`General Assembly`).
 fn is_body_word(word: &str) -> bool {
@@ -227,6 +259,12 @@ static HONORIFICS: WordList = WordList::new(
     "mr mister sir lord herr monsieur ms mrs miss madam madame lady dame frau dr doctor prof rev \
      hon mx",
 );
+
+/// Words from an office to the name beside it, at most.
+const APPOSITION: usize = 8;
+
+/// Words before the office that somebody has.
+static ARTICLES: WordList = WordList::new("the a an its his her their our whose");
 
 /// Forms of address. They are titles only with a capital letter.
 fn is_honorific(word: &str) -> bool {

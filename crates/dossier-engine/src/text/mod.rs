@@ -3,6 +3,7 @@
 mod bigram;
 mod fold;
 mod hash;
+mod particle;
 mod sentence;
 mod stem;
 mod stop;
@@ -13,6 +14,7 @@ mod word_list;
 pub use bigram::{is_part_of_word, whole};
 pub use fold::folded;
 pub(crate) use hash::{hash, hash_of_word};
+pub(crate) use particle::PARTICLES;
 pub use sentence::sentences;
 pub(crate) use stem::Stemmer;
 pub use stop::is_stop_word;

@@ -3,6 +3,7 @@
 use super::lexicon::Cue;
 use super::line::Line;
 use super::outlet;
+use crate::text::PARTICLES;
 
 /// What stands before the names of those who wrote.
 const BY: [&str; 34] = [
@@ -45,12 +46,6 @@ const BY: [&str; 34] = [
 /// Words between names.
 const BETWEEN: [&str; 11] = [
     "and", "und", "et", "y", "e", "en", "och", "og", "with", "i", "ja",
-];
-
-/// Words in lower case that belong to names.
-const PARTICLES: [&str; 28] = [
-    "de", "da", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin",
-    "ibn", "bint", "du", "dos", "das", "ten", "ter", "af", "zu", "abu", "ul", "do", "des", "ben",
 ];
 
 /// Words that begin with a capital and are hardly ever part of a person's name.
@@ -289,7 +284,7 @@ fn name_and_rest(part: &str) -> (&str, &str) {
             && (capitals || word.starts_with(char::is_lowercase))
             || word.starts_with('(');
         let small = word.starts_with(char::is_lowercase)
-            && !PARTICLES.contains(&word)
+            && !PARTICLES.contains(word)
             && !word.starts_with("al-")
             && !word.starts_with("d'");
         if stops || small {

@@ -90,7 +90,7 @@ pub(super) static POLICY: WordList = WordList::new(
      commitments intention intentions view hand grip troops soldiers missile missiles arsenal \
      refusal reaction warning warnings criticism approval role call calls attempt attempts need \
      needs fear fears motive motives favour favor friends enemies partner partners rival rivals \
-     isolation power patience willingness",
+     isolation power patience willingness law laws",
 );
 
 /// Adjectives after `is` that governments are.
@@ -149,7 +149,7 @@ static ACTS: WordList = WordList::new(
      struggle attempt continue share trust remain respect guarantee ensure stand build produce \
      prepare enrich spend borrow lend owe export import tighten relax ease court fight win show \
      object complain denounce defend order allow permit prohibit require grant extend renew \
-     work delay counter reserve weigh mull lash slam scrap free plead pause bristle fume retort \
+     work delay counter reserve weigh mull lash slam scrap free plead pause bristle fume retort wait \
      hail mourn brand detain jail deport evacuate mobilise mobilize escalate brace scramble \
      intensify accelerate ditch abandon drop shelve adopt enact unveil outline publish \
      release issue lodge downplay brush shrug cave backtrack soften harden toughen revise rethink \

@@ -68,7 +68,7 @@ pub(super) static NOUNS: WordList = WordList::new(
      handgun revolver shotgun gun launcher submarine warship frigate destroyer bomber warplane \
      gunship landmine mine icbm slbm manpads munition ammunition bullet artillery uav ied \
      carrier jet weapon weapons interceptor minelayer minesweeper cannon bazooka machete bayonet \
-     napalm sarin novichok round teargas bomblet knife sword dagger dynamite",
+     napalm sarin novichok round teargas bomblet knife sword sabre saber dagger musket dynamite",
 );
 
 /// Nouns that name a weapon only with a word before them that says which.
@@ -99,7 +99,7 @@ pub(super) static BEFORE: WordList = WordList::new(
      arms calibre caliber mm millimetre millimeter nail pipe letter parcel gravity bunker buster \
      self heavy light live rubber armored armoured reconnaissance surveillance fighting infantry \
      personnel combat naval military transport strike defense defence spy jet helicopter poison \
-     chlorine war fragmentation home made atom armour armor piercing",
+     chlorine war fragmentation mobile home made atom armour armor piercing",
 );
 
 /// Nouns that are weapons only behind certain words.
