@@ -251,7 +251,7 @@ fn understand(
     );
     progress(Progress::Linking);
     let recognition = recogniser.link(&documents, &tags, workers);
-    drop(tags);
+    drop((tags, recogniser));
     let related = similar::relate(&documents, workers, &mut |done| {
         progress(Progress::Compared {
             documents: done,

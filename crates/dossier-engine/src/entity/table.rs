@@ -11,7 +11,7 @@ use super::{Entity, EntityKind, Mention, Recognition};
 use crate::collection::{EntityDefinition, Gender};
 use crate::id::EntityId;
 use crate::order;
-use crate::text::{WordList, folded};
+use crate::text::{self, WordList, folded};
 
 /// Letters from which on a name in capitals is likelier a word than initials.
 const SHORTEST_SHOUTED: usize = 5;
@@ -20,8 +20,10 @@ const SHORTEST_SHOUTED: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Table {
     made: Vec<Made>,
-    by_name: BTreeMap<(EntityKind, String), usize>,
-    by_spelling: BTreeMap<(EntityKind, String), usize>,
+    /// For each kind, entities by their names.
+    by_name: [text::Table<usize>; EntityKind::ALL.len()],
+    /// The same by their spellings.
+    by_spelling: [text::Table<usize>; EntityKind::ALL.len()],
     namesakes: Namesakes,
 }
 
@@ -35,7 +37,8 @@ struct Made {
 impl Table {
     /// The entity of a kind with a name.
     pub(super) fn made(&mut self, kind: EntityKind, name: &str) -> Referent {
-        if let Some(&position) = self.by_name.get(&(kind, name.to_owned())) {
+        let by_name = &mut self.by_name[kind as usize];
+        if let Some(&position) = by_name.get(name) {
             return Referent::Made(position);
         }
         let position = self.made.len();
@@ -44,7 +47,7 @@ impl Table {
             kind,
             gender: None,
         });
-        self.by_name.insert((kind, name.to_owned()), position);
+        by_name.insert(name.into(), position);
         Referent::Made(position)
     }
 
@@ -58,7 +61,7 @@ impl Table {
         let name = spelling(&other(&self.made.get(position)?.name)?);
         let kinds = [EntityKind::Place, EntityKind::Organisation];
         let mut found = kinds
-            .map(|kind| self.by_spelling.get(&(kind, name.clone())))
+            .map(|kind| self.by_spelling[kind as usize].get(name.as_str()))
             .into_iter();
         found.find_map(|position| position.copied().map(Referent::Made))
     }
@@ -75,7 +78,7 @@ impl Table {
         {
             return Referent::Made(position);
         }
-        if let Some(&position) = self.by_spelling.get(&(kind, key.clone())) {
+        if let Some(&position) = self.by_spelling[kind as usize].get(key.as_str()) {
             self.respell(position, name);
             return Referent::Made(position);
         }
@@ -85,7 +88,7 @@ impl Table {
             self.note_gender(who, gender::of_first_name(&first));
         }
         if let Referent::Made(position) = who {
-            self.by_spelling.insert((kind, key), position);
+            self.by_spelling[kind as usize].insert(key.into(), position);
         }
         who
     }
@@ -245,15 +248,23 @@ impl Table {
 /// What of a name counts when two are compared: folded letters, figures, and gaps between words.
 fn spelling(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for character in folded(name).chars() {
+    let mut add = |character: char| {
         if character.is_alphanumeric() || character == '&' {
             key.push(character);
         } else if matches!(character, ' ' | '-' | '\u{2010}'..='\u{2015}') && !key.ends_with(' ') {
             key.push(' ');
         }
+    };
+    if name.is_ascii() {
+        let lower = name.chars().map(|character| character.to_ascii_lowercase());
+        lower.for_each(&mut add);
+    } else {
+        folded(name).chars().for_each(&mut add);
     }
-    key.strip_prefix("the ")
-        .map_or(key.clone(), ToOwned::to_owned)
+    if key.starts_with("the ") {
+        key.drain(.."the ".len());
+    }
+    key
 }
 
 /// The spelling of a person's name; of a full name with one of the ways in which other scripts are

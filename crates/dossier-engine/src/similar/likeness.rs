@@ -1,7 +1,7 @@
 //! Likeness of vocabularies: the cosine of tf-idf vectors over stems.
 
 use crate::math::ln;
-use crate::text::Table;
+use crate::text::HashTable;
 
 /// A stem that stands in more documents than this tells little apart and is not compared, which
 /// keeps the work linear. Collections of this size or less are compared by all their stems, and
@@ -30,15 +30,15 @@ pub struct Likeness {
 /// How often each stem stands in each document, counted one by one.
 #[derive(Default)]
 pub struct Counts {
-    /// Each stem gets a number once; numbers are compared faster than texts.
-    numbers: Table<u32>,
+    /// Each stem, by its hash, gets a number once.
+    numbers: HashTable<u32>,
     vectors: Vec<Vec<(u32, f64)>>,
     postings: Vec<Vec<u32>>,
 }
 
 impl Counts {
-    /// Adds the stems of the next document, each once and in order, with how often they stand there.
-    pub fn add(&mut self, stems: Vec<(Box<str>, u32)>) {
+    /// Adds the stems of the next document by their hashes, each once and in order, with how often they stand there.
+    pub fn add(&mut self, stems: Vec<(u64, u32)>) {
         let doc = self.vectors.len() as u32;
         let mut vector = Vec::with_capacity(stems.len());
         for (stem, times) in stems {

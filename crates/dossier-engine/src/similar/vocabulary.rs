@@ -3,22 +3,26 @@
 //! Documents have the same words again and again. Each is hashed and stemmed once; after that a
 //! document costs one look at each of its words.
 
-use crate::text::{Analyser, Table, hash_of_word, is_stop_word};
+use crate::text::{Analyser, Numbers, hash_of_word, is_stop_word};
 
 /// A document as its words.
 pub struct Read {
     /// The hash of each word, in order.
     pub words: Vec<u64>,
-    /// The stems that are no stop words, in order, with how often each stands there.
-    pub stems: Vec<(Box<str>, u32)>,
+    /// The hashes of the stems that are no stop words, in order, with how often each stands there.
+    pub stems: Vec<(u64, u32)>,
 }
 
 /// Words that were met, in documents of which one analyser makes the words.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    forms: Table<Form>,
-    stems: Table<u32>,
-    names: Vec<Box<str>>,
+    /// Places in `forms`.
+    words: Numbers,
+    forms: Vec<Form>,
+    /// Places in `hashes`.
+    stems: Numbers,
+    /// The hash of each stem.
+    hashes: Vec<u64>,
     /// For each stem, how often the document has it that is being read.
     times: Vec<u32>,
 }
@@ -36,7 +40,8 @@ impl Vocabulary {
         let mut words = Vec::with_capacity(text.len() / 6);
         let mut met: Vec<u32> = Vec::new();
         analyser.each_word(text, |_, word| {
-            let known = self.forms.get(word).copied();
+            let known = self.words.get(word);
+            let known = known.and_then(|number| self.forms.get(number as usize).copied());
             let form = known.unwrap_or_else(|| self.meet(analyser, word));
             words.push(form.hash);
             if let Some(stem) = form.stem {
@@ -49,9 +54,9 @@ impl Vocabulary {
         });
         let stems = met.into_iter().map(|stem| {
             let times = std::mem::take(&mut self.times[stem as usize]);
-            (self.names[stem as usize].clone(), times)
+            (self.hashes[stem as usize], times)
         });
-        let mut stems: Vec<(Box<str>, u32)> = stems.collect();
+        let mut stems: Vec<(u64, u32)> = stems.collect();
         stems.sort_unstable();
         Read { words, stems }
     }
@@ -60,10 +65,10 @@ impl Vocabulary {
     fn meet(&mut self, analyser: &Analyser, word: &str) -> Form {
         let stem = (!is_stop_word(word)).then(|| {
             let stem = analyser.stem(word);
-            self.stems.get(&*stem).copied().unwrap_or_else(|| {
-                let number = self.names.len() as u32;
-                self.stems.insert((*stem).into(), number);
-                self.names.push((*stem).into());
+            self.stems.get(&stem).unwrap_or_else(|| {
+                let number = self.hashes.len() as u32;
+                self.stems.insert(&stem, number);
+                self.hashes.push(hash_of_word(&stem));
                 self.times.push(0);
                 number
             })
@@ -72,7 +77,8 @@ impl Vocabulary {
             hash: hash_of_word(word),
             stem,
         };
-        self.forms.insert(word.into(), form);
+        self.words.insert(word, self.forms.len() as u32);
+        self.forms.push(form);
         form
     }
 }
@@ -89,8 +95,10 @@ mod tests {
         let first = vocabulary.read(&analyser, text);
         vocabulary.read(&analyser, "Other shipping sailed.");
         let again = vocabulary.read(&analyser, text);
-        let stems: Vec<(&str, u32)> = again.stems.iter().map(|(stem, n)| (&**stem, *n)).collect();
-        assert_eq!(stems, [("sail", 1), ("sank", 1), ("ship", 2)]);
+        let mut stems =
+            [("sail", 1), ("sank", 1), ("ship", 2)].map(|(stem, n)| (hash_of_word(stem), n));
+        stems.sort_unstable();
+        assert_eq!(again.stems, stems);
         assert_eq!(again.stems, first.stems);
         assert_eq!(again.words, first.words);
         assert_eq!(again.words.len(), 7);

@@ -18,7 +18,7 @@ pub(crate) use particle::PARTICLES;
 pub use sentence::sentences;
 pub(crate) use stem::Stemmer;
 pub use stop::is_stop_word;
-pub(crate) use table::{Numbers, Table};
+pub(crate) use table::{HashTable, Numbers, Table};
 pub use word::unelided;
 pub(crate) use word_list::{WordList, WordMap, hash as hash_in_list};
 

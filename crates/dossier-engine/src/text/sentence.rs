@@ -12,9 +12,10 @@ use crate::span::Span;
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
+    let mut next = 0;
+    while let Some((at, character)) = next_mark(text, next) {
         let after = at + character.len_utf8();
+        next = after;
         let end = match character {
             '.' | '!' | '?' | '\u{2026}' => {
                 let closing = text[after..].trim_start_matches(is_closing);
@@ -35,10 +36,19 @@ pub fn sentences(text: &str) -> Vec<Span> {
         };
         push(text, start, end, &mut found);
         start = end;
-        while characters.next_if(|&(next, _)| next < end).is_some() {}
+        next = end;
     }
     push(text, start, text.len(), &mut found);
     found
+}
+
+/// The next character from a position on that may end a sentence, or begins with the same byte as
+/// one that may.
+fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
+    let rest = text.as_bytes().get(from..)?;
+    let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xe2 | 0xe3 | 0xef);
+    let at = from + rest.iter().position(may_end)?;
+    Some((at, text[at..].chars().next()?))
 }
 
 /// Adds `start..end` without white space at its edges, unless nothing is left.

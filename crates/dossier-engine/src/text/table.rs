@@ -12,6 +12,13 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 )]
 pub(crate) type Table<T> = std::collections::HashMap<Box<str>, T, BuildHasherDefault<Words>>;
 
+/// A table by hashes of words.
+#[expect(
+    clippy::disallowed_types,
+    reason = "what is taken from it in its order is sorted before it is used"
+)]
+pub(crate) type HashTable<T> = std::collections::HashMap<u64, T, BuildHasherDefault<Words>>;
+
 /// An odd number with bits everywhere: 2^64 divided by the golden ratio.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 

@@ -71,10 +71,16 @@ impl Words<'_> {
 
     /// Emits a word of ASCII letters and digits.
     fn emit_plain(&mut self, start: usize, end: usize) {
+        let span = Span::new(start as u32, end as u32);
+        let word = &self.text[start..end];
+        // Most are written as they are compared.
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return (self.found)(span, word);
+        }
         self.folded.clear();
-        self.folded.push_str(&self.text[start..end]);
+        self.folded.push_str(word);
         self.folded.make_ascii_lowercase();
-        (self.found)(Span::new(start as u32, end as u32), &self.folded);
+        (self.found)(span, &self.folded);
     }
 
     /// The words of a stretch without spaces.

@@ -6,7 +6,7 @@ use crate::collection::{CueTarget, TopicDefinition};
 use crate::entity::{Entity, Mention};
 use crate::order;
 use crate::span::Span;
-use crate::text::{Analyser, Table};
+use crate::text::{Analyser, Numbers};
 use crate::work::Pool;
 
 /// A cue that was found: which of a topic's cues, and where.
@@ -31,7 +31,12 @@ pub(super) type Word = (Option<usize>, Span);
 
 /// Words that were met before, with the numbers of their stems: stemming takes longer than looking
 /// a word up, and the same words come again and again.
-type Met = Table<Option<usize>>;
+#[derive(Debug, Default)]
+struct Met {
+    /// Places in `stems`.
+    words: Numbers,
+    stems: Vec<Option<usize>>,
+}
 
 /// The cues of all topics.
 #[derive(Debug)]
@@ -96,9 +101,12 @@ impl<'a> Cues<'a> {
     fn words_of(&self, met: &mut Met, text: &str, part: Span) -> Vec<Word> {
         let mut words = Vec::new();
         self.analyser.each_word(part.slice(text), |span, word| {
-            let stem = met.get(word).copied().unwrap_or_else(|| {
+            let known = met.words.get(word);
+            let known = known.and_then(|number| met.stems.get(number as usize).copied());
+            let stem = known.unwrap_or_else(|| {
                 let stem = self.stems.get(&*self.analyser.stem(word)).copied();
-                met.insert(word.into(), stem);
+                met.words.insert(word, met.stems.len() as u32);
+                met.stems.push(stem);
                 stem
             });
             words.push((stem, span.shifted(part.start)));

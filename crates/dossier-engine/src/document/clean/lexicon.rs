@@ -54,7 +54,12 @@ pub enum Cue {
     Menu,
     /// Words that stand beside those of buttons and menus.
     MenuFiller,
+    /// Verbs for what somebody said.
+    Report,
 }
+
+/// How many cues there are.
+const CUES: usize = 22;
 
 /// A set of [`Cue`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +94,7 @@ fn bit(cue: Cue) -> u32 {
 }
 
 /// The phrases, separated by commas.
-const PHRASES: [(Cue, &str); 21] = [
+const PHRASES: [(Cue, &str); CUES] = [
     (
         Cue::Join,
         "sign up, signing up, sign in, log in, login, subscribe, subscribe now, register, \
@@ -277,6 +282,10 @@ const PHRASES: [(Cue, &str); 21] = [
         profile, x com, hinzufügen, weitere, optionen, zum, zur, bild, artikel, seite, diesen, auf, per, den, beitrag, cet, cette, sur, par, le, la, l'article, lien, en, el, este, esta, artículo, por, su, questo, articolo, \
         dit, via, op, per e mail, facebook, whatsapp, twitter, o, e, y, no, notícia, noticia, enlace, enlace copiado, slide, 0, facebook messenger, account, team, topic, topics, author, authors, series, preferred, source, prefer",
     ),
+    (
+        Cue::Report,
+        "said, says, told, according, announced, added, reported, wrote, warned, sagte, dit, dijo, detto, disse",
+    ),
 ];
 
 /// The words of a phrase after the first, and its cues.
@@ -304,7 +313,7 @@ static LEXICON: LazyLock<WordMap<String, Vec<Phrase>>> = LazyLock::new(|| {
 /// What the words of a line point to.
 pub fn cues(words: &Words) -> Cues {
     let mut cues = Cues::default();
-    let mut covered = [0_usize; 21];
+    let mut covered = [0_usize; CUES];
     let mut menu_until = 0;
     let mut all_menu = !words.is_empty();
     let menu = bit(Cue::Menu) | bit(Cue::MenuFiller) | bit(Cue::Platform);

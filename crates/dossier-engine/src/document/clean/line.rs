@@ -1,6 +1,6 @@
 //! A line as the rules see it: its words, its end, and whether it reads as prose.
 
-use super::lexicon::{self, Cues};
+use super::lexicon::{self, Cue, Cues};
 use super::words::Words;
 
 /// How much of a long line is looked at for words, in bytes: enough to know it for prose.
@@ -101,7 +101,9 @@ impl Line {
 
     /// How many sentences it has, more or less.
     pub fn sentences(&self) -> usize {
-        let ends = self.text.match_indices(['.', '!', '?']).filter(|(at, _)| {
+        let marks = self.text.bytes().enumerate();
+        let marks = marks.filter(|(_, byte)| matches!(byte, b'.' | b'!' | b'?'));
+        let ends = marks.filter(|(at, _)| {
             let rest = self.text[at + 1..].trim_start_matches(['"', '\u{201d}', '\u{2019}', ')']);
             let begins = rest.strip_prefix(' ').and_then(|rest| rest.chars().next());
             let before = self.text[..*at].rsplit(' ').next().unwrap_or_default();
@@ -112,23 +114,7 @@ impl Line {
 
     /// Whether it says that somebody said something, as an article does and a prompt does not.
     pub fn reports(&self) -> bool {
-        const VERBS: [&str; 14] = [
-            "said",
-            "says",
-            "told",
-            "according",
-            "announced",
-            "added",
-            "reported",
-            "wrote",
-            "warned",
-            "sagte",
-            "dit",
-            "dijo",
-            "detto",
-            "disse",
-        ];
-        self.words.iter().any(|word| VERBS.contains(&word))
+        self.cues.has(Cue::Report)
     }
 
     /// Whether it is an address on the web.
@@ -145,6 +131,12 @@ impl Line {
     pub fn has(&self, word: &str) -> bool {
         self.words.iter().any(|w| w == word)
     }
+}
+
+/// The first letters of a text in lower case, up to so many.
+pub fn beginning(text: &str, letters: usize) -> String {
+    let letters = text.chars().take(letters);
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// How a text ends.

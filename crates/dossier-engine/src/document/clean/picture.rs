@@ -159,8 +159,11 @@ pub fn is_caption(line: &Line) -> bool {
     if line.count > 50 {
         return false;
     }
-    let placed =
-        line.text.contains(['(', ',']) && placed.iter().any(|place| line.text.contains(place));
+    let mut marks = line.text.match_indices(['(', ',']);
+    let placed = marks.any(|(at, _)| {
+        let behind = &line.text[at..];
+        placed.iter().any(|place| behind.starts_with(place))
+    });
     let pictured = placed || line.cues.has(Cue::Picture);
     pictured && (line.end == End::Open || !line.reports() && line.sentences() <= 2 && placed)
 }

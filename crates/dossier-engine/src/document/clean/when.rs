@@ -1,7 +1,9 @@
 //! Dates as papers write them above and below an article, in many orders and languages.
 
+use std::sync::LazyLock;
+
 use crate::date::PartialDate;
-use crate::text::WordList;
+use crate::text::{WordList, WordMap};
 
 /// What a line says that a date is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +70,15 @@ enum Token {
 
 /// The dates in a text that have a day, a month and a year, in order.
 pub fn dates(text: &str) -> Vec<Dated> {
-    // Most lines end here.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Most lines end here: there is a year of four figures and another number, or there are three.
+    let runs = text
+        .as_bytes()
+        .chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    let numbers = runs.filter(|run| run[0].is_ascii_digit());
+    let (count, longest) = numbers.fold((0, 0), |(count, longest), run| {
+        (count + 1, run.len().max(longest))
+    });
+    if count < 2 || count < 3 && longest < 4 {
         return Vec::new();
     }
     let tokens = tokens(text);
@@ -213,10 +222,13 @@ fn label_of(word: &str) -> Option<Label> {
 }
 
 fn month(word: &str) -> Option<u8> {
-    let at = MONTHS
-        .iter()
-        .position(|names| names.split(' ').any(|name| name == word))?;
-    Some(at as u8 + 1)
+    static BY_NAME: LazyLock<WordMap<&str, u8>> = LazyLock::new(|| {
+        let names = (1..).zip(MONTHS);
+        WordMap::new(
+            names.flat_map(|(month, names)| names.split(' ').map(move |name| (name, month))),
+        )
+    });
+    BY_NAME.get(word).copied()
 }
 
 /// Whether a text writes the time as Americans do, and with it likely the month first.

@@ -16,6 +16,10 @@ impl Words {
             text: String::with_capacity(text.len()),
             ends: Vec::with_capacity(text.len() / 5),
         };
+        if text.is_ascii() {
+            words.add_ascii(text);
+            return words;
+        }
         let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}');
         for run in text.split(|c| !inside(c)) {
             let word = run.trim_matches(['\'', '\u{2019}']);
@@ -33,6 +37,21 @@ impl Words {
             words.ends.push(words.text.len() as u32);
         }
         words
+    }
+
+    /// Adds the words of a text of ASCII.
+    fn add_ascii(&mut self, text: &str) {
+        let inside = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\'';
+        let mut start = 0;
+        for run in text.as_bytes().split(|byte| !inside(byte)) {
+            let word = text[start..start + run.len()].trim_matches('\'');
+            start += run.len() + 1;
+            if !word.is_empty() {
+                self.text.push_str(word);
+                self.ends.push(self.text.len() as u32);
+            }
+        }
+        self.text.make_ascii_lowercase();
     }
 
     /// How many there are.
@@ -80,5 +99,7 @@ mod tests {
         assert_eq!((words.first(), words.last()), (Some("don't"), Some("s")));
         assert_eq!(words.get(5), None);
         assert!(Words::new(" — ").is_empty());
+        let plain = Words::new("'Don't' say (U.S.)! ''");
+        assert_eq!(plain.iter().collect::<Vec<_>>(), ["don't", "say", "u", "s"]);
     }
 }

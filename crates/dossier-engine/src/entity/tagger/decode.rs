@@ -1,14 +1,15 @@
 //! The best labels of a sentence: Viterbi over whole-number scores.
 //!
 //! Names either go on or they do not. Where they do not, any label that may end one comes before any
-//! that may begin one, so that the best of nineteen is looked for nineteen times at each token; a
-//! score and the label that it is of are one number there, and the largest is found without a branch.
+//! that may begin one. Mostly that is the label outside, which one look tells; else the best of nineteen
+//! is looked for nineteen times: a score and the label that it is of are one number there, and the
+//! largest is found without a branch.
 
-use super::feature::{Features, OFFSETS, Sentence};
-use super::label::{LABELS, OUTSIDE, is_open};
+use super::feature::{Cell, Features, OFFSETS, Sentence};
+use super::label::{LABELS, LANES, OUTSIDE, Part, ROW, is_open, lane};
 use super::memo::{Memo, WordSums};
 use super::model::Model;
-use super::weights::{Sums, add_row};
+use super::weights::{Room, Sums, add_row};
 use crate::entity::EntityKind;
 
 /// A score that nothing that is possible has.
@@ -19,7 +20,7 @@ const ENDS: usize = 1 + 2 * EntityKind::ALL.len();
 const LABEL_BITS: u32 = 6;
 
 /// The labels after which no name goes on: outside, last, unit.
-fn end(number: usize) -> usize {
+const fn end(number: usize) -> usize {
     match number.checked_sub(1) {
         None => OUTSIDE,
         Some(at) => 1 + 4 * (at / 2) + 2 + at % 2,
@@ -27,50 +28,105 @@ fn end(number: usize) -> usize {
 }
 
 /// The labels that no name leads to: outside, begin, unit.
-fn start(number: usize) -> usize {
+const fn start(number: usize) -> usize {
     match number.checked_sub(1) {
         None => OUTSIDE,
         Some(at) => 1 + 4 * (at / 2) + 3 * (at % 2),
     }
 }
 
-/// The score of each label at a token.
-type Scores = [i32; LABELS];
+/// A number for each label of one part.
+type Row = [i32; ROW];
+
+/// The score of each label at a token, at its lane.
+type Scores = [Row; 4];
+
+/// The row of each part.
+const BEGIN: usize = Part::Begin as usize;
+const INSIDE: usize = Part::Inside as usize;
+const LAST: usize = Part::Last as usize;
+const UNIT: usize = Part::Unit as usize;
+
+/// For each lane, the lane before it.
+type From = [u8; LANES];
+
+/// Nothing but labels outside.
+const ALL_OUTSIDE: From = [lane(OUTSIDE) as u8; LANES];
+
+/// The weights of steps from one label to the next.
+#[derive(Debug)]
+struct Steps {
+    /// Of each start after each end, by their numbers.
+    any: [[i32; ENDS]; ENDS],
+    /// By how much at most a start gains by a last token or a unit over the label outside.
+    gains: [Row; 2],
+    /// Of a begin and of a unit after the label outside.
+    outside: [Row; 2],
+    /// Of an inside and of a last token of the same kind, after a begin and after an inside.
+    inner: [[Row; 2]; 2],
+}
+
+impl Steps {
+    fn new(model: &Model) -> Self {
+        let step = |before: usize, after: usize| {
+            let weight = model.transitions.get(before * LABELS + after);
+            weight.copied().unwrap_or(0)
+        };
+        let starts = || (0..ENDS).map(start);
+        let gain = |before: usize| {
+            let gains = starts().map(|start| step(before, start) - step(OUTSIDE, start));
+            gains.max().unwrap_or(0)
+        };
+        Self {
+            any: std::array::from_fn(|after| {
+                std::array::from_fn(|before| step(end(before), start(after)))
+            }),
+            gains: [LAST, UNIT].map(|part| row(part, gain)),
+            outside: [BEGIN, UNIT].map(|part| row(part, |label| step(OUTSIDE, label))),
+            inner: [INSIDE, LAST].map(|part| {
+                [BEGIN, INSIDE].map(|before| row(part, |label| step(label - part + before, label)))
+            }),
+        }
+    }
+}
+
+/// What `of` gives for the labels of a part, and 0 where there is none.
+fn row(part: usize, of: impl Fn(usize) -> i32) -> Row {
+    std::array::from_fn(|kind| match (EntityKind::ALL.get(kind), part) {
+        (Some(_), _) => of(1 + 4 * kind + part),
+        (None, UNIT) => of(OUTSIDE),
+        (None, _) => 0,
+    })
+}
 
 /// Labels sentences with a model. It keeps its tables from sentence to sentence.
 #[derive(Debug)]
 pub struct Decoder<'m> {
     model: &'m Model,
-    /// The weight of each start after each end.
-    steps: [[i32; ENDS]; ENDS],
-    /// For each end, by how much at most a start gains by it over the label outside.
-    gains: [i32; ENDS],
+    steps: Steps,
     memo: Memo<'m>,
-    /// For each token of the sentence, what it adds to the sums of its neighbours and itself, with
-    /// two of what stands outside at each end.
+    /// For each token of the sentence, what its features hang on, with two of what stands outside at
+    /// each end.
+    cells: Vec<Cell>,
+    /// For each of these, what it adds to the sums of its neighbours and itself.
     words: Vec<WordSums>,
     features: Features,
-    came_from: Vec<[u8; LABELS]>,
+    room: Room,
+    came_from: Vec<From>,
 }
 
 impl<'m> Decoder<'m> {
     /// A decoder for a model.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
-        let steps: [[i32; ENDS]; ENDS] = std::array::from_fn(|after| {
-            std::array::from_fn(|before| step(model, end(before), start(after)))
-        });
-        let gains = std::array::from_fn(|before| {
-            let gains = steps.iter().map(|after| after[before] - after[0]);
-            gains.max().unwrap_or(0)
-        });
         Self {
             model,
-            steps,
-            gains,
+            steps: Steps::new(model),
             memo: Memo::new(model),
+            cells: Vec::new(),
             words: Vec::new(),
             features: Features::default(),
+            room: Room::default(),
             came_from: Vec::new(),
         }
     }
@@ -78,100 +134,128 @@ impl<'m> Decoder<'m> {
     /// The labels of the tokens of a sentence.
     pub fn labels(&mut self, sentence: &Sentence<'_>) -> Vec<u8> {
         self.came_from.clear();
-        let mut best = [NEVER; LABELS];
-        best[OUTSIDE] = 0;
+        let mut best = [[NEVER; ROW]; 4];
+        best[UNIT][ROW - 1] = 0;
         self.gather(sentence);
-        for (at, words) in sentence.range().zip(self.words.windows(5)) {
+        let around = self.cells.array_windows::<5>();
+        for ((at, words), cells) in sentence.range().zip(self.words.array_windows()).zip(around) {
             self.features.clear();
-            let look = sentence.look(at);
-            sentence.of_words(at, &look, &mut self.features);
-            sentence.of_own_word(at, &mut self.features);
-            let mut sums = self.model.weights.sums(self.features.hashes());
-            add_row(&mut sums, &self.memo.of_look(&look));
+            let look = sentence.look(at, cells);
+            sentence.of_words(at, cells, &look, &mut self.features);
+            look.of_own_word(cells, &mut self.features);
+            let features = self.features.hashes();
+            let mut sums = self.model.weights.sums(features, &mut self.room);
+            add_row(&mut sums, self.memo.of_look(&look));
+            let words: &[WordSums; 5] = words;
             for (place, offset) in OFFSETS.into_iter().enumerate() {
-                let word = &words[2_usize.saturating_add_signed(offset)];
-                add_row(&mut sums, &word[place]);
+                add_row(
+                    &mut sums,
+                    &words[2_usize.saturating_add_signed(offset)][place],
+                );
             }
-            let mut from = [OUTSIDE as u8; LABELS];
-            best = self.advance(&best, &mut from);
+            let mut from = ALL_OUTSIDE;
+            best = self.steps.advance(&best, &mut from);
             add_sums(&mut best, &sums);
             self.came_from.push(from);
         }
+        let best = best.as_flattened();
         let ends = (0..LABELS).filter(|&label| !is_open(label));
-        let mut label = ends
-            .max_by_key(|&label| (best[label], LABELS - label))
-            .unwrap_or(OUTSIDE);
+        let last = ends.max_by_key(|&label| (best[lane(label)], LABELS - label));
+        let mut at = lane(last.unwrap_or(OUTSIDE));
         let mut labels = vec![OUTSIDE as u8; self.came_from.len()];
         for (place, from) in labels.iter_mut().zip(&self.came_from).rev() {
-            *place = label as u8;
-            label = from[label] as usize;
+            *place = label_at(at);
+            at = from[at] as usize;
         }
         labels
     }
 
-    /// Fills in `words`.
+    /// Fills in `cells` and `words`.
     fn gather(&mut self, sentence: &Sentence<'_>) {
+        self.cells.clear();
         self.words.clear();
+        self.cells.extend([Cell::EDGE; 2]);
         self.words.extend([*self.memo.of_edge(); 2]);
         for at in sentence.range() {
+            self.cells.push(sentence.cell(at));
             self.words.push(*self.memo.of_token(sentence, at));
         }
+        self.cells.extend([Cell::EDGE; 2]);
         self.words.extend([*self.memo.of_edge(); 2]);
     }
+}
 
-    /// The best score with which each label can be reached; `from` gets the label before it, and
+/// The label at a lane.
+fn label_at(at: usize) -> u8 {
+    let (part, kind) = (at / ROW, at % ROW);
+    let label = 1 + 4 * kind + part;
+    if label < LABELS {
+        label as u8
+    } else {
+        OUTSIDE as u8
+    }
+}
+
+impl Steps {
+    /// The best score with which each label can be reached; `from` gets the lane before it, and
     /// has the one outside so far.
     #[inline(never)]
-    fn advance(&self, best: &Scores, from: &mut [u8; LABELS]) -> Scores {
-        let mut next = [NEVER; LABELS];
-        // Of equal scores the lower label stands, hence the larger number for it.
-        let ends: [i32; ENDS] = std::array::from_fn(|number| best[end(number)]);
-        let outside = ends[0];
+    fn advance(&self, best: &Scores, from: &mut From) -> Scores {
+        let mut next = [[NEVER; ROW]; 4];
+        let outside = best[UNIT][ROW - 1];
         // Between names, no start gains by any other label before it.
-        let is_between = ends
-            .iter()
-            .zip(&self.gains)
-            .skip(1)
-            .all(|(end, gain)| end + gain <= outside);
-        if is_between {
-            for (number, weights) in self.steps.iter().enumerate() {
-                next[start(number)] = outside + weights[0];
-            }
-        } else {
-            let ends: [i32; ENDS] = std::array::from_fn(|number| {
-                (ends[number] << LABEL_BITS) + i32::from((ENDS - number) as u8)
-            });
-            for (number, weights) in self.steps.iter().enumerate() {
-                let mut top = i32::MIN;
-                for (end, weight) in ends.iter().zip(weights) {
-                    top = top.max(end + (weight << LABEL_BITS));
-                }
-                let label = start(number);
-                next[label] = top >> LABEL_BITS;
-                let number = usize::try_from(top & ((1 << LABEL_BITS) - 1)).unwrap_or(ENDS);
-                from[label] = end(ENDS - number) as u8;
+        let mut is_between = true;
+        for (ends, gains) in [&best[LAST], &best[UNIT]].into_iter().zip(&self.gains) {
+            for (end, gain) in ends.iter().zip(gains) {
+                is_between &= end + gain <= outside;
             }
         }
-        for kind in 0..EntityKind::ALL.len() {
-            let begin = 1 + 4 * kind;
-            let inside = begin + 1;
-            for label in [inside, inside + 1] {
-                let [one, other] = [begin, inside]
-                    .map(|open| best[open].saturating_add(step(self.model, open, label)));
-                (next[label], from[label]) = if one >= other {
-                    (one, begin as u8)
-                } else {
-                    (other, inside as u8)
-                };
+        if is_between {
+            for (part, weights) in [BEGIN, UNIT].into_iter().zip(&self.outside) {
+                for (score, weight) in next[part].iter_mut().zip(weights) {
+                    *score = outside + weight;
+                }
+            }
+        } else {
+            self.start(best, &mut next, from);
+        }
+        for (part, [of_begin, of_inside]) in [INSIDE, LAST].into_iter().zip(&self.inner) {
+            for kind in 0..ROW {
+                let one = best[BEGIN][kind] + of_begin[kind];
+                let other = best[INSIDE][kind] + of_inside[kind];
+                next[part][kind] = one.max(other);
+                let before = if one >= other { BEGIN } else { INSIDE };
+                from[part * ROW + kind] = (before * ROW + kind) as u8;
             }
         }
         next
+    }
+
+    /// Fills in the labels that no name leads to, where names may have ended.
+    fn start(&self, best: &Scores, next: &mut Scores, from: &mut From) {
+        let best = best.as_flattened();
+        let next = next.as_flattened_mut();
+        // Of equal scores the lower label stands, hence the larger number for it.
+        let ends: [i32; ENDS] = std::array::from_fn(|number| {
+            (best[lane(end(number))] << LABEL_BITS) + i32::from((ENDS - number) as u8)
+        });
+        for (number, weights) in self.any.iter().enumerate() {
+            let mut top = i32::MIN;
+            for (end, weight) in ends.iter().zip(weights) {
+                top = top.max(end + (weight << LABEL_BITS));
+            }
+            let at = lane(start(number));
+            next[at] = top >> LABEL_BITS;
+            let number = usize::try_from(top & ((1 << LABEL_BITS) - 1)).unwrap_or(ENDS);
+            from[at] = lane(end(ENDS - number)) as u8;
+        }
     }
 }
 
 /// Adds what the features of a token say to the scores. A call for the reason of [`add_row`].
 #[inline(never)]
 fn add_sums(scores: &mut Scores, sums: &Sums) {
+    let scores = scores.as_flattened_mut();
     let mut top = i32::MIN;
     for (score, sum) in scores.iter_mut().zip(sums) {
         *score += i32::from(*sum);
@@ -183,15 +267,17 @@ fn add_sums(scores: &mut Scores, sums: &Sums) {
     }
 }
 
-fn step(model: &Model, before: usize, after: usize) -> i32 {
-    let weight = model.transitions.get(before * LABELS + after);
-    weight.copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::entity::tagger::label::may_follow;
+
+    #[test]
+    fn every_lane_leads_to_its_label() {
+        for label in 0..LABELS {
+            assert_eq!(usize::from(label_at(lane(label))), label);
+        }
+    }
 
     #[test]
     fn every_end_may_come_before_every_start_and_there_are_no_more() {

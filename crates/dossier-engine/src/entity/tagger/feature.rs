@@ -98,13 +98,24 @@ impl<'t> Sentence<'t> {
         self.token(at, offset).map_or(EDGE, |token| token.hash)
     }
 
-    /// The shape, which in a sentence of capitals tells only words from numbers and signs.
-    fn shape(&self, at: usize, offset: isize) -> u32 {
-        match self.token(at, offset) {
-            None => EDGE,
-            Some(token) if self.mode.capitals && token.form.is_word() => 7,
-            Some(token) if token.form == Form::Sign => token.hash,
-            Some(token) => token.shape,
+    /// What the features of the token at a position hang on.
+    #[must_use]
+    pub fn cell(&self, at: usize) -> Cell {
+        let Some(token) = self.token(at, 0) else {
+            return Cell::EDGE;
+        };
+        // In a sentence of capitals the shape tells only words from numbers and signs.
+        let shape = match token.form {
+            form if self.mode.capitals && form.is_word() => 7,
+            Form::Sign => token.hash,
+            _ => token.shape,
+        };
+        let evidence = self.text.evidence.get(at).copied().unwrap_or_default();
+        Cell {
+            word: token.hash,
+            shape,
+            known: evidence_code(evidence),
+            class: u32::from(evidence.class >> 2),
         }
     }
 
@@ -127,29 +138,31 @@ impl<'t> Sentence<'t> {
                 None => of_edge(place, out),
             }
         }
+        let cells = [-2, -1, 0, 1, 2].map(|offset| {
+            let at = at.checked_add_signed(offset);
+            at.map_or(Cell::EDGE, |at| self.cell(at))
+        });
+        let look = self.look(at, &cells);
         if is_hidden {
             // The first is the word.
             out.drop_first();
         } else {
-            self.of_own_word(at, out);
+            look.of_own_word(&cells, out);
         }
-        let look = self.look(at);
         look.features(out);
-        self.of_words(at, &look, out);
+        self.of_words(at, &cells, &look, out);
     }
 
-    /// How the token at a position of the sentence and its neighbours look.
+    /// How the token at a position of the sentence and its neighbours look, by the cells from two
+    /// before it to two behind it.
     #[must_use]
-    pub fn look(&self, at: usize) -> Look {
+    pub fn look(&self, at: usize, cells: &[Cell; 5]) -> Look {
         let first = at == self.range.start;
+        let [_, before, own, after, _] = cells;
         Look {
             mode: self.mode.code(),
-            shapes: [
-                self.shape(at, -1),
-                join(self.shape(at, 0), u32::from(first)),
-                self.shape(at, 1),
-            ],
-            known: [-1, 0, 1].map(|offset| self.evidence(at, offset)),
+            shapes: [before.shape, join(own.shape, u32::from(first)), after.shape],
+            known: [before.known, own.known, after.known],
         }
     }
 
@@ -159,7 +172,11 @@ impl<'t> Sentence<'t> {
         let token = self.token(at, 0)?;
         Some(Word {
             hash: token.hash,
-            class: self.class(at),
+            class: self
+                .text
+                .evidence
+                .get(at)
+                .map_or(classes::NONE, |own| own.class),
             letters: token
                 .form
                 .is_word()
@@ -168,37 +185,16 @@ impl<'t> Sentence<'t> {
         })
     }
 
-    /// The class of a word.
-    #[must_use]
-    pub fn class(&self, at: usize) -> u16 {
-        self.text
-            .evidence
-            .get(at)
-            .map_or(classes::NONE, |own| own.class)
-    }
-
-    /// Adds the features of a token that have its own word beside something else.
-    pub fn of_own_word(&self, at: usize, out: &mut Features) {
-        let Some(token) = self.token(at, 0) else {
-            return;
-        };
-        let word = token.hash;
-        let shape = join(self.shape(at, 0), u32::from(at == self.range.start));
-        out.add(6, join(self.word(at, -1), word));
-        out.add(7, join(word, self.word(at, 1)));
-        out.add(12, join(word, shape));
-    }
-
     /// Adds the features of a token that hang on its neighbours, or on how it looks and a
     /// neighbour.
-    pub fn of_words(&self, at: usize, look: &Look, out: &mut Features) {
+    pub fn of_words(&self, at: usize, cells: &[Cell; 5], look: &Look, out: &mut Features) {
         let Some(token) = self.token(at, 0) else {
             return;
         };
-        let mode = look.mode;
-        let (before, after) = (self.word(at, -1), self.word(at, 1));
-        let (before2, after2) = (self.word(at, -2), self.word(at, 2));
+        let [_, class_before, class, class_after, _] = cells.each_ref().map(|cell| cell.class);
+        let [before2, before, _, after, after2] = cells.each_ref().map(|cell| cell.word);
         let first = at == self.range.start;
+        let mode = look.mode;
         let [shape_before, shape, shape_after] = look.shapes;
         let known = look.known[1];
 
@@ -207,14 +203,9 @@ impl<'t> Sentence<'t> {
         out.add(15, join(join(before2, before), shape));
         out.add(16, join(join(after, after2), shape));
         out.add(17, join(join(before, after), shape));
-        let class = |offset: isize| {
-            let at = at.checked_add_signed(offset);
-            let at = at.filter(|at| self.range.contains(at));
-            at.map_or(EDGE, |at| u32::from(self.class(at) >> 2))
-        };
-        out.add(90, join(class(-1), class(0)));
-        out.add(91, join(class(0), class(1)));
-        out.add(92, join(class(-1), join(shape, class(1))));
+        out.add(90, join(class_before, class));
+        out.add(91, join(class, class_after));
+        out.add(92, join(class_before, join(shape, class_after)));
         out.add(34, join(known, before));
         out.add(35, join(known, after));
         if !token.form.is_capital() {
@@ -260,6 +251,26 @@ impl<'t> Sentence<'t> {
             join(join(self.word(first, -2), self.word(first, -1)), place),
         );
     }
+}
+
+/// What the features of a token and its neighbours hang on, as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell {
+    word: u32,
+    shape: u32,
+    known: u32,
+    /// The class of the word and its near neighbours.
+    class: u32,
+}
+
+impl Cell {
+    /// What stands outside a sentence.
+    pub const EDGE: Self = Self {
+        word: EDGE,
+        shape: EDGE,
+        known: EDGE,
+        class: EDGE,
+    };
 }
 
 /// What the features of a word alone hang on: two words that are equal here have the same.
@@ -356,6 +367,14 @@ impl Look {
         parts.fold(self.mode, |hash, part| {
             (hash.rotate_left(7) ^ part).wrapping_mul(0x9e37_79b1)
         })
+    }
+
+    /// Adds the features of a token that have its own word beside something else.
+    pub fn of_own_word(&self, cells: &[Cell; 5], out: &mut Features) {
+        let [_, before, own, after, _] = cells;
+        out.add(6, join(before.word, own.word));
+        out.add(7, join(own.word, after.word));
+        out.add(12, join(own.word, self.shapes[1]));
     }
 
     /// Adds the features of a token that hang on its look alone.

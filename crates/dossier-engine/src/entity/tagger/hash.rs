@@ -17,14 +17,14 @@ pub fn of_bytes(bytes: &[u8]) -> u32 {
 /// The hash of two values in order.
 #[inline]
 #[must_use]
-pub fn join(one: u32, other: u32) -> u32 {
+pub const fn join(one: u32, other: u32) -> u32 {
     mix(one.rotate_left(5).wrapping_mul(0x9e37_79b1) ^ other)
 }
 
 /// Spreads the bits of a value over all 32, the highest above all: tables use those.
 #[inline]
 #[must_use]
-pub fn mix(value: u32) -> u32 {
+pub const fn mix(value: u32) -> u32 {
     // The finaliser of MurmurHash3 (Austin Appleby, public domain).
     let mut value = value;
     value = (value ^ value >> 16).wrapping_mul(0x85eb_ca6b);

@@ -30,6 +30,23 @@ pub fn label(kind: EntityKind, part: Part) -> usize {
     1 + 4 * kind as usize + part as usize
 }
 
+/// How many lanes the labels of one [`Part`] take up: one for each kind, and one beside them.
+pub const ROW: usize = EntityKind::ALL.len() + 1;
+
+/// How many lanes there are.
+pub const LANES: usize = 4 * ROW;
+
+/// The lane of a label, where its sums and scores stand: all labels of one part stand next to each
+/// other, so that the same is done to them at once. [`OUTSIDE`] stands beside the units, with which it
+/// has in common that any end may come before it; the last lane of other parts is nothing's.
+#[must_use]
+pub const fn lane(label: usize) -> usize {
+    match label.checked_sub(1) {
+        None => LANES - 1,
+        Some(at) => at % 4 * ROW + at / 4,
+    }
+}
+
 /// What a label says; nothing for [`OUTSIDE`].
 #[must_use]
 pub fn meaning(label: usize) -> Option<(EntityKind, Part)> {
@@ -68,6 +85,15 @@ mod tests {
             assert_eq!(label(kind, part), at);
         }
         assert_eq!(meaning(LABELS), None);
+    }
+
+    #[test]
+    fn every_label_has_a_lane_of_its_own() {
+        let mut lanes: Vec<usize> = (0..LABELS).map(lane).collect();
+        lanes.sort_unstable();
+        lanes.dedup();
+        assert_eq!(lanes.len(), LABELS);
+        assert!(lanes.iter().all(|lane| *lane < LANES));
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod label;
 pub mod memo;
 pub mod model;
 pub mod repair;
+mod shape;
 pub mod slots;
 pub mod token;
 pub mod weights;

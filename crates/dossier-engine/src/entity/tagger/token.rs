@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::hash;
+use super::shape::look;
 use crate::span::Span;
 use crate::text::{folded, sentences};
 
@@ -129,11 +130,11 @@ impl Tokens {
             self.letters.push_str(&folded(raw));
         }
         let letters = &self.letters[from..];
-        let form = form(raw);
+        let (form, shape) = look(raw);
         self.list.push(Token {
             span: Span::new(start as u32, end as u32),
             hash: word_hash(letters, form),
-            shape: shape(raw),
+            shape,
             form,
             letters: from as u32..self.letters.len() as u32,
         });
@@ -286,27 +287,6 @@ fn is_possessive(rest: &str) -> bool {
         && !characters.next().is_some_and(char::is_alphanumeric)
 }
 
-fn form(raw: &str) -> Form {
-    let Some(first) = raw.chars().next() else {
-        return Form::Sign;
-    };
-    if first.is_numeric() {
-        return Form::Number;
-    }
-    if !first.is_alphabetic() {
-        return Form::Sign;
-    }
-    if !first.is_uppercase() {
-        return Form::Lower;
-    }
-    let mut others = raw.chars().skip(1).filter(|c| c.is_alphabetic()).peekable();
-    if others.peek().is_some() && others.all(|c| !c.is_lowercase()) {
-        Form::Capitals
-    } else {
-        Form::Capital
-    }
-}
-
 /// The hash of a folded word. Numbers are told apart as years, days and by their length.
 fn word_hash(letters: &str, form: Form) -> u32 {
     if form != Form::Number {
@@ -328,46 +308,6 @@ fn word_hash(letters: &str, form: Form) -> u32 {
         value = hash::join(value, u32::from(byte));
     }
     value
-}
-
-/// The runs of letters of one kind in a word: capital, small, figure, other; long runs are alike.
-fn shape(raw: &str) -> u32 {
-    let mut value = hash::SEED;
-    let mut run = (0, 0);
-    let mut runs = 0;
-    for character in raw.chars() {
-        let class = if character.is_lowercase() {
-            1
-        } else if character.is_uppercase() {
-            2
-        } else if character.is_numeric() {
-            3
-        } else if character.is_alphabetic() {
-            4
-        } else {
-            5 + character as u32 % 64
-        };
-        if class == run.0 {
-            run.1 += 1;
-        } else {
-            value = end_run(value, run);
-            run = (class, 1);
-            runs += 1;
-            if runs > 6 {
-                break;
-            }
-        }
-    }
-    end_run(value, run)
-}
-
-fn end_run(value: u32, (class, length): (u32, u32)) -> u32 {
-    let length = match class {
-        1 => 1,
-        3 => length.min(5),
-        _ => length.min(2),
-    };
-    hash::join(value, class << 8 | length)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! players.
 
 use super::super::lexicon::Cue;
-use super::super::line::{End, Line};
+use super::super::line::{End, Line, beginning};
 use super::super::when;
 use super::{Verdict, likely, sure};
 use crate::document::AsideKind;
@@ -93,7 +93,7 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
     {
         return Some(sure(AsideKind::Navigation));
     }
-    if text.matches(" / ").count() >= 2 && line.count <= 32 && line.end == End::Open {
+    if line.count <= 32 && line.end == End::Open && text.matches(" / ").count() >= 2 {
         return Some(sure(AsideKind::Navigation));
     }
     let counted_list = line.words.iter().all(|word| {
@@ -264,6 +264,9 @@ pub(super) fn menu(line: &Line) -> Option<Verdict> {
     }
 }
 
+/// The longest phrase that [`media`] looks for at the beginning of a line, in letters.
+const LONGEST_ASKED: usize = 24;
+
 /// Players and scripts that do not work, and who made the machine that reads aloud.
 pub(super) fn media(line: &Line) -> Option<Verdict> {
     let player = line.cues.has(Cue::Player) && line.count <= 30 && !line.reports();
@@ -324,9 +327,7 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
         "this live blog",
         "from wikipedia",
     ];
-    let lower = line.text.to_lowercase();
-    let asked = asks.iter().any(|ask| lower.starts_with(ask));
-    if lower.contains("click here") && line.count <= 30 && !line.reports() {
+    if line.count <= 30 && !line.reports() && line.text.to_lowercase().contains("click here") {
         return Some(sure(AsideKind::Prompt));
     }
     let thanks = (line.begins(&["thank", "you", "for"]) || line.begins(&["thanks", "for"]))
@@ -350,7 +351,8 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
     if thanks || latest || search || lasts || app || template {
         return Some(sure(AsideKind::Prompt));
     }
-    if asked && line.count <= 20 && line.end == End::Open {
+    let asks = |begins: &str| asks.iter().any(|ask| begins.starts_with(ask));
+    if line.count <= 20 && line.end == End::Open && asks(&beginning(&line.text, LONGEST_ASKED)) {
         Some(sure(AsideKind::Prompt))
     } else {
         None

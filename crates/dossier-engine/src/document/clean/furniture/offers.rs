@@ -1,7 +1,7 @@
 //! Lines that ask something of the reader: to sign up, to pay, to accept, to comment.
 
 use super::super::lexicon::Cue;
-use super::super::line::{End, Line};
+use super::super::line::{End, Line, beginning};
 use super::{Verdict, sure};
 use crate::document::AsideKind;
 
@@ -113,10 +113,10 @@ fn joins_at_a_start(line: &Line) -> bool {
 
 /// Cookies, rights, terms.
 pub(super) fn legal(line: &Line) -> Option<Verdict> {
-    let lower = line.text.to_lowercase();
-    let copyright = lower.starts_with('\u{a9}')
-        || lower.starts_with("(c) ")
-        || lower.starts_with("copyright") && line.text.chars().any(|c| c.is_ascii_digit());
+    let begins = beginning(&line.text, "copyright".len());
+    let copyright = begins.starts_with('\u{a9}')
+        || begins.starts_with("(c) ")
+        || begins.starts_with("copyright") && line.text.chars().any(|c| c.is_ascii_digit());
     if copyright && line.count <= 45 {
         return Some(sure(AsideKind::Legal));
     }
@@ -135,6 +135,7 @@ pub(super) fn legal(line: &Line) -> Option<Verdict> {
     if !cues.has(Cue::Legal) || line.count > 90 {
         return None;
     }
+    let lower = line.text.to_lowercase();
     let strong = [
         "all rights reserved",
         "may not be published",

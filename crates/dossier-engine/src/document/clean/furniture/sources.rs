@@ -1,7 +1,7 @@
 //! Lines that say where a text and its pictures come from, and who made them.
 
 use super::super::lexicon::Cue;
-use super::super::line::Line;
+use super::super::line::{Line, beginning};
 use super::super::{picture, when};
 use super::{Verdict, likely, sure};
 use crate::document::AsideKind;
@@ -101,6 +101,8 @@ fn is_note_on_origin(line: &Line) -> bool {
         "the story has been",
         "\u{a9}",
     ];
+    /// In letters.
+    const LONGEST_BEGINNING: usize = 23;
     const SAID: [&str; 13] = [
         "originally published",
         "first published",
@@ -116,9 +118,12 @@ fn is_note_on_origin(line: &Line) -> bool {
         "a version of this article",
         "auto-generated from",
     ];
+    let begins = beginning(&line.text, LONGEST_BEGINNING);
+    if !BEGINNINGS.iter().any(|start| begins.starts_with(start)) {
+        return false;
+    }
     let lower = line.text.to_lowercase();
-    BEGINNINGS.iter().any(|start| lower.starts_with(start))
-        && SAID.iter().any(|phrase| lower.contains(phrase))
+    SAID.iter().any(|phrase| lower.contains(phrase))
         && (line.count > 6 || !when::dates(&line.text).is_empty())
 }
 
@@ -175,7 +180,7 @@ pub(super) fn contact(line: &Line) -> Option<Verdict> {
 
 /// A note on the author. Only its place makes it sure.
 pub(super) fn author(line: &Line) -> Option<Verdict> {
-    if line.count > 75 || line.reports() || line.sentences() > 5 || line.count < 3 {
+    if !(3..=75).contains(&line.count) || line.reports() {
         return None;
     }
     if line.count <= 6 && line.has("note") && line.has("author") {
@@ -197,6 +202,9 @@ pub(super) fn author(line: &Line) -> Option<Verdict> {
         .split_whitespace()
         .nth(name)
         .is_some_and(|verb| verbs.contains(&verb));
+    if !verb || !(2..=4).contains(&name) || line.sentences() > 5 {
+        return None;
+    }
     let employed = line.cues.has(Cue::Role)
         && [
             "covers",
@@ -220,7 +228,7 @@ pub(super) fn author(line: &Line) -> Option<Verdict> {
         || line.has("based")
         || line.has("writes")
         || line.has("joined");
-    if (2..=4).contains(&name) && verb && (employed || line.cues.has(Cue::Role) && place) {
+    if employed || line.cues.has(Cue::Role) && place {
         Some(likely(AsideKind::Author))
     } else {
         None
