@@ -1,8 +1,8 @@
 //! The best labels of a sentence: Viterbi over whole-number scores.
 //!
 //! Names either go on or they do not. Where they do not, any label that may end one comes before any
-//! that may begin one. Mostly that is the label outside, which one look tells; else the best of nineteen
-//! is looked for nineteen times: a score and the label that it is of are one number there, and the
+//! that may begin one. Mostly that is the label outside, which one look tells; else the few that may be
+//! better are tried for each: a score and the label that it is of are one number there, and the
 //! largest is found without a branch.
 
 use super::feature::{Cell, Features, OFFSETS, Sentence};
@@ -67,11 +67,8 @@ struct Steps {
 }
 
 impl Steps {
-    fn new(model: &Model) -> Self {
-        let step = |before: usize, after: usize| {
-            let weight = model.transitions.get(before * LABELS + after);
-            weight.copied().unwrap_or(0)
-        };
+    /// The steps of which `step` gives the weights, by the label before and the label after.
+    fn new(step: impl Fn(usize, usize) -> i32) -> Self {
         let starts = || (0..ENDS).map(start);
         let gain = |before: usize| {
             let gains = starts().map(|start| step(before, start) - step(OUTSIDE, start));
@@ -121,7 +118,10 @@ impl<'m> Decoder<'m> {
     pub fn new(model: &'m Model) -> Self {
         Self {
             model,
-            steps: Steps::new(model),
+            steps: Steps::new(|before, after| {
+                let weight = model.transitions.get(before * LABELS + after);
+                weight.copied().unwrap_or(0)
+            }),
             memo: Memo::new(model),
             cells: Vec::new(),
             words: Vec::new(),
@@ -236,13 +236,23 @@ impl Steps {
         let best = best.as_flattened();
         let next = next.as_flattened_mut();
         // Of equal scores the lower label stands, hence the larger number for it.
-        let ends: [i32; ENDS] = std::array::from_fn(|number| {
+        let ranked = |number: usize| {
             (best[lane(end(number))] << LABEL_BITS) + i32::from((ENDS - number) as u8)
-        });
+        };
+        // Few ends can be better than the label outside: these are tried for each start.
+        let outside = best[lane(OUTSIDE)];
+        let mut rivals = [(0, 0); ENDS];
+        let mut count = 0;
+        for number in 1..ENDS {
+            let at = lane(end(number));
+            rivals[count] = (number, ranked(number));
+            count += usize::from(best[at] + self.gains[at / ROW - LAST][at % ROW] > outside);
+        }
+        let outside = ranked(0);
         for (number, weights) in self.any.iter().enumerate() {
-            let mut top = i32::MIN;
-            for (end, weight) in ends.iter().zip(weights) {
-                top = top.max(end + (weight << LABEL_BITS));
+            let mut top = outside + (weights[0] << LABEL_BITS);
+            for &(end, ranked) in rivals.iter().take(count) {
+                top = top.max(ranked + (weights[end] << LABEL_BITS));
             }
             let at = lane(start(number));
             next[at] = top >> LABEL_BITS;
@@ -269,8 +279,35 @@ fn add_sums(scores: &mut Scores, sums: &Sums) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::entity::tagger::label::may_follow;
+
+    proptest! {
+        #[test]
+        fn every_label_is_reached_from_the_best_that_may_come_before(
+            weights in prop::collection::vec(-127_i32..=127, LABELS * LABELS),
+            scores in prop::collection::vec(-400_i32..=0, LABELS),
+            lead in 0_i32..400,
+        ) {
+            let step = |before: usize, after: usize| weights[before * LABELS + after];
+            let mut best = [[NEVER; ROW]; 4];
+            for (label, score) in scores.iter().enumerate() {
+                best.as_flattened_mut()[lane(label)] = *score;
+            }
+            best.as_flattened_mut()[lane(OUTSIDE)] += lead;
+            let mut from = ALL_OUTSIDE;
+            let next = Steps::new(step).advance(&best, &mut from);
+            for after in 0..LABELS {
+                let reached = |before: usize| best.as_flattened()[lane(before)] + step(before, after);
+                let ways = (0..LABELS).filter(|&before| may_follow(before, after));
+                let before = ways.max_by_key(|&before| (reached(before), LABELS - before)).unwrap();
+                prop_assert_eq!(usize::from(from[lane(after)]), lane(before));
+                prop_assert_eq!(next.as_flattened()[lane(after)], reached(before));
+            }
+        }
+    }
 
     #[test]
     fn every_lane_leads_to_its_label() {
