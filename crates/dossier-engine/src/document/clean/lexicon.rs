@@ -248,6 +248,7 @@ const PHRASES: [(Cue, &str); CUES] = [
         news editor, contributor, freelance, writer, analyst, producer, photographer, korrespondent, korrespondentin, redakteur, redakteurin, \
         correspondant, correspondante, envoyé spécial, journaliste, corresponsal, periodista, redactor, corrispondente, inviato, giornalista, \
         repórter, correspondente, verslaggever, redacteur, correspondents, desk, staff, agencies, foreign affairs, political editor, bureau, \
+        professor, associate professor, lecturer, senior fellow, fellow, researcher, \
         dept, news dept, news department, newsroom",
     ),
     (

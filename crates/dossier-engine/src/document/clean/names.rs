@@ -170,9 +170,40 @@ pub fn byline(text: &str) -> Option<Byline> {
             best = best.max(Some(by.len()));
         }
     }
-    let rest = text.get(best?..)?.trim_start_matches([':', ' ', '\u{a0}']);
+    let best = best.or_else(|| behind_kind(text))?;
+    let rest = text.get(best..)?.trim_start_matches([':', ' ', '\u{a0}']);
     let found = people(rest)?;
     (!found.names.is_empty() || found.outlet.is_some()).then_some(found)
+}
+
+/// Where the names begin behind the kind of a text: `Critical Questions by Ann Ash`.
+fn behind_kind(text: &str) -> Option<usize> {
+    const KINDS: [&str; 16] = [
+        "questions",
+        "commentary",
+        "comment",
+        "analysis",
+        "opinion",
+        "column",
+        "essay",
+        "report",
+        "review",
+        "interview",
+        "explainer",
+        "feature",
+        "perspective",
+        "briefing",
+        "dispatch",
+        "photographs",
+    ];
+    let at = text.find(" by ")?;
+    let mut words = text[..at].split_whitespace();
+    let named = words.clone().count() <= 3
+        && words
+            .clone()
+            .all(|word| word.starts_with(char::is_uppercase));
+    let kind = words.next_back()?.to_lowercase();
+    (named && KINDS.contains(&kind.as_str())).then_some(at + " by ".len())
 }
 
 /// Reads names that stand in a line without saying that they wrote: `Ann Ash in Seoul and Bo Birch`.

@@ -153,10 +153,10 @@ const LAST: [&str; 48] = [
 ];
 
 /// Words that begin the names of sections: `World News`.
-const SECTIONS: [&str; 27] = [
-    "all", "latest", "breaking", "top", "more", "local", "world", "business", "uk", "us", "asia",
-    "europe", "africa", "video", "google", "apple", "sports", "sport", "live", "other", "related",
-    "your", "our", "read", "city", "in", "weather",
+const SECTIONS: [&str; 28] = [
+    "rest", "all", "latest", "breaking", "top", "more", "local", "world", "business", "uk", "us",
+    "asia", "europe", "africa", "video", "google", "apple", "sports", "sport", "live", "other",
+    "related", "your", "our", "read", "city", "in", "weather",
 ];
 
 /// The known outlet that a text names and nothing else.

@@ -124,6 +124,14 @@ pub fn is_caption(line: &Line) -> bool {
     if is_counted(&line.text) || is_filed(&line.text) {
         return !article;
     }
+    // What stands for the picture of an author.
+    let face = line.count <= 5
+        && ["'s face", "\u{2019}s face"]
+            .iter()
+            .any(|face| line.text.ends_with(face));
+    if face {
+        return true;
+    }
     if line.cues.begins(Cue::Picture) {
         let vague = line.begins(&["this"]);
         let shown = line.words.iter().take(12).any(|word| SHOWN.contains(&word));

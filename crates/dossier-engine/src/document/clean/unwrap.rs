@@ -15,6 +15,14 @@ const WIDEST: usize = 110;
 /// Longest text of a link in the middle of a sentence, in words.
 const LONGEST_LINK: usize = 12;
 
+/// Words with which a headline may end, unlike a line of a paragraph.
+static LAST_WORDS: WordList = WordList::new(
+    "to in on at by for with from over under after before about against during is was are were be been have has had not as than",
+);
+
+/// The fewest words of a line that is hardly a headline.
+const LONGER_THAN_HEADLINES: usize = 16;
+
 /// Words after which a sentence cannot end.
 static OPEN_WORDS: WordList = WordList::new(
     "the a an of to in on at by for with from and or but that which as than into over under between \
@@ -232,6 +240,7 @@ fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bo
     let last_word = before.words.last().unwrap_or_default();
     let hangs = before.text.ends_with(',') && before.is_running()
         || OPEN_WORDS.contains(last_word)
+            && (before.count >= LONGER_THAN_HEADLINES || !LAST_WORDS.contains(last_word))
             && before.text.ends_with(char::is_alphabetic)
             && before.lower > before.upper;
     let sentence = before.count >= 4 && before.lower * 2 >= before.upper
@@ -239,7 +248,8 @@ fn goes_on(lines: &[Judged], last: usize, at: usize, width: Option<usize>) -> bo
             && last > 0
             && !gap
             && lines[last - 1].line.end == End::Open
-            && lines[last - 1].line.is_running();
+            && lines[last - 1].line.is_running()
+            && !lines[last - 1].is_of_page();
     resumes && sentence && !gap || hangs && !gap && before.lower > 0
 }
 

@@ -46,7 +46,7 @@ const MONTHS: [&str; 12] = [
 /// Words that may stand beside a date in a line that holds nothing else.
 static BESIDE: WordList = WordList::new(
     "published updated on at last modified posted first the of date dated created released issued \
-    an just now ago am pm a m p noon midnight est edt et ct cst cdt mst mdt pst pdt pt gmt utc bst ist jst kst cet cest msk hkt sgt aest aedt wib eat wat local time hrs hours hour ago min mins minutes \
+    an just now ago am pm a m p noon midnight est edt et ct cst cdt mst mdt pst pdt pt gmt utc bst ist jst kst cet cest msk hkt sgt aest aedt wib eat wat uk local time hrs hours hour ago min mins minutes \
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag uhr um vom den am stand veröffentlicht aktualisiert erstellt zuletzt \
     lundi mardi mercredi jeudi vendredi samedi dimanche publié le à h mis jour modifié mise et \

@@ -93,6 +93,10 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
     {
         return Some(sure(AsideKind::Navigation));
     }
+    let short = line.count <= 40 && line.end == End::Open;
+    if short && text.matches(" | ").count() >= 3 && when::dates(text).is_empty() {
+        return Some(sure(AsideKind::Navigation));
+    }
     if line.count <= 32 && line.end == End::Open && text.matches(" / ").count() >= 2 {
         return Some(sure(AsideKind::Navigation));
     }
@@ -256,6 +260,10 @@ pub(super) fn menu(line: &Line) -> Option<Verdict> {
     if !line.cues.all_menu || line.count > 9 || line.end == End::Sentence && line.count > 5 {
         return None;
     }
+    // `Read Next` heads a list.
+    if line.cues.is_all(Cue::List) && line.words.len() > 1 {
+        return None;
+    }
     let plain = line.words.iter().any(|word| PLAIN.contains(&word));
     if plain || line.cues.has(Cue::Platform) || line.words.len() > 2 {
         Some(sure(AsideKind::Prompt))
@@ -323,6 +331,10 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
         "set as preferred",
         "prefer us",
         "show key events",
+        "why you can trust",
+        "you can also check",
+        "we believe in the free flow",
+        "republish our",
         "view gallery",
         "this live blog",
         "from wikipedia",

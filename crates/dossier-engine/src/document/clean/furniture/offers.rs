@@ -20,6 +20,17 @@ const GATES: [&str; 12] = [
     "voor abonnees",
 ];
 
+/// What an offer says of itself.
+const GIVES: [&str; 4] = ["gives you", "brings you", "bring you the", "brought to you"];
+
+/// How an invitation begins.
+const URGES: [&[&str]; 4] = [
+    &["subscribe"],
+    &["sign", "up"],
+    &["stay", "informed"],
+    &["stay", "updated"],
+];
+
 /// Offers to sign up, subscribe or give.
 pub(super) fn offer(line: &Line) -> Option<Verdict> {
     let cues = line.cues;
@@ -58,13 +69,13 @@ pub(super) fn offer(line: &Line) -> Option<Verdict> {
             GATES.iter().any(|gate| lower.contains(gate))
         };
     let doors = ["log", "sign", "register", "subscribe"];
-    let brought = (line.text.contains("gives you") || line.text.contains("brings you"))
-        && (line.has("latest") || line.has("all"))
+    let brought = GIVES.iter().any(|gives| line.text.contains(gives))
+        && ["latest", "all", "our"].iter().any(|word| line.has(word))
         && line.count <= 60;
     let cheered = line.begins(&["support"]) && line.text.ends_with('!') && line.count <= 6;
     let metered = (line.begins(&["you", "have", "read"]) || line.begins(&["you've", "read"]))
         && line.has("articles");
-    let urged = (line.begins(&["subscribe"]) || line.begins(&["sign", "up"])) && line.count <= 40;
+    let urged = URGES.iter().any(|urge| line.begins(urge)) && line.count <= 40;
     let playful = line.begins(&["need", "a", "break"]) && line.count <= 20;
     let chooses = joins
         && line.count <= 15
@@ -111,6 +122,15 @@ fn joins_at_a_start(line: &Line) -> bool {
         || line.cues.has(Cue::Join) && line.cues.has(Cue::Reader) && !line.reports()
 }
 
+/// What is said of those who wrote, so that nobody takes it for more.
+const DISCLOSES: [&str; 5] = [
+    "do not work for, consult",
+    "does not work for, consult",
+    "solely those of the author",
+    "not necessarily reflect the",
+    "not necessarily represent the",
+];
+
 /// Cookies, rights, terms.
 pub(super) fn legal(line: &Line) -> Option<Verdict> {
     let begins = beginning(&line.text, "copyright".len());
@@ -128,8 +148,10 @@ pub(super) fn legal(line: &Line) -> Option<Verdict> {
         || line.begins(&["text", "is", "available", "under"])
         || line.begins(&["for", "information", "media"])
         || line.begins(&["based", "on", "facts"])
-        || line.begins(&["if", "you", "are"]) && line.text.contains("please note");
-    if mailed && line.count <= 45 || edited && line.count <= 75 {
+        || line.begins(&["if", "you", "are"]) && line.text.contains("please note")
+        || line.begins(&["disclosure", "statement"])
+        || DISCLOSES.iter().any(|phrase| line.text.contains(phrase)) && !line.reports();
+    if mailed && line.count <= 45 || edited && line.count <= 90 {
         return Some(sure(AsideKind::Legal));
     }
     if !cues.has(Cue::Legal) || line.count > 90 {

@@ -117,7 +117,15 @@ impl Page {
             // `Asia|The headline`, or the headline of another article.
             let path = at < title && line.count > 4 && line.end == End::Open;
             let below = at > title && line.count <= 3 && at + 1 < end && !self.is_body(at + 1);
-            if self.is_body(at) && !marked && (path || short && (at < title || below)) {
+            // Between buttons and bylines stand titles of videos; a standfirst is right below.
+            let stranded = at > title + 1
+                && at + 1 < end
+                && line.count <= 9
+                && line.end == End::Open
+                && !line.continues()
+                && !self.is_body(at - 1)
+                && !self.is_body(at + 1);
+            if self.is_body(at) && !marked && (path || stranded || short && (at < title || below)) {
                 self.parts[at].role = Role::Aside(AsideKind::Navigation);
             }
         }

@@ -173,7 +173,9 @@ impl Page {
                 && !picture::is_credit(&below.line)
                 || below.line.begins(&["view", "image"])
                 || below.line.begins(&["view", "gallery"]);
-            if self.copied && shown && !below.piece.gap && is_phrase(self, at) {
+            // Right below the headline stands a standfirst.
+            let first = at > 0 && self.parts[at - 1].role == Role::Title;
+            if self.copied && shown && !first && !below.piece.gap && is_phrase(self, at) {
                 self.parts[at].role = Role::Aside(AsideKind::Caption);
             }
         }

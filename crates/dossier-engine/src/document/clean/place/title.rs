@@ -70,12 +70,12 @@ impl Page {
         let behind_label = long
             .filter(|&first| self.parts[first].line.count <= 5)
             .and_then(|first| {
-                let below = candidates.iter().copied().find(|&at| at > first + 1)?;
+                let long = |&at: &usize| at > first + 1 && self.parts[at].line.count >= 5;
+                let below = candidates.iter().copied().find(long)?;
                 let labels = (first + 1..below)
                     .filter(|&at| self.is_body(at))
                     .all(|at| self.parts[at].line.count <= 3);
-                (labels && self.is_body(below - 1) && self.parts[below].line.count >= 5)
-                    .then_some(below)
+                (labels && self.is_body(below - 1)).then_some(below)
             });
         behind_label.or(long).or(short)
     }
