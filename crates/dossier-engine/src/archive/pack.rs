@@ -87,6 +87,7 @@ fn compress_with<P: Copy + Into<u32> + TryFrom<u32>>(bytes: &[u8], none: P) -> W
 }
 
 /// The match at a place with an earlier one, where it has the same four bytes.
+#[inline]
 fn earlier_match(bytes: &[u8], at: usize, word: u32, earlier: u32) -> Option<Match> {
     let earlier = earlier as usize;
     let is_near = earlier < at && at - earlier <= FARTHEST;

@@ -66,8 +66,12 @@ impl Signatures {
         }
         let (rarity, mark) = (rarity(self.documents, count) as f32, mark(position));
         for posting in postings {
-            let weight = rarity * saturation(posting);
             let best = &mut self.best[posting.doc as usize];
+            // No saturation is above 1.
+            if rarity <= best[STEMS - 1].0 {
+                continue;
+            }
+            let weight = rarity * saturation(posting);
             if weight > best[STEMS - 1].0 {
                 let at = best.partition_point(|&(other, _)| other >= weight);
                 best[at..].rotate_right(1);

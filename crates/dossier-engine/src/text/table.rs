@@ -51,22 +51,33 @@ impl Hasher for Words {
 }
 
 /// Numbers by words. Words of few bytes, which most are, stand in the table itself, so that one
-/// place in memory is read to find them.
-#[derive(Debug, Default)]
+/// place in memory is read to find them; those that were looked up last are near.
+#[derive(Debug)]
+pub(crate) struct Numbers {
+    short: ShortTable,
+    long: Table<u32>,
+    /// Short words that were looked up last and their numbers, by some bits of their hash.
+    last: [(Short, u32); LAST],
+}
+
+/// Numbers by short words.
 #[expect(
     clippy::disallowed_types,
     reason = "what is taken from it in its order is sorted before it is used"
 )]
-pub(crate) struct Numbers {
-    short: std::collections::HashMap<Short, u32, BuildHasherDefault<Words>>,
-    long: Table<u32>,
-}
+type ShortTable = std::collections::HashMap<Short, u32, BuildHasherDefault<Words>>;
+
+/// How many words are kept near: what fits the nearest memory beside other things.
+const LAST: usize = 512;
 
 /// A word of at most 15 bytes: its bytes, least significant first, zeros, how many there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Short([u8; 16]);
 
 impl Short {
+    /// No word.
+    const NONE: Self = Self([u8::MAX; 16]);
+
     fn new(word: &str) -> Option<Self> {
         let bytes = word.as_bytes();
         let length = bytes.len();
@@ -84,6 +95,13 @@ impl Short {
         };
         let word = u128::from(low) | u128::from(high) << 64 | (length as u128) << 120;
         Some(Self(word.to_le_bytes()))
+    }
+
+    /// Its place among those that are kept near.
+    fn place(self) -> usize {
+        let mut hash = Words::default();
+        self.hash(&mut hash);
+        hash.finish() as usize % LAST
     }
 
     fn word(&self) -> &str {
@@ -106,19 +124,36 @@ impl Hash for Short {
     }
 }
 
+impl Default for Numbers {
+    fn default() -> Self {
+        Self {
+            short: ShortTable::default(),
+            long: Table::default(),
+            last: [(Short::NONE, 0); LAST],
+        }
+    }
+}
+
 impl Numbers {
     /// The number of a word, if it has one.
-    pub fn get(&self, word: &str) -> Option<u32> {
-        match Short::new(word) {
-            Some(short) => self.short.get(&short).copied(),
-            None => self.long.get(word).copied(),
+    pub fn get(&mut self, word: &str) -> Option<u32> {
+        let Some(short) = Short::new(word) else {
+            return self.long.get(word).copied();
+        };
+        let last = &mut self.last[short.place()];
+        if last.0 != short {
+            *last = (short, *self.short.get(&short)?);
         }
+        Some(last.1)
     }
 
     /// Gives a word a number.
     pub fn insert(&mut self, word: &str, number: u32) {
         match Short::new(word) {
-            Some(short) => self.short.insert(short, number),
+            Some(short) => {
+                self.last[short.place()] = (short, number);
+                self.short.insert(short, number)
+            }
             None => self.long.insert(word.into(), number),
         };
     }
