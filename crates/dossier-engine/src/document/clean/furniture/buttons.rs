@@ -46,7 +46,10 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
             .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
     let viewed = line.has("viewing") && line.has("now") && line.count <= 4;
     // What a reader of the page hears instead of a picture: `Email icon An envelope.`
-    let icon = line.count <= 16 && line.words.iter().take(3).any(|word| word == "icon");
+    let button = [Cue::Menu, Cue::MenuFiller, Cue::Platform]
+        .iter()
+        .any(|cue| line.cues.begins(*cue));
+    let icon = button && line.count <= 16 && line.words.iter().take(3).any(|word| word == "icon");
     if counted || more || viewed || icon {
         return Some(sure(AsideKind::Navigation));
     }

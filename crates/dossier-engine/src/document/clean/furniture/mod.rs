@@ -125,6 +125,8 @@ mod tests {
             "What Russia wants",
             "The minister's newsletter to members, sent on Monday, said that the party would vote against it.",
             "More than 200 people were killed.",
+            "Fashion icon dies at 91",
+            "Polls do not necessarily reflect the mood of the country.",
         ] {
             assert_eq!(kind(text), None, "{text}");
         }

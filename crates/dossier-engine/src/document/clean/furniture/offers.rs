@@ -131,6 +131,16 @@ const DISCLOSES: [&str; 5] = [
     "not necessarily represent the",
 ];
 
+/// Of what it is said.
+const WHOSE: [&str; 6] = [
+    "views",
+    "opinions",
+    "author",
+    "authors",
+    "company",
+    "positions",
+];
+
 /// Cookies, rights, terms.
 pub(super) fn legal(line: &Line) -> Option<Verdict> {
     let begins = beginning(&line.text, "copyright".len());
@@ -150,7 +160,9 @@ pub(super) fn legal(line: &Line) -> Option<Verdict> {
         || line.begins(&["based", "on", "facts"])
         || line.begins(&["if", "you", "are"]) && line.text.contains("please note")
         || line.begins(&["disclosure", "statement"])
-        || DISCLOSES.iter().any(|phrase| line.text.contains(phrase)) && !line.reports();
+        || DISCLOSES.iter().any(|phrase| line.text.contains(phrase))
+            && WHOSE.iter().any(|word| line.has(word))
+            && !line.reports();
     if mailed && line.count <= 45 || edited && line.count <= 90 {
         return Some(sure(AsideKind::Legal));
     }
