@@ -58,7 +58,8 @@ function folders() {
 async function compare(folder) {
   const name = path.basename(folder);
   const grades = readGrades(folder);
-  const asked = jobs(readQueries(folder, grades), chosen.quick);
+  const all = jobs(readQueries(folder, grades), chosen.quick);
+  const asked = all.filter(({ rounds }) => rounds > 0 || !chosen.costs);
   const rows = [];
   for (const id of chosen.peers) {
     const { name: shown } = await peer(id);
@@ -80,7 +81,8 @@ async function compare(folder) {
 function print({ name, rows }) {
   for (const [group, title] of GROUPS) {
     const figures = rows.map((row) => ({ ...row, figures: row[group] }));
-    if (figures.every((row) => Object.keys(row.figures).length === 0)) continue;
+    const isEmpty = (row) => Object.values(row.figures).every((figure) => figure === undefined);
+    if (figures.every(isEmpty)) continue;
     console.log(table(`${name}: ${title}`, figures, { subject: SUBJECT }));
   }
   const parts = rows.flatMap((row) => row.parts);

@@ -17,6 +17,10 @@ const COMPARE: &str = "benches/compare";
 
 /// What to measure.
 #[derive(Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "flags of a command line, each of which stands for itself"
+)]
 pub struct BenchArgs {
     /// Fewer queries and documents, for a quick look.
     #[arg(long)]
@@ -27,6 +31,9 @@ pub struct BenchArgs {
     /// Only these collections; `news` is made up.
     #[arg(long, value_name = "NAMES")]
     collections: Option<String>,
+    /// Only times and sizes, not what is found.
+    #[arg(long)]
+    costs: bool,
     /// Do not time searches in headless Chromium too.
     #[arg(long)]
     no_browser: bool,
@@ -69,7 +76,11 @@ pub fn run(workspace: &Workspace, args: &BenchArgs) -> Result<(), Error> {
             command.args([name, value]);
         }
     }
-    let flags = [("--quick", args.quick), ("--no-browser", args.no_browser)];
+    let flags = [
+        ("--quick", args.quick),
+        ("--costs", args.costs),
+        ("--no-browser", args.no_browser),
+    ];
     command.args(flags.iter().filter(|(_, set)| *set).map(|(name, _)| name));
     if let Some(data) = &args.data {
         command.arg(data.canonicalize().map_err(Error::file("open", data))?);

@@ -19,6 +19,5 @@ for (const [file, bytes] of files) {
   mkdirSync(path.dirname(to), { recursive: true });
   writeFileSync(to, bytes);
 }
-console.log(JSON.stringify({ ms, files: [...files.keys()] }));
-// Pagefind's service keeps its process open.
-process.exit(0);
+// Pagefind's service keeps its process open, and its files have many names to be written first.
+process.stdout.write(JSON.stringify({ ms, files: [...files.keys()] }), () => process.exit(0));

@@ -14,6 +14,7 @@ environment variable DOSSIER_DATA, or else ../shared/data beside the repository.
   --peers A,B        only these: ${Object.keys(PEERS).join(" ")}
   --collections A,B  only these; \`news\` is generated
   --quick            a smaller generated collection, fewer queries, no compression
+  --costs            only times and sizes, not what is found
   --no-browser       do not time the searches in headless Chromium too
   --json FILE        write the figures
   --help             this text
@@ -32,6 +33,7 @@ export function options(args) {
         peers: { type: "string" },
         collections: { type: "string" },
         quick: { type: "boolean", default: false },
+        costs: { type: "boolean", default: false },
         "no-browser": { type: "boolean", default: false },
         json: { type: "string" },
         help: { type: "boolean", default: false },

@@ -3,6 +3,8 @@
 import { peer } from "../peers/index.mjs";
 import { ask, timed } from "./measure.mjs";
 
+// elasticlunr gives a value to this name without declaring it, which a module does not let it do.
+globalThis.lunr = undefined;
 globalThis.DOSSIER_ENGINE = "/engine/browser.js";
 
 globalThis.compare = async ({ name, names, jobs }) => {

@@ -5,6 +5,9 @@ import path from "node:path";
 
 import { compressed, MEGABYTE } from "./size.mjs";
 
+/** The row of all that an index is, without the texts that an archive holds besides. */
+export const WHOLE_INDEX = "the index, with positions";
+
 /** The bytes before the lengths: magic and version. */
 const START = 9;
 const PAGE = 16_384;
@@ -62,6 +65,6 @@ export function parts(folder, file) {
   return [
     ...rows,
     sum("what ranking reads", ["ranking"]),
-    sum("the index, with positions", ["ranking", "positions"]),
+    sum(WHOLE_INDEX, ["ranking", "positions"]),
   ];
 }

@@ -1,5 +1,7 @@
 // The table of the repository's README, out of the figures of all collections.
 
+import { WHOLE_INDEX } from "./parts.mjs";
+
 const JUDGED = ["cacm", "cisi"];
 const TIMED = "news";
 
@@ -8,7 +10,8 @@ export function summary(all) {
   const of = (name) => all.find((collection) => collection.name === name);
   const collections = [...JUDGED, TIMED].map(of);
   if (collections.some((collection) => collection === undefined)) return [];
-  return of(TIMED).rows.map(({ id, name, cost, page }) => {
+  return of(TIMED).rows.map(({ id, name, cost, page, parts }) => {
+    const index = parts?.find((part) => part.name === WHOLE_INDEX)?.figures.brotli;
     const judged = JUDGED.map((name) => [name, of(name).rows.find((row) => row.id === id)]);
     const found = judged.flatMap(([name, row]) => [
       [name.toUpperCase(), row?.quality["nDCG@10"]],
@@ -29,7 +32,7 @@ export function summary(all) {
         "typed, ms": cost["as typed p99, ms"],
         "query in Chromium, ms": page["full query p50, ms"],
         "typed in Chromium, ms": page["as typed p99, ms"],
-        "index, MB": cost["index brotli, MB"],
+        "index, MB": index ?? cost["index brotli, MB"],
         "build, s": cost["build, s"],
         "opening, ms": cost["open, ms"],
         "memory, MB": cost["memory of opening, MB"],

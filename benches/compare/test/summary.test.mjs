@@ -8,7 +8,8 @@ const row = (quality, kept) => ({
   name: "A",
   quality: { "nDCG@10": quality, "nDCG@10, short": quality / 2 },
   typos: { "kept with a typo": kept, "kept with a typo, short": kept + 0.1 },
-  cost: { "full query p50, ms": 1, "as typed p99, ms": 2, "open, ms": 3, "memory of opening, MB": 4 },
+  cost: { "full query p50, ms": 1, "as typed p99, ms": 2, "open, ms": 3, "memory of opening, MB": 4, "index brotli, MB": 7 },
+  parts: [{ name: "the index, with positions", figures: { brotli: 6 } }],
   page: { "as typed p99, ms": 5 },
 });
 
@@ -24,5 +25,6 @@ test("the summary has the least that is left with a typing error", () => {
   assert.equal(figures["CISI, short"], 0.2);
   assert.equal(figures["typed, ms"], 2);
   assert.equal(figures["typed in Chromium, ms"], 5);
+  assert.equal(figures["index, MB"], 6);
   assert.deepEqual(summary(all.slice(1)), []);
 });
