@@ -1,7 +1,7 @@
 //! Trains the tagger of names and measures it. `cargo xtask train-tagger` and `eval-entities` run
 //! it: `dossier-train train FOLDER MODEL [NAME=VALUE…]`, `dossier-train measure FOLDER MODEL`.
 //! `dossier-train errors FOLDER MODEL FILE` prints what is found wrong in the held-back part of a file,
-//! and for `linking`, `reports` and `corpus` which names are linked to others than they mean.
+//! and for `linking`, `reports`, `dispatches` and `corpus` which names are linked to others than they mean.
 
 mod agreement;
 mod augment;
@@ -169,7 +169,7 @@ fn measure(folder: &Path, path: &Path) -> Result<(), Failure> {
 }
 
 /// Files of texts that say what their names mean.
-const LINKED: [&str; 3] = ["linking", "reports", "corpus"];
+const LINKED: [&str; 4] = ["linking", "reports", "dispatches", "corpus"];
 
 /// Prints how well names are linked in files that say what they mean: with general knowledge, and the
 /// documents of the corpus with the collection that comes with them too.

@@ -206,6 +206,17 @@ pub(super) fn is_noun(words: &Words<'_>, at: usize) -> bool {
         .any(|list| words.is_in(at, list))
 }
 
+/// Whether a word ends the names of companies and of nothing else.
+pub(super) fn is_company(words: &Words<'_>, at: usize) -> bool {
+    words.is_in(at, &COMPANIES)
+}
+
+static COMPANIES: WordList = WordList::new(
+    "group inc corp corporation ltd plc llc gmbh holdings industries motors pharmaceuticals \
+     electronics chemicals semiconductor semiconductors logistics telecom technologies shipping \
+     airlines airways bancorp enterprises",
+);
+
 /// The initials of a name's capitalised words, folded.
 pub(super) fn initials(words: &Words<'_>, first: usize, last: usize) -> String {
     let capitals = (first..=last).filter(|&at| words.is_capital(at));
@@ -223,7 +234,7 @@ static HEADS: WordList = WordList::new(
      industries holdings insurance bancorp senate assembly congress organization organisation \
      alliance network fund club press company telecom laboratories motors technologies rovers \
      wanderers athletic investments lines tv shipping securities enterprises breweries electronics \
-     chemicals foods software properties board bhd tbk asa oyj pty pvt ag nv bv kk",
+     chemicals foods software semiconductor semiconductors properties board bhd tbk asa oyj pty pvt ag nv bv kk",
 );
 
 /// Units of an army.

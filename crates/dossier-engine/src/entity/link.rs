@@ -365,9 +365,11 @@ impl Linker<'_> {
             return None;
         }
         let (allowed, narrowed) = self.allowed(&before, title.as_ref());
+        // Somebody's son is the younger one.
+        let is_younger = candidate.first > 0 && words.folded(candidate.first - 1) == "younger";
         let chosen = allowed
             .iter()
-            .max_by_key(|(_, named)| (!named.as_relative, named.span.start));
+            .max_by_key(|(_, named)| (named.as_relative == is_younger, named.span.start));
         if let Some((fit, _)) = chosen {
             let full = named.get(&fit.who).map(|named| named.span);
             let reason = match (title.filter(|_| narrowed), full) {

@@ -21,12 +21,18 @@ use super::namesake::Traits;
 use super::table::Table;
 use super::title::Titles;
 use super::words::{Joint, Words};
+use crate::text::WordList;
 
 /// Nobody can tell more bearers of one surname apart; the bound keeps linking linear.
 const MOST_BEARERS: usize = 16;
 
 /// Words in a short form of an organisation's name, at most.
 const LONGEST_SHORT: usize = 3;
+
+/// What governments do and teams do not.
+static SAYING: WordList = WordList::new(
+    "says said denies denied accuses accused rejects rejected warns warned insists insisted",
+);
 
 /// People of the collection by their surnames.
 pub(super) type Surnames = BTreeMap<String, Vec<Referent>>;
@@ -174,10 +180,13 @@ impl<'a, 'w> Source<'a, 'w> {
             if !country.is_empty() {
                 return country;
             }
-            // A capital that acts does too, where the text has it as a place elsewhere.
+            // A capital that acts does too, where the text has it as a place elsewhere or it says what
+            // governments say.
             let place = EntityKind::Place;
             let capital = context.world.at(self.words, first, found.last, place);
-            if !capital.is_empty() && context.places.contains(self.words.folded(first)) {
+            let says = self.words.is_in(found.last + 1, &SAYING);
+            let is_place = says || context.places.contains(self.words.folded(first));
+            if !capital.is_empty() && is_place {
                 return capital;
             }
         }

@@ -36,6 +36,14 @@ impl Pieces<'_, '_> {
         if heads.is_empty() {
             return self;
         }
+        let companies = self.found.iter().filter(|own| {
+            let several = own.tagged.kind == EntityKind::Organisation && own.first < own.last;
+            several && bodies::is_company(words, own.last)
+        });
+        // A company is meant by its first word too: `Nordsteel's founder`.
+        let companies: BTreeMap<&str, usize> = companies
+            .map(|own| (words.folded(own.first), own.last))
+            .collect();
         let is_short = |at: usize| {
             let named = heads.get(words.folded(at));
             let word = words.is_all_capitals(at) || is_noun_alone(words, at);
@@ -45,11 +53,20 @@ impl Pieces<'_, '_> {
         for own in &self.found {
             free[own.first..=own.last].fill(false);
         }
+        let is_company = |at: usize| {
+            let next = at + 1;
+            let owns = words.joint(next) == Joint::Possessive;
+            let goes_on = words.joint(next).is_near() && words.is_capital(next);
+            let inside = !words.starts_sentence(at) && !words.is_capital(at - 1);
+            let named = companies.get(words.folded(at));
+            named.is_some_and(|&named| named < at) && !goes_on && (owns || inside)
+        };
         let short: Vec<(usize, usize, EntityKind)> = (1..words.len())
             .filter(|&at| {
                 let behind_article =
                     words.folded(at - 1) == "the" && words.joint(at) == Joint::Space;
-                free[at] && behind_article && words.is_capital(at) && is_short(at)
+                let stands = behind_article && is_short(at) || is_company(at);
+                words.is_capital(at) && free[at] && stands && !words.in_title_case(at)
             })
             .map(|at| (at, at, EntityKind::Organisation))
             .collect();

@@ -47,9 +47,13 @@ type Votes = [u32; EntityKind::ALL.len()];
 
 /// The names, each with its kind thought over, and those that were overlooked, in order.
 #[must_use]
-pub fn repaired(text: &Text, named: Vec<Named>) -> Vec<Named> {
+pub fn repaired(text: &Text, mut named: Vec<Named>) -> Vec<Named> {
+    for name in &mut named {
+        name.first = behind_dateline(text, *name);
+    }
     let count = Count::new(text, &named);
     let mut labelled = vec![false; text.tokens.list.len()];
+    named.retain(|name| !count.is_headline(text, *name));
     for name in &named {
         labelled[name.first..=name.last].fill(true);
     }
@@ -65,6 +69,24 @@ pub fn repaired(text: &Text, named: Vec<Named>) -> Vec<Named> {
     repaired.extend(overlooked);
     order::sort_by_key(&mut repaired, |name| name.first);
     repaired
+}
+
+/// The first token of a name without the dateline before it: `BERN - Aare Group`.
+fn behind_dateline(text: &Text, name: Named) -> usize {
+    let list = &text.tokens.list;
+    let is_dash = |at: &usize| {
+        let spaced = list[at - 1].span.end < list[*at].span.start
+            && list[*at].span.end < list[at + 1].span.start;
+        spaced
+            && matches!(
+                text.tokens.folded(&list[*at]),
+                "-" | "\u{2013}" | "\u{2014}"
+            )
+    };
+    let is_shouted = list[name.first].form == Form::Capitals;
+    let mut inside = name.first + 1..name.last;
+    let dash = inside.find(|at| is_shouted && is_name(name.kind) && is_dash(at));
+    dash.map_or(name.first, |dash| dash + 1)
 }
 
 /// What is counted in a text.
@@ -222,6 +244,18 @@ impl Count {
         found
     }
 
+    /// Whether what was taken for one name in a sentence in capitals has names of the text in it and
+    /// is none of them: `ROME COURT CLEARS DORIA IN BANK`.
+    fn is_headline(&self, text: &Text, name: Named) -> bool {
+        let sentences = &text.tokens.sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.end <= name.first);
+        let shouted = text.modes.get(sentence).is_some_and(|mode| mode.capitals);
+        shouted
+            && name.last - name.first > 2
+            && self.name_of(text, name.first, name.last, false).is_none()
+            && (name.first..=name.last).any(|at| self.name_of(text, at, at, false).is_some())
+    }
+
     /// Names in a sentence in capitals, the longest from each word on.
     fn shouted(
         &self,
@@ -346,7 +380,7 @@ static BEING: WordList = WordList::new("is are was were can could may might must
 static COMPANIES: WordList = WordList::new(
     "group inc corp corporation ltd plc holdings holding industries motors games capital partners \
      technologies systems energy pharmaceuticals electronics chemicals software shipping logistics \
-     bank airlines telecom foods steel mining insurance motor",
+     bank airlines telecom foods semiconductor semiconductors steel mining insurance motor",
 );
 
 /// Two letters before and behind names that are no part of them.
