@@ -121,7 +121,8 @@ impl<'a> BitReader<'a> {
         }
     }
 
-    /// Fills up to 57 bits or more.
+    /// Fills up to 56 bits or more, and never to all 64: a run that takes them all could not be
+    /// shifted out.
     #[inline]
     fn fill(&mut self) {
         if let Some(next) = self.bytes.get(self.at..self.at + 8) {
@@ -133,7 +134,7 @@ impl<'a> BitReader<'a> {
             self.at += taken as usize;
             self.count += taken * 8;
         } else {
-            while self.count <= 56 {
+            while self.count < 56 {
                 let byte = self.bytes.get(self.at).copied().unwrap_or(0);
                 self.pending |= u64::from(byte) << self.count;
                 self.at += 1;
@@ -254,6 +255,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_run_of_any_length_is_read_near_the_end() {
+        for (before, run) in (0..=32).flat_map(|before| (0..=130).map(move |run| (before, run))) {
+            let mut out = BitWriter::default();
+            out.bits(0, before);
+            out.unary(run);
+            out.bits(5, 3);
+            let bytes = out.finish();
+            let mut input = BitReader::new(&bytes);
+            assert_eq!(input.bits(before), 0);
+            assert_eq!(input.unary(), run, "{run} ones behind {before} bits");
+            assert_eq!(input.bits(3), 5);
+            assert!(input.check().is_ok());
+        }
+    }
 
     proptest! {
         #[test]
