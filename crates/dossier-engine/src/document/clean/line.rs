@@ -133,10 +133,12 @@ impl Line {
     }
 }
 
-/// The first letters of a text in lower case, up to so many.
-pub fn beginning(text: &str, letters: usize) -> String {
-    let letters = text.chars().take(letters);
-    letters.flat_map(char::to_lowercase).collect()
+/// Whether a text begins with one of some phrases, which are in lower case.
+pub fn begins_with_any(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        let mut letters = text.chars().flat_map(char::to_lowercase);
+        phrase.chars().all(|letter| letters.next() == Some(letter))
+    })
 }
 
 /// How a text ends.

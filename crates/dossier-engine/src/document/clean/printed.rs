@@ -31,11 +31,7 @@ pub fn without_pages(pieces: Vec<Piece>, aside: &mut Vec<Aside>) -> Vec<Piece> {
             // Around the foot of a page stand blank lines that part nothing.
             gap = kept.last().is_some_and(|last| !is_open(&last.text));
         } else {
-            piece.gap = if gap {
-                true
-            } else {
-                piece.gap && !was_cut(&numbers, at, &kept)
-            };
+            piece.gap = gap || piece.gap && !was_cut(&numbers, at, &kept);
             gap = false;
             kept.push(piece);
         }

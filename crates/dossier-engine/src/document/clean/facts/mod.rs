@@ -7,6 +7,7 @@ mod publisher;
 use super::FoundDate;
 use super::place::{Part, Role};
 use super::{dateline, outlet};
+use crate::document::blocks::Piece;
 use crate::document::decode::one_line;
 use crate::document::{Aside, Fact, FactKind};
 use crate::order;
@@ -56,6 +57,15 @@ impl<'t> Shown<'t> {
             inferred,
         }
     }
+}
+
+/// What a line of a text states itself.
+pub fn stated(piece: &Piece, kind: FactKind, value: &str) -> Fact {
+    let shown = Shown {
+        text: &piece.text,
+        line: piece.lines.first().copied(),
+    };
+    shown.fact(kind, value, false)
 }
 
 /// Finds what the parts of a page say; `cut` is what was cut off before they were parted.

@@ -2,7 +2,7 @@
 //! players.
 
 use super::super::lexicon::Cue;
-use super::super::line::{End, Line, beginning};
+use super::super::line::{End, Line, begins_with_any};
 use super::super::when;
 use super::{Verdict, likely, sure};
 use crate::document::AsideKind;
@@ -34,16 +34,12 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
     if line.words.is_empty() {
         return Some(sure(AsideKind::Navigation));
     }
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let counted = line.count == 3
-        && line.text.split_once(" of ").is_some_and(|(at, all)| {
-            [at, all]
-                .iter()
-                .all(|number| number.bytes().all(|b| b.is_ascii_digit()))
-        });
-    let more = line.count == 1
         && text
-            .strip_prefix('+')
-            .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
+            .split_once(" of ")
+            .is_some_and(|(at, all)| is_number(at) && is_number(all));
+    let more = line.count == 1 && text.strip_prefix('+').is_some_and(is_number);
     let viewed = line.has("viewing") && line.has("now") && line.count <= 4;
     // What a reader of the page hears instead of a picture: `Email icon An envelope.`
     let button = [Cue::Menu, Cue::MenuFiller, Cue::Platform]
@@ -53,10 +49,7 @@ pub(super) fn marks(line: &Line) -> Option<Verdict> {
     if counted || more || viewed || icon {
         return Some(sure(AsideKind::Navigation));
     }
-    let numbers = line
-        .words
-        .iter()
-        .all(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    let numbers = line.words.iter().all(is_number);
     if numbers && line.count <= 4 {
         let counted = text.contains(['/', ':']) && when::dates(text).is_empty();
         return if counted {
@@ -275,9 +268,6 @@ pub(super) fn menu(line: &Line) -> Option<Verdict> {
     }
 }
 
-/// The longest phrase that [`media`] looks for at the beginning of a line, in letters.
-const LONGEST_ASKED: usize = 24;
-
 /// Players and scripts that do not work, and who made the machine that reads aloud.
 pub(super) fn media(line: &Line) -> Option<Verdict> {
     let player = line.cues.has(Cue::Player) && line.count <= 30 && !line.reports();
@@ -366,8 +356,7 @@ pub(super) fn media(line: &Line) -> Option<Verdict> {
     if thanks || latest || search || lasts || app || template {
         return Some(sure(AsideKind::Prompt));
     }
-    let asks = |begins: &str| asks.iter().any(|ask| begins.starts_with(ask));
-    if line.count <= 20 && line.end == End::Open && asks(&beginning(&line.text, LONGEST_ASKED)) {
+    if line.count <= 20 && line.end == End::Open && begins_with_any(&line.text, &asks) {
         Some(sure(AsideKind::Prompt))
     } else {
         None

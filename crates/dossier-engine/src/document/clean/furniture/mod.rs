@@ -107,6 +107,14 @@ mod tests {
             ("Home > World > Asia", AsideKind::Navigation),
             ("Follow Ann Ash on Twitter", AsideKind::Author),
             ("Getty Images", AsideKind::Caption),
+            (
+                "We believe in the free flow of what is known",
+                AsideKind::Prompt,
+            ),
+            (
+                "The article you are reading originally appeared in German in May.",
+                AsideKind::Source,
+            ),
         ] {
             assert_eq!(kind(text), Some(expected), "{text}");
         }

@@ -1,7 +1,7 @@
 //! Lines that ask something of the reader: to sign up, to pay, to accept, to comment.
 
 use super::super::lexicon::Cue;
-use super::super::line::{End, Line, beginning};
+use super::super::line::{End, Line, begins_with_any};
 use super::{Verdict, sure};
 use crate::document::AsideKind;
 
@@ -143,10 +143,9 @@ const WHOSE: [&str; 6] = [
 
 /// Cookies, rights, terms.
 pub(super) fn legal(line: &Line) -> Option<Verdict> {
-    let begins = beginning(&line.text, "copyright".len());
-    let copyright = begins.starts_with('\u{a9}')
-        || begins.starts_with("(c) ")
-        || begins.starts_with("copyright") && line.text.chars().any(|c| c.is_ascii_digit());
+    let copyright = begins_with_any(&line.text, &["\u{a9}", "(c) "])
+        || begins_with_any(&line.text, &["copyright"])
+            && line.text.chars().any(|c| c.is_ascii_digit());
     if copyright && line.count <= 45 {
         return Some(sure(AsideKind::Legal));
     }

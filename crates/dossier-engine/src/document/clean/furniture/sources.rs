@@ -1,7 +1,7 @@
 //! Lines that say where a text and its pictures come from, and who made them.
 
 use super::super::lexicon::Cue;
-use super::super::line::{Line, beginning};
+use super::super::line::{Line, begins_with_any};
 use super::super::{picture, when};
 use super::{Verdict, likely, sure};
 use crate::document::AsideKind;
@@ -101,8 +101,6 @@ fn is_note_on_origin(line: &Line) -> bool {
         "the story has been",
         "\u{a9}",
     ];
-    /// In letters.
-    const LONGEST_BEGINNING: usize = 23;
     const SAID: [&str; 13] = [
         "originally published",
         "first published",
@@ -118,8 +116,7 @@ fn is_note_on_origin(line: &Line) -> bool {
         "a version of this article",
         "auto-generated from",
     ];
-    let begins = beginning(&line.text, LONGEST_BEGINNING);
-    if !BEGINNINGS.iter().any(|start| begins.starts_with(start)) {
+    if !begins_with_any(&line.text, &BEGINNINGS) {
         return false;
     }
     let lower = line.text.to_lowercase();

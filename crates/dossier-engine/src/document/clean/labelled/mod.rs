@@ -9,9 +9,8 @@ mod mail;
 mod nexis;
 
 use super::super::blocks::{Extracted, Piece};
-use super::{names, when};
-use crate::document::decode::one_line;
-use crate::document::{Aside, AsideKind, BlockKind, Fact, FactKind};
+use super::{facts, names, when};
+use crate::document::{Aside, AsideKind, BlockKind, FactKind};
 
 /// What a line of a labelled text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +48,9 @@ pub fn take(extracted: &mut Extracted) {
     let (mut aside, mut stated) = (Vec::new(), Vec::new());
     for (piece, (field, value)) in extracted.pieces.iter().zip(fields) {
         let mut state = |kind: FactKind, value: &str| {
-            let fact = one_line(value).map(|value| fact(piece, kind, value));
-            stated.extend(fact);
+            if !value.is_empty() {
+                stated.push(facts::stated(piece, kind, value));
+            }
         };
         match field {
             Field::Title => {
@@ -85,16 +85,6 @@ pub fn take(extracted: &mut Extracted) {
     extracted.pieces = title.into_iter().chain(body).collect();
     extracted.aside.extend(aside);
     extracted.stated.extend(stated);
-}
-
-fn fact(piece: &Piece, kind: FactKind, value: String) -> Fact {
-    Fact {
-        kind,
-        value,
-        line: piece.lines.first().copied(),
-        evidence: piece.text.clone(),
-        inferred: false,
-    }
 }
 
 /// The people in a field: `By Ann Ash and Bo Birch`, `"Ash, Ann" <ann@harbour.example>`.

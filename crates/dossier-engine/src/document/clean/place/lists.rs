@@ -24,11 +24,7 @@ impl Page {
                             .verdict
                             .is_some_and(|v| v.kind == AsideKind::Related) =>
                 {
-                    let beside = at > 0 && matches!(self.parts[at - 1].role, Role::Aside(_))
-                        || matches!(
-                            self.parts.get(at + 1).map(|part| part.role),
-                            Some(Role::Aside(_))
-                        );
+                    let beside = at > 0 && self.is_aside(at - 1) || self.is_aside(at + 1);
                     let listed =
                         self.parts[at].line.cues.is_all(Cue::List) && self.entries_below(at) >= 2;
                     if beside || listed || last.is_none_or(|last| at > last) {
@@ -136,7 +132,7 @@ impl Page {
                 let tag = part.line.count <= 3
                     && part.line.text.starts_with(char::is_lowercase)
                     && at > 0
-                    && matches!(self.parts[at - 1].role, Role::Aside(_));
+                    && self.is_aside(at - 1);
                 (part.line.end == End::Open || question)
                     && part.line.count <= 24
                     && (tag || !part.line.continues())
@@ -275,11 +271,7 @@ impl Page {
             {
                 at += 1;
             }
-            let beside = start > 0 && matches!(self.parts[start - 1].role, Role::Aside(_))
-                || self
-                    .parts
-                    .get(at)
-                    .is_some_and(|part| matches!(part.role, Role::Aside(_)));
+            let beside = start > 0 && self.is_aside(start - 1) || self.is_aside(at);
             let bullets = self.parts[start..at]
                 .iter()
                 .any(|part| unwrap::is_item(&part.line.text));

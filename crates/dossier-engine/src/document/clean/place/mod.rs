@@ -129,6 +129,12 @@ impl Page {
             .is_some_and(|part| part.role == Role::Body)
     }
 
+    fn is_aside(&self, at: usize) -> bool {
+        self.parts
+            .get(at)
+            .is_some_and(|part| matches!(part.role, Role::Aside(_)))
+    }
+
     /// The first line that is the article's text. A question above it may be its headline.
     fn first_prose(&self) -> Option<usize> {
         let articles = || (0..self.parts.len()).filter(|&at| self.is_article(at));

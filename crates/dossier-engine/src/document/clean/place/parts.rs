@@ -60,10 +60,6 @@ impl Page {
         }
     }
 
-    fn is_aside(&self, at: usize) -> bool {
-        matches!(self.parts[at].role, Role::Aside(_))
-    }
-
     /// Whether a short line stands right above running text.
     fn heads_text(&self, at: usize) -> bool {
         let line = &self.parts[at].line;

@@ -106,17 +106,19 @@ impl Page {
         }
     }
 
+    /// Whether a line is a phrase, as what a picture shows is told in.
+    fn is_phrase(&self, at: usize) -> bool {
+        let part = &self.parts[at];
+        self.is_body(at)
+            && part.piece.kind.is_none()
+            && part.line.end == End::Open
+            && (4..=30).contains(&part.line.count)
+            && !part.line.reports()
+    }
+
     /// What the pictures of a gallery show, above and below the button that opens it.
     fn galleries(&mut self) {
         const MOST: usize = 4;
-        let phrase = |page: &Self, at: usize| {
-            let part = &page.parts[at];
-            page.is_body(at)
-                && part.piece.kind.is_none()
-                && part.line.end == End::Open
-                && (4..=30).contains(&part.line.count)
-                && !part.line.reports()
-        };
         for button in 1..self.parts.len() {
             let part = &self.parts[button];
             let opens = part.line.begins(&["view", "gallery"]) && !self.is_body(button);
@@ -126,14 +128,14 @@ impl Page {
             let shown = (0..above)
                 .rev()
                 .take(MOST)
-                .take_while(|&at| phrase(self, at))
+                .take_while(|&at| self.is_phrase(at))
                 .count();
             if !opens || shown == 0 || !self.copied {
                 continue;
             }
             let below = (button + 1..self.parts.len())
                 .take(1)
-                .filter(|&at| phrase(self, at));
+                .filter(|&at| self.is_phrase(at));
             let captions: Vec<usize> = (above - shown..above).chain(below).collect();
             for at in captions {
                 self.parts[at].role = Role::Aside(AsideKind::Caption);
@@ -144,15 +146,8 @@ impl Page {
     /// What a picture shows, said in phrases beside its credit or caption, with no empty line
     /// between them.
     fn alternatives(&mut self) {
-        let is_phrase = |page: &Self, at: usize| {
-            let part = &page.parts[at];
-            page.is_body(at)
-                && part.piece.kind.is_none()
-                && part.line.end == End::Open
-                && (4..=30).contains(&part.line.count)
-                && !part.line.continues()
-                && !part.line.reports()
-        };
+        let is_phrase =
+            |page: &Self, at: usize| page.is_phrase(at) && !page.parts[at].line.continues();
         for at in 1..self.parts.len() {
             let above = &self.parts[at - 1];
             let credited =
